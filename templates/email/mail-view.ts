@@ -1,0 +1,165 @@
+import type { Rung } from '../../domain/contacts/contact';
+import type { StepTemplate } from '../../domain/chase/policy';
+import type { Criticality } from '../../domain/items/item';
+import type { RefusalReason } from '../../domain/items/answer';
+import type { StalledReason } from '../../domain/handover/stage';
+import type { Language, StoryLine } from '../view';
+
+export interface MailItem {
+  position: number;
+  name: string;
+  criticality: Criticality;
+  onlyTheyCanRelease: boolean;
+}
+
+interface AnyMail {
+  language: Language;
+  /** When the message is written. */
+  at: Date;
+  /** As in the letter: `{Client}: handover {letterNumber}, …`. */
+  letterNumber: string;
+  /** Null greets without a name. */
+  to: { name: string | null };
+  client: { name: string; callBackPhone?: string | null };
+  /** `timeZone` (IANA) is the zone of every date in the message. */
+  previousMsp: { name: string; timeZone: string };
+  us: { name: string; phone?: string | null; email: string };
+}
+
+/** Every step of the chase, to the previous MSP, the sponsor or counsel. */
+export interface ChaseMail extends AnyMail {
+  /** This contact's own link, never another's. */
+  link: string;
+  verifyUrl: string;
+  totalItems: number;
+  /** What is still outstanding now, any order: the message sorts. */
+  outstanding: readonly MailItem[];
+  /** Names of items that came since the last message to this contact. */
+  came: readonly string[];
+  /** How many items have an answer altogether. */
+  answeredTotal: number;
+  requestedAt: Date;
+  criticalDueAt: Date;
+  deadlineAt: Date;
+  /** Oldest first; the messages choose the lines they need. */
+  story: readonly StoryLine[];
+  /** formal-notice: by when the client requires it. */
+  requireBy?: Date | null;
+  /** Whom the sponsor may ring at the previous MSP. */
+  call?: { name: string; phone: string | null } | null;
+  /** Whom the previous MSP's owner may ring or write to: our account manager, the client's sponsor. */
+  manager?: { name: string } | null;
+  refused?: readonly { name: string; reason: RefusalReason }[];
+  /** counsel: the files attached, with the SHA-256 of their bytes (lower-case hexadecimal). */
+  evidence?: readonly { name: string; sha256: string }[];
+}
+
+/** To a contact of the previous MSP whose promised day has passed. */
+export interface PromiseBrokenMail extends ChaseMail {
+  promised: readonly { name: string; promisedFor: Date }[];
+}
+
+/** To the client's signatory. Dates are in `client.timeZone`'s place: pass it as previousMsp.timeZone. */
+export interface AuthorityMail extends AnyMail {
+  link: string;
+  totalItems: number;
+  criticalItems: number;
+  /** When the first letter can leave if it is signed today. */
+  waitingSince: Date;
+}
+export interface AuthorityReminderMail extends AuthorityMail {
+  /** 1 to 4; more repeat the fourth. */
+  index: number;
+}
+
+/** To the client's sponsor, without the previous MSP's link. */
+export interface RequestCopyMail extends AnyMail {
+  totalItems: number;
+  criticalDueAt: Date;
+  deadlineAt: Date;
+  verifyUrl: string;
+}
+
+/** To the contact who finished for now; the receipt is attached. */
+export interface ReceiptMail extends AnyMail {
+  link: string;
+  receiptNumber: string;
+  submitted: number;
+  answeredTotal: number;
+  totalItems: number;
+  outstanding: readonly MailItem[];
+}
+
+export interface AllDoneMail extends AnyMail {
+  link: string;
+  totalItems: number;
+}
+
+/** To our technician, or to the lead when the owner did not move. */
+export interface OverdueTaskMail extends AnyMail {
+  link: string;
+  /** Our own zone, IANA. */
+  timeZone: string;
+  tasks: readonly {
+    name: string;
+    dueAt: Date;
+    kind: 'recover' | 'rotate' | 'revoke' | 'day_one' | 'verify';
+  }[];
+}
+
+/** To the account manager. */
+export interface ClosedMail extends AnyMail {
+  link: string;
+  timeZone: string;
+  totalItems: number;
+  accepted: number;
+  recovered: number;
+  rotated: number;
+  waived: number;
+}
+
+export interface StalledMail extends AnyMail {
+  link: string;
+  timeZone: string;
+  reason: StalledReason;
+  since: Date;
+}
+
+/** Each template's own view. */
+export interface MailViews {
+  request: ChaseMail;
+  reached: ChaseMail;
+  reminder: ChaseMail;
+  critical: ChaseMail;
+  escalation: ChaseMail;
+  deadline: ChaseMail;
+  'deadline-sponsor': ChaseMail;
+  'formal-notice': ChaseMail;
+  'formal-notice-sponsor': ChaseMail;
+  counsel: ChaseMail;
+  'last-word': ChaseMail;
+  'last-word-sponsor': ChaseMail;
+  'promise-broken': PromiseBrokenMail;
+  'authority-request': AuthorityMail;
+  'authority-reminder': AuthorityReminderMail;
+  'request-copy': RequestCopyMail;
+  receipt: ReceiptMail;
+  'all-done': AllDoneMail;
+  'overdue-task': OverdueTaskMail;
+  closed: ClosedMail;
+  stalled: StalledMail;
+}
+export type MailTemplate = keyof MailViews;
+
+/** The templates that take a {@link ChaseMail}: a policy's steps, in the words of their reader. */
+export type ChaseTemplate =
+  StepTemplate | 'deadline-sponsor' | 'formal-notice-sponsor' | 'last-word-sponsor';
+
+/** Which words a step of the policy uses for a contact on this rung. */
+export function mailTemplateFor(step: StepTemplate, rung: Rung): ChaseTemplate {
+  const ofClient = rung === 'sponsor' || rung === 'signatory';
+  if (ofClient && step === 'deadline') return 'deadline-sponsor';
+  if (ofClient && step === 'formal-notice') return 'formal-notice-sponsor';
+  if (ofClient && step === 'last-word') return 'last-word-sponsor';
+  return step;
+}

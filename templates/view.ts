@@ -1,0 +1,215 @@
+import type { AnswerType } from '../domain/items/answer';
+import type { Criticality, Kind, Scope } from '../domain/items/item';
+
+/**
+ * What the words need to know. Callers pass instants as `Date` and a zone as its IANA name; every
+ * date is put into words here, in the reader's language (templates/language/dates.ts). Countries
+ * are ISO 3166-1 alpha-2. Addresses are lines separated by `\n`.
+ */
+export const LANGUAGES = ['en-GB', 'en-US', 'de'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export interface ClientView {
+  name: string;
+  address?: string | null;
+  country: string;
+  /** The client's *public* number: the reader may doubt us and ring the client. */
+  callBackPhone?: string | null;
+  /** Register data for the foot of a letter (Germany asks for it, GmbHG 35a), one line. */
+  register?: string | null;
+}
+
+export interface PreviousMspView {
+  name: string;
+  address?: string | null;
+  country: string;
+  /** Dates in letters and mails are this zone's. */
+  timeZone: string;
+}
+
+export interface UsView {
+  name: string;
+  address?: string | null;
+  phone?: string | null;
+  email: string;
+  register?: string | null;
+}
+
+/** `on_file`: signed earlier, elsewhere. `signed`: on our page. `to_sign`: not yet. */
+export interface AuthorityView {
+  kind: 'on_file' | 'signed' | 'to_sign';
+  /** Null only for `to_sign`. */
+  signedOn: Date | null;
+  by: string;
+  title: string;
+}
+
+export interface RequestItemView {
+  /** The number printed in annex A. */
+  position: number;
+  group: string;
+  name: string;
+  kind: Kind;
+  criticality: Criticality;
+  onlyTheyCanRelease: boolean;
+  /** What an answer should carry, in the catalogue's words. */
+  replyFields: readonly string[];
+  scope: Scope;
+}
+
+/** Everything that the letter of request, the authority and the formal notice say. */
+export interface RequestView {
+  language: Language;
+  /** The letter's date. */
+  at: Date;
+  letterNumber: string;
+  client: ClientView;
+  previousMsp: PreviousMspView;
+  us: UsView;
+  authority: AuthorityView;
+  recipient: { name: string | null };
+  items: readonly RequestItemView[];
+  criticalDueAt: Date;
+  deadlineAt: Date;
+  /** When the previous MSP's own access ends; the deadline when left out. */
+  accessEndsAt?: Date;
+  /** The recipient's own link; null prints no address (copies for the client carry none). */
+  replyUrl: string | null;
+  verifyUrl: string;
+}
+
+/** How the signatory signed, for the signature block of the authority. */
+export interface SignatureView {
+  name: string;
+  title: string;
+  at: Date;
+  /** The zone in which the time is printed: the client's. */
+  timeZone: string;
+  ip: string;
+  consent: string;
+}
+
+export interface AuthorityLetterView {
+  language: Language;
+  at: Date;
+  letterNumber: string;
+  client: ClientView;
+  previousMsp: PreviousMspView;
+  us: UsView;
+  signatory: { name: string; title: string };
+  items: readonly RequestItemView[];
+  validFrom: Date;
+  validUntil: Date;
+  /** Null prints an empty signature block. */
+  signature: SignatureView | null;
+}
+
+export interface FormalNoticeView extends RequestView {
+  /** Only what is still outstanding belongs in `items`. */
+  requireBy: Date;
+  /** Earlier requests, oldest first. */
+  story: readonly StoryLine[];
+}
+
+export interface ReceiptFileView {
+  bytes: number;
+  /** Lower-case hexadecimal of the bytes as sent. */
+  sha256: string;
+}
+
+export interface ReceiptItemView {
+  position: number;
+  group: string;
+  name: string;
+  answer: AnswerType;
+  answeredAt: Date;
+  /** Only for `promised`. */
+  promisedUntil?: Date | null;
+  files: readonly ReceiptFileView[];
+}
+
+/** Proof for who answered: what, when, by whom. Never a value, never a file's name. */
+export interface ReceiptView {
+  language: Language;
+  receiptNumber: string;
+  letterNumber: string;
+  /** When the sitting was finished. */
+  at: Date;
+  timeZone: string;
+  client: { name: string };
+  previousMsp: { name: string };
+  us: UsView;
+  by: { name: string; email: string };
+  items: readonly ReceiptItemView[];
+  answeredTotal: number;
+  itemsTotal: number;
+  verifyUrl: string | null;
+}
+
+export interface ReportItemView {
+  position: number;
+  group: string;
+  name: string;
+  scope: Scope;
+  answer: AnswerType | null;
+  answeredAt: Date | null;
+  acceptedAt: Date | null;
+  waived: { at: Date; reason: string } | null;
+}
+
+export interface ReportTaskView {
+  position: number;
+  itemName: string;
+  kind: 'recover' | 'rotate' | 'revoke' | 'day_one' | 'verify';
+  openedAt: Date;
+  endedAt: Date | null;
+  state: 'open' | 'done' | 'waived';
+  owner: string | null;
+  /** Where the new secret was recorded (a place, never the secret), or why it was waived. */
+  note: string | null;
+}
+
+export interface ReportMessageView {
+  at: Date;
+  template: string;
+  to: string;
+  outcome: 'not sent' | 'unknown' | 'rejected' | 'accepted';
+}
+
+export interface ClosingReportView {
+  language: Language;
+  letterNumber: string;
+  at: Date;
+  /** Ours: this report is for our own house and the client. */
+  timeZone: string;
+  client: { name: string };
+  previousMsp: { name: string };
+  us: UsView;
+  requestedAt: Date | null;
+  deadlineAt: Date | null;
+  closedAt: Date;
+  items: readonly ReportItemView[];
+  tasks: readonly ReportTaskView[];
+  messages: readonly ReportMessageView[];
+}
+
+/** One line of "what happened so far", oldest first. */
+export const STORY_EVENTS = [
+  'requested',
+  'reached',
+  'opened',
+  'answered',
+  'reminded',
+  'promised',
+  'promise_broken',
+  'critical_due',
+  'escalated',
+  'deadline',
+  'noticed',
+] as const;
+export interface StoryLine {
+  at: Date;
+  what: (typeof STORY_EVENTS)[number];
+  /** How many items, where that makes sense (answered, promised). */
+  count?: number;
+}

@@ -1,0 +1,49 @@
+import type {
+  StaffTable,
+  SessionsTable,
+  ApiTokensTable,
+  ClientsTable,
+  PreviousMspsTable,
+  ContactsTable,
+  LinksTable,
+} from './tables/people';
+import type {
+  PoliciesTable,
+  HandoversTable,
+  ItemsTable,
+  AuthoritiesTable,
+  LettersTable,
+  StepsTable,
+  CommandsTable,
+} from './tables/handovers';
+import type { SubmissionsTable, AnswersTable, FilesTable, FileChunksTable } from './tables/answers';
+import type { MessagesTable } from './tables/messages';
+import type { ResetTasksTable, ResetTaskWaitsTable } from './tables/resets';
+import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
+
+/** Every table of the main database (db/migrations). */
+export interface Tables {
+  staff: StaffTable;
+  sessions: SessionsTable;
+  api_tokens: ApiTokensTable;
+  clients: ClientsTable;
+  previous_msps: PreviousMspsTable;
+  contacts: ContactsTable;
+  links: LinksTable;
+  policies: PoliciesTable;
+  handovers: HandoversTable;
+  items: ItemsTable;
+  authorities: AuthoritiesTable;
+  letters: LettersTable;
+  steps: StepsTable;
+  commands: CommandsTable;
+  submissions: SubmissionsTable;
+  answers: AnswersTable;
+  files: FilesTable;
+  file_chunks: FileChunksTable;
+  messages: MessagesTable;
+  reset_tasks: ResetTasksTable;
+  reset_task_waits: ResetTaskWaitsTable;
+  audit_heads: AuditHeadsTable;
+  audit_events: AuditEventsTable;
+}

@@ -1,0 +1,51 @@
+import type { JSONColumnType } from 'kysely';
+import type { AnswerType, RefusalReason } from '../../domain/items/answer';
+import type { JsonObject } from './json';
+
+export interface SubmissionsTable {
+  id: string;
+  handover_id: string;
+  contact_id: string;
+  link_id: string;
+  number: number;
+  opened_at: Date;
+  last_saved_at: Date;
+  finished_at: Date | null;
+  receipt_number: string | null;
+  receipt: JSONColumnType<JsonObject | null>;
+}
+
+export interface AnswersTable {
+  id: string;
+  handover_id: string;
+  item_id: string;
+  submission_id: string;
+  contact_id: string;
+  type: AnswerType;
+  answered_at: Date;
+  promised_until: Date | null;
+  refusal_reason: RefusalReason | null;
+  fingerprint: Buffer;
+  sealed: Buffer;
+  superseded_at: Date | null;
+}
+
+export interface FilesTable {
+  id: string;
+  handover_id: string;
+  item_id: string | null;
+  submission_id: string | null;
+  received_at: Date;
+  chunks: number;
+  sealed_manifest: Buffer;
+  fingerprint: Buffer;
+  removed_at: Date | null;
+}
+
+export interface FileChunksTable {
+  file_id: string;
+  number: number;
+  handover_id: string;
+  sealed: Buffer;
+  stored_at: Date;
+}

@@ -1,0 +1,21 @@
+export interface MessagesTable {
+  id: string;
+  handover_id: string;
+  step_key: string;
+  recipient_key: string;
+  contact_id: string | null;
+  link_id: string | null;
+  template: string;
+  subject: string;
+  to_name: string;
+  to_address: string;
+  envelope_from: string;
+  message_id: string;
+  rendered: Buffer;
+  body_text: string;
+  outcome: 'pending' | 'not_sent' | 'unknown' | 'rejected' | 'accepted';
+  outcome_at: Date;
+  server_reply: string | null;
+  attempts: number;
+  created_at: Date;
+}

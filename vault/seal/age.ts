@@ -1,0 +1,32 @@
+/**
+ * The one place from which sealing reaches the age library (https://c2sp.org/age). It is an ES module
+ * only, hence the dynamic import; and it hands on encryption alone, so that what imports `vault/seal`
+ * has no way to open.
+ */
+
+const CLASSIC_RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/;
+
+/** Whether this is a native X25519 recipient of age (`age1…`, bech32, 62 characters). */
+export function isRecipient(text: string): boolean {
+  return CLASSIC_RECIPIENT.test(text);
+}
+
+/**
+ * One age file that any one of the recipients can open.
+ *
+ * @throws TypeError when there is no recipient or one is not a native X25519 recipient. Post-quantum
+ *   ones are refused with the rest: age forbids mixing them with classic ones in one file, because the
+ *   weaker would decide (C2SP age, "Recipient labels").
+ */
+export async function encryptTo(
+  recipients: readonly string[],
+  plain: Uint8Array,
+): Promise<Uint8Array> {
+  if (recipients.length === 0 || !recipients.every(isRecipient)) {
+    throw new TypeError('Sealing needs at least one recipient, all of the form age1….');
+  }
+  const { Encrypter } = await import('age-encryption');
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  return encrypter.encrypt(plain);
+}

@@ -58,7 +58,13 @@ export function officeCalendar(facts: OfficeFacts): OfficeCalendar {
       `The closing day “${wrong}” is not a date. Write it as year-month-day, such as 2027-08-02.`,
     );
   }
-  return { country, region, timeZone, weekend: weekendOf(country), closingDays: new Set(closingDays) };
+  return {
+    country,
+    region,
+    timeZone,
+    weekend: weekendOf(country),
+    closingDays: new Set(closingDays),
+  };
 }
 
 /** The day that it is at this instant in the calendar's time zone. */
@@ -119,10 +125,7 @@ export function atHour(
 }
 
 /** The last millisecond of that local day: until then an answer is in time. */
-export function endOfWorkingDay(
-  calendar: Pick<OfficeCalendar, 'timeZone'>,
-  date: LocalDate,
-): Date {
+export function endOfWorkingDay(calendar: Pick<OfficeCalendar, 'timeZone'>, date: LocalDate): Date {
   return DateTime.fromISO(date, { zone: calendar.timeZone }).endOf('day').toJSDate();
 }
 

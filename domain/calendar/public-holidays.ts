@@ -1,4 +1,4 @@
-import Holidays from 'date-holidays';
+import Holidays, { type HolidaysTypes } from 'date-holidays';
 import { addDays, type LocalDate } from './local-date';
 
 // Kept for the life of the process: a year of a region is a few hundred bytes, and costs milliseconds to make.
@@ -10,7 +10,7 @@ function tableOf(country: string, region: string | null): Holidays {
   const known = tables.get(key);
   if (known) return known;
   const [state, ...parts] = region === null ? [] : region.split('-');
-  const options = { types: ['public'] } satisfies ConstructorParameters<typeof Holidays>[1];
+  const options: HolidaysTypes.Options = { types: ['public'] };
   let table: Holidays;
   if (state === undefined) table = new Holidays(country, options);
   else if (parts.length === 0) table = new Holidays(country, state, options);
@@ -31,7 +31,11 @@ function daysOf(holiday: { date: string; start: Date; end: Date }): LocalDate[] 
   return days;
 }
 
-function holidaysOfYear(country: string, region: string | null, year: number): ReadonlySet<LocalDate> {
+function holidaysOfYear(
+  country: string,
+  region: string | null,
+  year: number,
+): ReadonlySet<LocalDate> {
   const key = `${country}/${region ?? ''}/${String(year)}`;
   const known = years.get(key);
   if (known) return known;

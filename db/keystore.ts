@@ -1,0 +1,66 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+
+interface WrappedIdentitiesTable {
+  handover_id: string;
+  /** The handover's age identity, itself an age file to the vault's recipients. */
+  wrapped: Buffer;
+  created_at: Date;
+}
+
+/** The keystore is a database of its own (db/migrations-keystore), with its own short-lived backups. */
+export type Keystore = Kysely<{ wrapped_identities: WrappedIdentitiesTable }>;
+
+/** Opens a small pool on the keystore. Nothing connects before the first query; end it with `destroy()`. */
+export function openKeystore(url: string, name = 'handover'): Keystore {
+  const pool = new Pool({
+    connectionString: url,
+    max: 4,
+    application_name: name,
+    options: '-c TimeZone=UTC',
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+  });
+  // An idle connection that breaks is replaced by the next query, which reports its own error.
+  pool.on('error', () => undefined);
+  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Stores a handover's wrapped identity once; false, and nothing changed, when it already has one. */
+export async function insertWrapped(
+  keystore: Keystore,
+  row: { handoverId: string; wrapped: Uint8Array; at: Date },
+): Promise<boolean> {
+  const result = await keystore
+    .insertInto('wrapped_identities')
+    .values({
+      handover_id: row.handoverId,
+      wrapped: Buffer.from(row.wrapped),
+      created_at: row.at,
+    })
+    .onConflict((conflict) => conflict.column('handover_id').doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** The wrapped identity, or undefined when there never was one or it was destroyed. */
+export async function readWrapped(
+  keystore: Keystore,
+  handoverId: string,
+): Promise<Buffer | undefined> {
+  const row = await keystore
+    .selectFrom('wrapped_identities')
+    .select('wrapped')
+    .where('handover_id', '=', handoverId)
+    .executeTakeFirst();
+  return row?.wrapped;
+}
+
+/** Destroys the only key to a handover's data; false when there was none. It cannot be undone. */
+export async function destroyWrapped(keystore: Keystore, handoverId: string): Promise<boolean> {
+  const result = await keystore
+    .deleteFrom('wrapped_identities')
+    .where('handover_id', '=', handoverId)
+    .executeTakeFirst();
+  return result.numDeletedRows === 1n;
+}

@@ -1,0 +1,105 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { destroyWrapped, insertWrapped, readWrapped, type Keystore } from '../../db/keystore';
+import { isRecipient } from '../seal/age';
+import type { FileManifest } from '../seal/manifest';
+import type { SignedRecipient } from '../seal/recipient';
+import { identitiesIn, recipientOf, type Identity } from './age';
+import { createHandoverKeys, signRecipient } from './handover-keys';
+import { KeyFileProblem, readIdentities, readSigningKey } from './key-files';
+import { CannotOpen, KeyGone, openBytesWith, openValueWith } from './open';
+import { openFileWith, openManifestWith } from './open-file';
+
+export interface VaultOptions {
+  readonly keystore: Keystore;
+  /** Path of the server's age identity file; its first identity is the one that is wrapped to. */
+  readonly vaultKeyFile: string;
+  /** Path of the Ed25519 signing key. */
+  readonly signingKeyFile: string;
+  /** `age1…` of the offline recovery key. */
+  readonly recoveryRecipient: string;
+}
+
+/** Opens what was sealed for one handover. Do not keep it: it outlives a purge as long as it is held. */
+export interface HandoverOpener {
+  /** What `sealValue` was given. Untrusted: parse it. Throws CannotOpen. */
+  openValue(sealed: Uint8Array): Promise<unknown>;
+  /** One age file as it is; a file's last chunk with its padding. Throws CannotOpen. */
+  openBytes(sealed: Uint8Array): Promise<Uint8Array>;
+  /** Throws CannotOpen. */
+  openManifest(sealed: Uint8Array): Promise<FileManifest>;
+  /** A file's content in memory of one chunk; throws CannotOpen also at its very end. */
+  openFile(
+    manifest: FileManifest,
+    sealedChunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): AsyncGenerator<Uint8Array, void, void>;
+}
+
+export interface Vault {
+  /** The key that the portal pins. */
+  readonly publicKey: KeyObject;
+  /**
+   * Makes a handover's keys, stores the wrapped identity, and returns what goes on the handover's row.
+   * Called again for the same handover it returns the same. `at` is stored as the instant of making.
+   */
+  createKeys(handoverId: string, at: Date): Promise<SignedRecipient>;
+  /** Reads and unwraps the handover's identity. Throws KeyGone, CannotOpen. */
+  unlock(handoverId: string): Promise<HandoverOpener>;
+  /** `unlock` and open one value. Throws KeyGone, CannotOpen. */
+  openValue(handoverId: string, sealed: Uint8Array): Promise<unknown>;
+  /** `unlock` and open one age file. Throws KeyGone, CannotOpen. */
+  openBytes(handoverId: string, sealed: Uint8Array): Promise<Uint8Array>;
+  /** Destroys the handover's identity for good; false when it was gone already. */
+  destroyKeys(handoverId: string): Promise<boolean>;
+}
+
+/**
+ * The vault of the console and the worker. Identities are read from the keystore each time and never
+ * cached: it costs one row by its key, and in return a purge holds at once in every process.
+ *
+ * @throws KeyFileProblem when a key is missing or damaged.
+ */
+export async function createVault(options: VaultOptions): Promise<Vault> {
+  const { keystore, recoveryRecipient } = options;
+  const identities = await readIdentities(options.vaultKeyFile);
+  const signingKey = await readSigningKey(options.signingKeyFile);
+  if (!isRecipient(recoveryRecipient)) {
+    throw new KeyFileProblem('recovery.pub', 'It must hold one age recipient (age1…).');
+  }
+  const recipients = [await recipientOf(identities[0]), recoveryRecipient];
+
+  async function identityOf(handoverId: string): Promise<Identity> {
+    const wrapped = await readWrapped(keystore, handoverId);
+    if (wrapped === undefined) throw new KeyGone();
+    const [identity] = identitiesIn(
+      Buffer.from(await openBytesWith(identities, wrapped)).toString('utf8'),
+    );
+    if (identity === undefined) throw new CannotOpen();
+    return identity;
+  }
+
+  async function unlock(handoverId: string): Promise<HandoverOpener> {
+    const identity = await identityOf(handoverId);
+    return {
+      openValue: (sealed) => openValueWith(identity, sealed),
+      openBytes: (sealed) => openBytesWith([identity], sealed),
+      openManifest: (sealed) => openManifestWith(identity, sealed),
+      openFile: (manifest, chunks) => openFileWith(identity, manifest, chunks),
+    };
+  }
+
+  return {
+    publicKey: createPublicKey(signingKey),
+    unlock,
+    openValue: async (handoverId, sealed) => (await unlock(handoverId)).openValue(sealed),
+    openBytes: async (handoverId, sealed) => (await unlock(handoverId)).openBytes(sealed),
+    destroyKeys: (handoverId) => destroyWrapped(keystore, handoverId),
+    createKeys: async (handoverId, at) => {
+      const keys = await createHandoverKeys(handoverId, { recipients, signingKey });
+      const { wrapped, ...signed } = keys;
+      if (await insertWrapped(keystore, { handoverId, wrapped, at })) return signed;
+      // The keystore and the handover's row cannot commit together: a start that is tried again finds
+      // the keys of its first try.
+      return signRecipient(handoverId, await recipientOf(await identityOf(handoverId)), signingKey);
+    },
+  };
+}

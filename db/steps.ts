@@ -1,0 +1,92 @@
+import type { Selectable } from 'kysely';
+import type { StepsTable } from './tables/handovers';
+import type { Queries } from './pool';
+
+export type StepRow = Selectable<StepsTable>;
+
+/** Plans steps; one that is planned already stays as it is. */
+export async function planStepRows(queries: Queries, rows: readonly StepRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await queries
+    .insertInto('steps')
+    .values([...rows])
+    .onConflict((conflict) => conflict.columns(['handover_id', 'key']).doNothing())
+    .execute();
+}
+
+export async function readStep(
+  queries: Queries,
+  handoverId: string,
+  key: string,
+): Promise<StepRow | undefined> {
+  return queries
+    .selectFrom('steps')
+    .selectAll()
+    .where('handover_id', '=', handoverId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+}
+
+/** All steps of a handover in the order they fall due. */
+export async function readSteps(queries: Queries, handoverId: string): Promise<StepRow[]> {
+  return queries
+    .selectFrom('steps')
+    .selectAll()
+    .where('handover_id', '=', handoverId)
+    .orderBy('due_at')
+    .orderBy('working_day')
+    .execute();
+}
+
+/** Ends a planned step: taken, or skipped with its reason. One that has ended already stays. */
+export async function endStep(
+  queries: Queries,
+  handoverId: string,
+  key: string,
+  end: { at: Date; skipped?: string },
+): Promise<void> {
+  await queries
+    .updateTable('steps')
+    .set({
+      state: end.skipped === undefined ? 'taken' : 'skipped',
+      taken_at: end.at,
+      skip_reason: end.skipped ?? null,
+    })
+    .where('handover_id', '=', handoverId)
+    .where('key', '=', key)
+    .where('state', '=', 'planned')
+    .execute();
+}
+
+/** Skips what is still planned, of one kind or all. */
+export async function skipPlanned(
+  queries: Queries,
+  handoverId: string,
+  kinds: readonly StepRow['kind'][],
+  end: { at: Date; skipped: string },
+): Promise<void> {
+  await queries
+    .updateTable('steps')
+    .set({ state: 'skipped', taken_at: end.at, skip_reason: end.skipped })
+    .where('handover_id', '=', handoverId)
+    .where('kind', 'in', [...kinds])
+    .where('state', '=', 'planned')
+    .execute();
+}
+
+/** Moves planned steps to new instants. */
+export async function moveSteps(
+  queries: Queries,
+  handoverId: string,
+  moves: readonly { key: string; dueAt: Date }[],
+): Promise<void> {
+  for (const move of moves) {
+    await queries
+      .updateTable('steps')
+      .set({ due_at: move.dueAt })
+      .where('handover_id', '=', handoverId)
+      .where('key', '=', move.key)
+      .where('state', '=', 'planned')
+      .execute();
+  }
+}

@@ -43,12 +43,12 @@ export interface ChaseMail extends AnyMail {
   deadlineAt: Date;
   /** Oldest first; the messages choose the lines they need. */
   story: readonly StoryLine[];
+  /** Until when this contact's link works; left out says "as before". */
+  linkUntil?: Date | null;
   /** formal-notice: by when the client requires it. */
   requireBy?: Date | null;
   /** Whom the sponsor may ring at the previous MSP. */
   call?: { name: string; phone: string | null } | null;
-  /** Whom the previous MSP's owner may ring or write to: our account manager, the client's sponsor. */
-  manager?: { name: string } | null;
   refused?: readonly { name: string; reason: RefusalReason }[];
   /** counsel: the files attached, with the SHA-256 of their bytes (lower-case hexadecimal). */
   evidence?: readonly { name: string; sha256: string }[];
@@ -59,12 +59,14 @@ export interface PromiseBrokenMail extends ChaseMail {
   promised: readonly { name: string; promisedFor: Date }[];
 }
 
-/** To the client's signatory. Dates are in `client.timeZone`'s place: pass it as previousMsp.timeZone. */
+/** To the client's signatory. */
 export interface AuthorityMail extends AnyMail {
   link: string;
+  /** The client's zone, IANA. */
+  timeZone: string;
   totalItems: number;
   criticalItems: number;
-  /** When the first letter can leave if it is signed today. */
+  /** When the authority was first sent for signing. */
   waitingSince: Date;
 }
 export interface AuthorityReminderMail extends AuthorityMail {
@@ -74,6 +76,8 @@ export interface AuthorityReminderMail extends AuthorityMail {
 
 /** To the client's sponsor, without the previous MSP's link. */
 export interface RequestCopyMail extends AnyMail {
+  /** The verify page, or the client's own page. Never a reply link. */
+  link: string;
   totalItems: number;
   criticalDueAt: Date;
   deadlineAt: Date;

@@ -1,0 +1,80 @@
+import { day, isSameDay, moment } from '../language/dates';
+import type { MailFrame } from '../language/mail-words';
+import { oneLine } from '../language/plain';
+import { mostWantedFirst } from '../item-order';
+import type { MailTemplate, MailViews } from './mail-view';
+
+/** Every fact that a template may name. Strict Handlebars throws on any other name. */
+export type MailFacts = Readonly<Record<string, string | number | null>>;
+
+type Views = MailViews[MailTemplate];
+type AnyField<V> = V extends V ? keyof V : never;
+/** Any of the views, with what only some of them have as optional. */
+export type LooseView = {
+  [K in AnyField<Views>]?: Extract<Views, Partial<Record<K, unknown>>>[K];
+};
+
+function joined(names: readonly string[], and: string): string | null {
+  const clean = names.slice(0, 3).map(oneLine);
+  const last = clean.pop();
+  if (last === undefined) return null;
+  return clean.length === 0 ? last : `${clean.join(', ')} ${and} ${last}`;
+}
+
+/**
+ * The facts of a message as words in the reader's language. Dates are in the zone of the view
+ * (`timeZone` for our own house, else the previous MSP's). Throws RangeError for an unknown zone.
+ */
+export function mailFacts(view: Views, frame: MailFrame): MailFacts {
+  const loose: LooseView = view;
+  const { language } = view;
+  const zone = loose.timeZone ?? view.previousMsp.timeZone;
+  const dayOf = (at: Date | null | undefined) => (at ? day(at, zone, language) : null);
+  const outstanding = mostWantedFirst(loose.outstanding ?? []);
+  const criticalOpen = outstanding.filter((item) => item.criticality === 'critical').length;
+  const due = loose.criticalDueAt;
+  const promised = loose.promised?.map((item) => item.name) ?? [];
+  return {
+    client: oneLine(view.client.name),
+    callBack: view.client.callBackPhone ? oneLine(view.client.callBackPhone) : null,
+    no: oneLine(view.letterNumber),
+    name: view.to.name ? oneLine(view.to.name) : null,
+    msp: oneLine(view.previousMsp.name),
+    us: oneLine(view.us.name),
+    usPhone: view.us.phone ? oneLine(view.us.phone) : null,
+    verifyUrl: loose.verifyUrl ?? null,
+    today: day(view.at, zone, language),
+    total: loose.totalItems ?? loose.tasks?.length ?? 0,
+    open: outstanding.length,
+    answered: loose.answeredTotal ?? 0,
+    criticalOpen,
+    cameNames: joined(loose.came ?? [], frame.and),
+    firstOpen: outstanding[0] ? oneLine(outstanding[0].name) : null,
+    others: outstanding.filter((item) => !promised.includes(item.name)).length,
+    requestedOn: dayOf(loose.requestedAt),
+    criticalDue: due ? moment(due, zone, language) : null,
+    dueWhen: due && isSameDay(due, view.at, zone) ? frame.today : dueDay(dayOf(due), frame),
+    deadline: dayOf(loose.deadlineAt),
+    requireBy: dayOf(loose.requireBy),
+    linkUntil: dayOf(loose.linkUntil),
+    waitingSince: dayOf(loose.waitingSince),
+    callName: loose.call ? oneLine(loose.call.name) : null,
+    callPhone: loose.call?.phone ? oneLine(loose.call.phone) : null,
+    refusedCount: loose.refused?.length ?? 0,
+    evidenceCount: loose.evidence?.length ?? 0,
+    taskCount: loose.tasks?.length ?? 0,
+    criticalItems: loose.criticalItems ?? 0,
+    receiptNumber: loose.receiptNumber ?? null,
+    submitted: loose.submitted ?? 0,
+    accepted: loose.accepted ?? 0,
+    recovered: loose.recovered ?? 0,
+    rotated: loose.rotated ?? 0,
+    waived: loose.waived ?? 0,
+    since: dayOf(loose.since),
+    reason: loose.reason ? frame.stalled[loose.reason] : null,
+  };
+}
+
+function dueDay(text: string | null, frame: MailFrame): string | null {
+  return text === null ? null : frame.byDay.replace('{{day}}', () => text);
+}

@@ -1,0 +1,110 @@
+import { MAIL_WORDS } from '../language/mail-languages';
+import type { MailText, MailWords } from '../language/mail-words';
+import { oneLine } from '../language/plain';
+import { mailFacts, type MailFacts } from './mail-facts';
+import { htmlWords, plainWords } from './mail-handlebars';
+import { mailHtml, type Piece } from './mail-html';
+import { mailList } from './mail-lists';
+import type { MailTemplate, MailViews } from './mail-view';
+
+export interface RenderedMail {
+  /** One line, no control characters. */
+  subject: string;
+  /** The same content as `html`, for every reader. */
+  text: string;
+  html: string;
+}
+
+/**
+ * The words of one message in the view's language. Steps 2 and 3 keep the subject of the letter of
+ * request, because some mail programs split a thread on a new one (letters.md section 5).
+ * Throws RangeError for an unknown zone, and Handlebars' error when a text names an unknown fact.
+ */
+export function renderMail<T extends MailTemplate>(template: T, view: MailViews[T]): RenderedMail {
+  const words = MAIL_WORDS[view.language];
+  const text = textOf(template, view, words);
+  const facts = mailFacts(view, words.frame);
+  const subject = oneLine(
+    plainWords(words.frame.subject)({ ...facts, part: part(text, words, facts) }),
+  );
+  const pieces = text.blocks.flatMap((block) => piecesOf(block, view, words, facts));
+  const { greeting, closing, verify } = words.frame;
+  const frame = {
+    language: view.language,
+    subject,
+    greeting: plainWords(facts['name'] ? greeting.named : greeting.unnamed)(facts),
+    pieces,
+    closing: closing[text.tone],
+    signature: signature(view),
+    verify: text.verify ? plainWords(verify)(facts) : null,
+  };
+  return { subject, text: mailText(frame), html: mailHtml(frame) };
+}
+
+function textOf(template: MailTemplate, view: MailViews[MailTemplate], words: MailWords): MailText {
+  if (template !== 'authority-reminder') return words.texts[template];
+  const [first, second, third, fourth] = words.texts['authority-reminder'];
+  const index = 'index' in view ? view.index : 1;
+  return [first, second, third][index - 1] ?? fourth;
+}
+
+function part(text: MailText, words: MailWords, facts: MailFacts): string {
+  return plainWords(text.keepsSubject ? words.texts.request.part : text.part)(facts);
+}
+
+function signature(view: MailViews[MailTemplate]): string[] {
+  const { name, email, phone } = view.us;
+  return [name, email, phone ?? ''].map(oneLine).filter((line) => line !== '');
+}
+
+function piecesOf(
+  block: MailText['blocks'][number],
+  view: MailViews[MailTemplate],
+  words: MailWords,
+  facts: MailFacts,
+): Piece[] {
+  if ('p' in block) {
+    const text = plainWords(block.p)(facts);
+    return text === '' ? [] : [{ kind: 'p', text, html: htmlWords(block.p)(facts) }];
+  }
+  if ('say' in block) {
+    return [{ kind: 'say', lines: block.say.map((line) => plainWords(line)(facts)) }];
+  }
+  if ('button' in block) {
+    const text = plainWords(block.button)(facts);
+    return [{ kind: 'button', text, link: view.link, linkBelow: words.frame.linkBelow }];
+  }
+  const all = mailList(block.list, view, words.frame);
+  const shown = all.slice(0, block.most ?? all.length);
+  const left = all.length - shown.length;
+  const more = left > 0 ? [plainWords(block.more ?? words.frame.more)({ n: left })] : [];
+  return shown.length === 0 ? [] : [{ kind: 'list', lines: [...shown, ...more] }];
+}
+
+interface TextMail {
+  greeting: string;
+  pieces: readonly Piece[];
+  closing: string;
+  signature: readonly string[];
+  verify: string | null;
+}
+
+function pieceText(piece: Piece): string {
+  switch (piece.kind) {
+    case 'p':
+      return piece.text;
+    case 'list':
+      return piece.lines.map((line) => `  ${line}`).join('\n');
+    case 'say':
+      return piece.lines.map((line) => `  - ${line}`).join('\n');
+    case 'button':
+      return `${piece.text}:\n${piece.link}`;
+  }
+}
+
+function mailText(mail: TextMail): string {
+  const parts = [mail.greeting, ...mail.pieces.map(pieceText)];
+  parts.push([mail.closing, ...mail.signature].join('\n'));
+  if (mail.verify !== null) parts.push(`--\n${mail.verify}`);
+  return `${parts.join('\n\n')}\n`;
+}

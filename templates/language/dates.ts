@@ -1,0 +1,56 @@
+import { DateTime } from 'luxon';
+import type { Language } from '../view';
+
+/** The order and punctuation of letters.md, "Language"; months in words where that is usual. */
+const DAY: Readonly<Record<Language, string>> = {
+  'en-GB': 'd MMMM yyyy',
+  'en-US': 'MMMM d, yyyy',
+  de: 'dd.MM.yyyy',
+};
+const WEEKDAY: Readonly<Record<Language, string>> = {
+  'en-GB': 'cccc d MMMM yyyy',
+  'en-US': 'cccc, MMMM d, yyyy',
+  de: "cccc, 'den' dd.MM.yyyy",
+};
+const TIME: Readonly<Record<Language, string>> = {
+  'en-GB': 'HH:mm',
+  'en-US': 'h:mm a',
+  de: "HH:mm 'Uhr'",
+};
+
+function local(at: Date, timeZone: string, language: Language): DateTime {
+  const there = DateTime.fromJSDate(at, { zone: timeZone }).setLocale(language);
+  if (!there.isValid) throw new RangeError(`Not a time in a known zone: ${timeZone}`);
+  return there;
+}
+
+/** The day in that zone: `5 March 2026`. Throws RangeError for an unknown zone. */
+export function day(at: Date, timeZone: string, language: Language): string {
+  return local(at, timeZone, language).toFormat(DAY[language]);
+}
+
+/** The day and its name: `Thursday 5 March 2026`. */
+export function weekday(at: Date, timeZone: string, language: Language): string {
+  return local(at, timeZone, language).toFormat(WEEKDAY[language]);
+}
+
+/** The zone's own name at that instant (CLDR): `Central European Summer Time`. */
+export function zoneName(at: Date, timeZone: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'long' });
+  return parts.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** Day, hour and zone, so that nobody has to guess: `Thursday 5 March 2026, 17:00, Central European Standard Time`. */
+export function moment(at: Date, timeZone: string, language: Language): string {
+  const time = local(at, timeZone, language).toFormat(TIME[language]);
+  return `${weekday(at, timeZone, language)}, ${time}, ${zoneName(at, timeZone, language)}`;
+}
+
+/** Day and hour for tables whose zone is named once: `5 March 2026, 17:00`. */
+export function dayAndTime(at: Date, timeZone: string, language: Language): string {
+  return `${day(at, timeZone, language)}, ${local(at, timeZone, language).toFormat(TIME[language])}`;
+}
+
+export function isSameDay(a: Date, b: Date, timeZone: string): boolean {
+  return local(a, timeZone, 'en-GB').hasSame(local(b, timeZone, 'en-GB'), 'day');
+}

@@ -1,0 +1,84 @@
+import type { MailTexts } from '../mail-words';
+
+type ClientTemplate = 'authority-request' | 'authority-reminder' | 'request-copy';
+
+/** To the client: its signature is asked for, and it learns what was sent. */
+export const clientMail: Pick<MailTexts, ClientTemplate> = {
+  'authority-request': {
+    part: 'Ihre Unterschrift',
+    tone: 'formal',
+    blocks: [
+      {
+        p: 'bevor {{msp}} uns etwas aushändigen darf, braucht es Ihre schriftliche Erlaubnis. Sie liegt bereit: Wir dürfen damit {{plural total "einen Punkt" "%n Punkte"}} für {{client}} anfordern, entgegennehmen, übertragen und prüfen, bis zu einem darin genannten Tag; widerrufen können Sie jederzeit.',
+      },
+      {
+        p: 'Bitte lesen und unterschreiben Sie. Das dauert zwei Minuten, vorher geht kein Brief hinaus.',
+      },
+      { button: 'Lesen und unterschreiben' },
+      {
+        p: 'Unterschreibt bei {{client}} jemand anderes? Antworten Sie mit dem Namen. Auch auf Papier geht es: Die Seite nimmt eine unterschriebene Kopie an.',
+      },
+    ],
+  },
+  'authority-reminder': [
+    {
+      part: 'Ihre Unterschrift ist der nächste Schritt',
+      tone: 'friendly',
+      blocks: [
+        {
+          p: 'alles an {{msp}} ist geschrieben und wartet auf eines: Ihren Namen unter der Vollmacht. Die Seite zeigt jeden Punkt, den sie umfasst, insgesamt {{total}}.',
+        },
+        { button: 'Vollmacht unterschreiben' },
+      ],
+    },
+    {
+      part: 'Fragen zur Vollmacht?',
+      tone: 'friendly',
+      blocks: [
+        {
+          p: 'soll im Text etwas anders lauten, oder muss noch jemand mitzeichnen? Sagen Sie es uns, wir ändern es am selben Tag. Passt alles, sind es nur wenige Klicks.',
+        },
+        { button: 'Text durchsehen' },
+      ],
+    },
+    {
+      part: 'Termine hängen an der Vollmacht',
+      tone: 'formal',
+      blocks: [
+        {
+          p: 'die Termine für {{msp}} zählen ab Ihrer Unterschrift, vorbereitet ist alles seit dem {{waitingSince}}. {{#if criticalItems}}{{plural criticalItems "Einer der Punkte ist" "%n der Punkte sind"}} für Ihren Alltag kritisch, jeder gewonnene Tag lohnt sich also.{{/if}}',
+        },
+        { button: 'Den Lauf beginnen' },
+      ],
+    },
+    {
+      part: 'ruht, bis wir von Ihnen hören',
+      tone: 'formal',
+      blocks: [
+        {
+          p: 'wir möchten Ihr Postfach nicht füllen, deshalb ruht die Sache jetzt. Ihre Seite bleibt gültig{{#if usPhone}}, ein Anruf unter {{usPhone}} ist ebenso recht{{/if}}. Ohne die Vollmacht hängt {{client}} bei allen {{total}} Punkten weiter von {{msp}} ab.',
+        },
+        { button: 'Wieder aufnehmen' },
+      ],
+    },
+  ],
+  'request-copy': {
+    part: 'Anforderung',
+    keepsSubject: true,
+    tone: 'formal',
+    blocks: [
+      {
+        p: 'heute ging unser Schreiben an {{msp}}; eine Kopie finden Sie anbei. Es bittet um {{plural total "einen Punkt" "%n Punkte"}}, Kritisches bis {{criticalDue}}, alles bis {{deadline}}.',
+      },
+      {
+        p: 'Bitte schreiben Sie {{msp}} auch selbst, aus Ihrem eigenen Postfach. Manches Recht erlaubt dem Empfänger, zurückzuweisen, was allein von einem Vertreter kommt. Diese Worte genügen:',
+      },
+      {
+        say: [
+          '„{{us}} handelt in der Übergabe {{no}} für {{client}}. Bitte geben Sie heraus, was das Schreiben vom {{today}} aufführt.“',
+        ],
+      },
+      { button: 'Seite zum Schreiben ansehen' },
+    ],
+  },
+};

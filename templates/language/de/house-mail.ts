@@ -1,0 +1,65 @@
+import type { MailTexts } from '../mail-words';
+
+type OtherTemplate = 'receipt' | 'all-done' | 'overdue-task' | 'closed' | 'stalled';
+
+/** Thanks to who answered, and notes inside our own house (account manager: about 40 words). */
+export const houseMail: Pick<MailTexts, OtherTemplate> = {
+  receipt: {
+    part: 'Quittung {{receiptNumber}}',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'Ihre {{plural submitted "Antwort ist" "%n Antworten sind"}} da und versiegelt. Die Quittung im Anhang gehört Ihnen: Sie zeigt, was wann von wem kam, und enthält kein Geheimnis.',
+      },
+      {
+        p: '{{#if open}}{{answered}} von {{total}} sind geschafft; gut als Nächstes wäre „{{firstOpen}}“. Das hat Zeit.{{else}}Das war der letzte Punkt.{{/if}}',
+      },
+      { button: '{{#if open}}Dort weitermachen{{else}}Ihre Seite ansehen{{/if}}' },
+    ],
+  },
+  'all-done': {
+    part: 'alles beantwortet',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'jeder der {{total}} Punkte ist beantwortet. Das hat Sorgfalt und Geduld gekostet; für beides danken wir Ihnen, auch im Namen von {{client}}.',
+      },
+      {
+        p: 'Ihre Quittungen bleiben auf der Seite. Wenn Sie möchten, bestätigen Sie dort, dass Ihr eigener Zugang entfernt ist; das ist freiwillig, drei Häkchen, und schließt die Sache für Sie sauber ab.',
+      },
+      { button: 'Quittungen ansehen' },
+    ],
+  },
+  'overdue-task': {
+    part: '{{plural taskCount "1 Aufgabe überfällig" "%n Aufgaben überfällig"}}',
+    tone: 'friendly',
+    blocks: [
+      { p: 'bei {{client}} ist die Zeit hierfür um:' },
+      { list: 'tasks', most: 50 },
+      {
+        p: 'Bitte abschließen, oder in der Aufgabe vermerken, woran es hängt, damit jemand den Weg frei macht.',
+      },
+      { button: 'Aufgaben öffnen' },
+    ],
+  },
+  closed: {
+    part: 'abgeschlossen',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'Fertig: Von {{total}} Punkten wurden {{accepted}} angenommen, {{recovered}} wiederbeschafft, {{rotated}} erneuert und {{waived}} erlassen. Der Abschlussbericht liegt bei.',
+      },
+      { button: 'Übergabe öffnen' },
+    ],
+  },
+  stalled: {
+    part: 'braucht Sie',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'Stillstand seit {{since}}: {{reason}}. Die Seite bietet den einen Schritt, der {{client}} voranbringt.',
+      },
+      { button: 'Lösen' },
+    ],
+  },
+};

@@ -1,0 +1,82 @@
+import type { MailTexts } from '../mail-words';
+
+type ClientTemplate = 'authority-request' | 'authority-reminder' | 'request-copy';
+
+/** To the client: its signature is asked for, and it learns what was sent. */
+export const clientMail: Pick<MailTexts, ClientTemplate> = {
+  'authority-request': {
+    part: 'your signature',
+    tone: 'formal',
+    blocks: [
+      {
+        p: 'Before {{msp}} may hand anything to us, it needs your permission in writing. The paper is ready: it lets us request, receive, transfer and verify {{plural total "one item" "%n items"}} for {{client}}, until a date named in it, and you may withdraw it whenever you wish.',
+      },
+      { p: 'Please read it and sign. It takes two minutes, and no letter leaves before.' },
+      { button: 'Read and sign' },
+      {
+        p: 'Not the person who signs for {{client}}? Reply with who does. On paper works as well: the page takes a signed copy.',
+      },
+    ],
+  },
+  'authority-reminder': [
+    {
+      part: 'your signature is the next step',
+      tone: 'friendly',
+      blocks: [
+        {
+          p: 'Everything for {{msp}} is written and waits for one thing: your name under the authority. The page shows every item it covers, {{total}} in all.',
+        },
+        { button: 'Sign the authority' },
+      ],
+    },
+    {
+      part: 'a question about the authority?',
+      tone: 'friendly',
+      blocks: [
+        {
+          p: 'Is there something in the text you would like different, or a second signatory to involve? Tell us and we adjust it the same day. If it reads well, the page is a few clicks long.',
+        },
+        { button: 'Look through the text' },
+      ],
+    },
+    {
+      part: 'dates move with the authority',
+      tone: 'formal',
+      blocks: [
+        {
+          p: 'The dates for {{msp}} count from the day you sign; the paper has been ready since {{waitingSince}}. {{#if criticalItems}}{{plural criticalItems "One of the items is" "%n of the items are"}} critical to your daily work, so every day gained is worth having.{{/if}}',
+        },
+        { button: 'Start the clock' },
+      ],
+    },
+    {
+      part: 'resting until we hear from you',
+      tone: 'formal',
+      blocks: [
+        {
+          p: 'We do not want to fill your mailbox, so this matter rests now. Your page remains valid{{#if usPhone}}, and a call to {{usPhone}} is just as good{{/if}}. As long as the authority is unsigned, {{client}} keeps depending on {{msp}} for all {{total}} items.',
+        },
+        { button: 'Take it up when ready' },
+      ],
+    },
+  ],
+  'request-copy': {
+    part: 'request',
+    keepsSubject: true,
+    tone: 'formal',
+    blocks: [
+      {
+        p: 'Today our letter went to {{msp}}; you find a copy attached. It asks for {{plural total "one item" "%n items"}}, the critical ones by {{criticalDue}} and all by {{deadline}}.',
+      },
+      {
+        p: 'Please tell {{msp}} yourself too, from your own mailbox. Some laws let a recipient turn down what comes from a representative alone. These words are enough:',
+      },
+      {
+        say: [
+          '“{{us}} acts for {{client}} in handover {{no}}. Please give them what their letter of {{today}} lists.”',
+        ],
+      },
+      { button: 'See the letter’s page' },
+    ],
+  },
+};

@@ -1,0 +1,65 @@
+import type { MailTexts } from '../mail-words';
+
+type OtherTemplate = 'receipt' | 'all-done' | 'overdue-task' | 'closed' | 'stalled';
+
+/** Thanks to who answered, and notes inside our own house (account manager: about 40 words). */
+export const houseMail: Pick<MailTexts, OtherTemplate> = {
+  receipt: {
+    part: 'receipt {{receiptNumber}}',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'Your {{plural submitted "answer is" "%n answers are"}} here and sealed. The attached receipt is yours to keep: it shows what came, when and from whom, and holds no secret.',
+      },
+      {
+        p: '{{#if open}}With {{answered}} of {{total}} done, a good next one would be “{{firstOpen}}”. There is no need to do it today.{{else}}That was the last one.{{/if}}',
+      },
+      { button: '{{#if open}}Go on where you stopped{{else}}See your page{{/if}}' },
+    ],
+  },
+  'all-done': {
+    part: 'all answered',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'Every one of the {{total}} points is answered. That took care and patience, and we thank you for both, also in the name of {{client}}.',
+      },
+      {
+        p: 'Your receipts stay on the page. If you wish, you can confirm there that your own access has been removed; this is voluntary, three ticks, and it closes the matter neatly for you.',
+      },
+      { button: 'See your receipts' },
+    ],
+  },
+  'overdue-task': {
+    part: '{{plural taskCount "1 task overdue" "%n tasks overdue"}}',
+    tone: 'friendly',
+    blocks: [
+      { p: 'Past the due date for {{client}}:' },
+      { list: 'tasks', most: 50 },
+      {
+        p: 'Please finish, or note in the task what holds it up, so that somebody can clear the way.',
+      },
+      { button: 'Open the tasks' },
+    ],
+  },
+  closed: {
+    part: 'closed',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'Finished: of {{total}} items, {{accepted}} were accepted, {{recovered}} recovered, {{rotated}} rotated and {{waived}} waived. The closing report is attached.',
+      },
+      { button: 'Open the handover' },
+    ],
+  },
+  stalled: {
+    part: 'needs you',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'Stalled since {{since}}: {{reason}}. The page offers the one step that gets {{client}} moving.',
+      },
+      { button: 'Unblock it' },
+    ],
+  },
+};

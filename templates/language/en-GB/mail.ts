@@ -1,0 +1,7 @@
+import type { MailWords } from '../mail-words';
+import { chaseMail } from './chase-mail';
+import { clientMail } from './client-mail';
+import { frame } from './frame';
+import { houseMail } from './house-mail';
+
+export const mail: MailWords = { frame, texts: { ...chaseMail, ...clientMail, ...houseMail } };

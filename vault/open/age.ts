@@ -16,10 +16,15 @@ export async function newKeyPair(): Promise<AgeKeyPair> {
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
-/** The recipient that belongs to an identity. Throws when the text is not an identity. */
+/** The recipient that belongs to an identity. Throws TypeError when the text is not an identity. */
 export async function recipientOf(identity: Identity): Promise<string> {
   const { identityToRecipient } = await import('age-encryption');
-  return identityToRecipient(identity);
+  try {
+    return await identityToRecipient(identity);
+  } catch {
+    // Without its cause: the library's complaint of a wrong checksum quotes the whole identity.
+    throw new TypeError('This is not an age identity.');
+  }
 }
 
 /** Opens one age file. Throws when no identity fits or a byte was changed. */

@@ -8,7 +8,8 @@ import {
   readIdentities,
   readLinkKey,
   readRecoveryRecipient,
-  readSigningKey,
+  readSigningPair,
+  systemCodeOf,
   type KeyFiles,
 } from './key-files';
 
@@ -25,11 +26,11 @@ const OWNER_ONLY_FILE = 0o600;
  */
 export async function ensureKeys(home: string): Promise<KeyFiles> {
   const files = keyFilesIn(home);
-  await mkdir(home, { recursive: true });
+  await makeHome(home);
   if (await isEmptyOrMissing(files.folder)) await makeAll(home, files);
   await Promise.all([
     readIdentities(files.vaultKey),
-    readSigningKey(files.signingKey),
+    readSigningPair(files),
     readLinkKey(files.linkKey),
     readRecoveryRecipient(files.recoveryPub),
   ]);
@@ -94,14 +95,23 @@ async function moveIntoPlace(aside: string, folder: string): Promise<void> {
     // POSIX rename: replaces an empty folder, refuses one that has something in it.
     await rename(aside, folder);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = systemCodeOf(error);
     // Another process was first: its keys are the keys.
     if (code === 'ENOTEMPTY' || code === 'EEXIST') return;
     throw new KeyFileProblem(
       folder,
-      `The first keys could not be put there (${String(code)}). Make the folder above it writable; ` +
+      `The first keys could not be put there (${code}). Make the folder above it writable; ` +
         'a volume has to be mounted at that folder, not at the key folder itself.',
     );
+  }
+}
+
+async function makeHome(home: string): Promise<void> {
+  try {
+    await mkdir(home, { recursive: true });
+  } catch (error) {
+    const code = systemCodeOf(error);
+    throw new KeyFileProblem(home, `Set HANDOVER_HOME to a folder that can be made (${code}).`);
   }
 }
 
@@ -109,8 +119,9 @@ async function isEmptyOrMissing(folder: string): Promise<boolean> {
   try {
     return (await readdir(folder)).length === 0;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return true;
-    throw new KeyFileProblem(folder, 'Check that this process may read the folder.');
+    const code = systemCodeOf(error);
+    if (code === 'ENOENT') return true;
+    throw new KeyFileProblem(folder, `Check that it is a folder this process may read (${code}).`);
   }
 }
 

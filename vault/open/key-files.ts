@@ -1,9 +1,9 @@
-import { createPrivateKey, createSecretKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '../../domain/problem';
-import { isRecipient } from '../seal/age';
-import { identitiesIn, type Identity } from './age';
+import { encryptTo } from '../seal/age';
+import { identitiesIn, recipientOf, type Identity } from './age';
 
 /** Where the keys are. All of them belong in the backup except `recoveryKey`, which belongs in a safe. */
 export interface KeyFiles {
@@ -22,10 +22,10 @@ export interface KeyFiles {
   readonly recoveryKey: string;
 }
 
-/** A key file is missing or damaged. Names the file, never what is in it. */
+/** A key file or its folder is missing or damaged. Names it, never what is in it. */
 export class KeyFileProblem extends Refusal {
   constructor(file: string, whatToDo: string) {
-    super('key_file_problem', `The key file ${file} cannot be used. ${whatToDo}`);
+    super('key_file_problem', `The vault’s keys cannot be used: ${file}. ${whatToDo}`);
     this.name = 'KeyFileProblem';
   }
 }
@@ -47,10 +47,11 @@ export function keyFilesIn(home: string): KeyFiles {
 /** An age identity file, one or more identities, the newest first. Throws KeyFileProblem. */
 export async function readIdentities(file: string): Promise<[Identity, ...Identity[]]> {
   const [first, ...others] = identitiesIn(await textOf(file));
-  if (first === undefined) {
+  const usable = first !== undefined && (await succeeds([first, ...others].map(recipientOf)));
+  if (!usable) {
     throw new KeyFileProblem(
       file,
-      'It must hold age identities (AGE-SECRET-KEY-1…), one a line. Restore it from your backup.',
+      'It must hold age identities, whole, one a line. Restore it from your backup.',
     );
   }
   return [first, ...others];
@@ -66,6 +67,25 @@ export async function readSigningKey(file: string): Promise<KeyObject> {
     );
   }
   return key;
+}
+
+/**
+ * Both halves of the signing key. Throws KeyFileProblem also when they do not belong together: the portal
+ * would refuse every recipient, and nobody could answer.
+ */
+export async function readSigningPair(
+  files: KeyFiles,
+): Promise<{ signingKey: KeyObject; publicKey: KeyObject }> {
+  const signingKey = await readSigningKey(files.signingKey);
+  const publicKey = createPublicKey(signingKey);
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  if ((await textOf(files.signingPub)).trim() !== pem.trim()) {
+    throw new KeyFileProblem(
+      files.signingPub,
+      'It is not the public half of signing.key beside it. Restore both from your backup.',
+    );
+  }
+  return { signingKey, publicKey };
 }
 
 /** The key of link tokens (`linkToken`). Throws KeyFileProblem. */
@@ -84,7 +104,8 @@ export async function readLinkKey(file: string): Promise<KeyObject> {
 /** The recipient (`age1…`) of the offline recovery key. Throws KeyFileProblem. */
 export async function readRecoveryRecipient(file: string): Promise<string> {
   const recipient = (await textOf(file)).trim();
-  if (!isRecipient(recipient)) {
+  // Sealing is what checks its checksum, and to a mistyped one nothing could ever be recovered.
+  if (!(await succeeds([encryptTo([recipient], new Uint8Array())]))) {
     throw new KeyFileProblem(
       file,
       'It must hold one age recipient (age1…). Restore it from your backup.',
@@ -93,12 +114,17 @@ export async function readRecoveryRecipient(file: string): Promise<string> {
   return recipient;
 }
 
+async function succeeds(attempts: Promise<unknown>[]): Promise<boolean> {
+  const results = await Promise.allSettled(attempts);
+  return results.every((result) => result.status === 'fulfilled');
+}
+
 async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
     // Without the cause's own words: they are for programmers, and the path is named already.
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = systemCodeOf(error);
     throw new KeyFileProblem(
       file,
       code === 'ENOENT'
@@ -106,6 +132,12 @@ async function textOf(file: string): Promise<string> {
         : `It cannot be read (${code}). Check that this process may read it.`,
     );
   }
+}
+
+/** The operating system's name for what went wrong (`ENOENT`), by errno(3). */
+export function systemCodeOf(error: unknown): string {
+  const known = typeof error === 'object' && error !== null && 'code' in error;
+  return known ? String(error.code) : 'unknown';
 }
 
 function privateKeyOf(pem: string): KeyObject | undefined {

@@ -1,0 +1,70 @@
+import { createPublicKey } from 'node:crypto';
+import { z } from 'zod';
+
+/** The forms that settings take. Each message completes "The setting NAME …". */
+
+export const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number, 1 to 65535')
+  .transform(Number)
+  .refine((n) => n >= 1 && n <= 65_535, 'must be a port number, 1 to 65535');
+
+export const flag = z
+  .enum(['0', '1'], { error: 'must be 1 (on) or 0 (off)' })
+  .transform((text) => text === '1');
+
+function hasProtocol(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+export const postgresUrl = z
+  .string()
+  .refine(
+    (text) => hasProtocol(text, ['postgres:', 'postgresql:']),
+    'must be an address like postgres://user:password@host:5432/database',
+  );
+
+export const smtpUrl = z
+  .string()
+  .refine(
+    (text) => hasProtocol(text, ['smtp:', 'smtps:']),
+    'must be an address like smtp://user:password@host:587',
+  );
+
+/** An origin: links are made by appending a path. A slash at the end is dropped. */
+export const webUrl = z
+  .string()
+  .refine(
+    (text) => hasProtocol(text, ['http:', 'https:']) && new URL(text).pathname === '/',
+    'must be an address like https://reply.example.com, without a path',
+  )
+  .transform((text) => new URL(text).origin);
+
+const MAILBOX = /^(?:"?([^"<>\r\n]*?)"?\s*<)?([^\s<>@",;]+@[^\s<>@",;]+)>?$/;
+
+/** `Name <address>` or an address alone. */
+export const mailbox = z.string().transform((text, context) => {
+  const match = MAILBOX.exec(text.trim());
+  if (match?.[2] === undefined) {
+    context.addIssue('must be like Northgate IT <handover@northgate.example>');
+    return z.NEVER;
+  }
+  return { name: match[1]?.trim() ?? '', address: match[2] };
+});
+
+/** Ed25519 as SPKI: PEM (newlines may be written \n), or the base64 of its DER on one line. Becomes PEM. */
+export const ed25519PublicKey = z.string().transform((text, context) => {
+  try {
+    const pem = text.replaceAll('\\n', '\n');
+    const key = pem.includes('-----BEGIN')
+      ? createPublicKey(pem)
+      : createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
+    if (key.asymmetricKeyType === 'ed25519') {
+      return key.export({ type: 'spki', format: 'pem' }).toString();
+    }
+  } catch {
+    // Reported below, in words.
+  }
+  context.addIssue('must be an Ed25519 public key in PEM');
+  return z.NEVER;
+});

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { projectRoot } from '../../platform/paths';
+
+interface Asset {
+  type: string;
+  body: Buffer;
+}
+
+/** Names as the templates say them, and the addresses under which this very content is served. */
+export type AssetAddresses = Readonly<Record<string, string>>;
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+const WEIGHTS = [400, 600, 700];
+const SUBSETS = ['latin', 'latin-ext'];
+const PICTURES = ['logo.svg', 'favicon.svg'];
+const YEAR = 31_536_000;
+
+function fontFolder(): string {
+  return path.join(path.dirname(require.resolve('@fontsource/inter/package.json')), 'files');
+}
+
+async function fonts(): Promise<[string, Buffer][]> {
+  const names = WEIGHTS.flatMap((weight) => SUBSETS.map((set) => `inter-${set}-${weight}`));
+  return Promise.all(
+    names.map(async (name): Promise<[string, Buffer]> => [
+      `${name}.woff2`,
+      await readFile(path.join(fontFolder(), `${name}-normal.woff2`)),
+    ]),
+  );
+}
+
+/** The name with a piece of the content's hash in it, so that a browser may keep it for ever. */
+function hashed(name: string, body: Buffer): string {
+  const { name: stem, ext } = path.parse(name);
+  return `${stem}.${createHash('sha256').update(body).digest('hex').slice(0, 10)}${ext}`;
+}
+
+/**
+ * Serves the style sheet, Inter and the pictures under /assets/ from memory, plus `scripts`
+ * (file names in templates/pages/assets/). Needs no session. Returns the addresses for templates.
+ */
+export async function registerAssets(
+  app: FastifyInstance,
+  scripts: readonly string[] = [],
+): Promise<AssetAddresses> {
+  const folder = path.join(projectRoot(), 'templates', 'pages');
+  const served = new Map<string, Asset>();
+  const addresses: Record<string, string> = {};
+  const add = (name: string, body: Buffer): void => {
+    const file = hashed(name, body);
+    served.set(file, { type: TYPES[path.extname(name)] ?? 'application/octet-stream', body });
+    addresses[name] = `/assets/${file}`;
+  };
+  for (const [name, body] of await fonts()) add(name, body);
+  for (const name of [...PICTURES, ...scripts]) {
+    add(name, await readFile(path.join(folder, 'assets', name)));
+  }
+  const style = await readFile(path.join(folder, 'style.css'), 'utf8');
+  const linked = style.replaceAll(/url\(['"]?([\w.-]+)['"]?\)/g, (whole, name: string) =>
+    addresses[name] === undefined ? whole : `url("${addresses[name]}")`,
+  );
+  add('style.css', Buffer.from(linked));
+
+  app.get<{ Params: { file: string } }>('/assets/:file', (request, reply) => {
+    const asset = served.get(request.params.file);
+    if (!asset) {
+      reply.callNotFound();
+      return;
+    }
+    void reply
+      .header('cache-control', `public, max-age=${YEAR}, immutable`)
+      .type(asset.type)
+      .send(asset.body);
+  });
+  return addresses;
+}

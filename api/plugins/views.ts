@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import view from '@fastify/view';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Handlebars from 'handlebars';
+import { isTimeZone } from '../../domain/calendar/zones';
+import type { Clock } from '../../platform/clock';
+import { projectRoot } from '../../platform/paths';
+import { registerHelpers } from '../../templates/pages/helpers';
+import { registerAssets } from './assets';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /**
+     * Renders templates/pages/`name`.hbs. `zone` (IANA) in the data is the reader's time zone; left out,
+     * it is the one that the browser told us in its cookie, or else this machine's.
+     */
+    page(name: string, data: PageData): FastifyReply;
+  }
+}
+
+/** A page's own data; the template says which names it needs. */
+export type PageData = Readonly<Record<string, unknown>> & { readonly zone?: string };
+
+export interface ViewsOptions {
+  clock: Clock;
+  /** Scripts of templates/pages/assets/ that this site's pages link to. */
+  scripts?: readonly string[];
+  /** What every page of this site needs besides its own data: navigation, who is signed in. Asks nobody. */
+  frame?: (request: FastifyRequest) => object;
+}
+
+/** Written by zone.js; only a name of the IANA database is believed. */
+const ZONE_COOKIE = /(?:^|;\s*)zone=([\w%/+-]{1,64})/;
+
+function zoneOf(request: FastifyRequest): string {
+  const told = ZONE_COOKIE.exec(request.headers.cookie ?? '')?.[1];
+  const zone = told === undefined ? '' : told.replaceAll('%2F', '/');
+  return isTimeZone(zone) ? zone : Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Every file of templates/partials/, by its name without the ending. */
+function partials(root: string): Record<string, string> {
+  const names = readdirSync(path.join(root, 'templates', 'partials')).sort();
+  return Object.fromEntries(
+    names
+      .filter((name) => name.endsWith('.hbs'))
+      .map((name) => [path.parse(name).name, path.join('..', 'partials', name)]),
+  );
+}
+
+/**
+ * Pages by handlebars, strict and escaped: a name that the data lacks is an error, never a blank.
+ * Adds `reply.page(name, data)` and the routes under /assets/.
+ */
+export async function registerViews(app: FastifyInstance, options: ViewsOptions): Promise<void> {
+  const root = projectRoot();
+  const assets = await registerAssets(app, options.scripts);
+  const environment = Handlebars.create();
+  registerHelpers(environment);
+  await app.register(view, {
+    engine: { handlebars: environment },
+    root: path.join(root, 'templates', 'pages'),
+    viewExt: 'hbs',
+    production: true,
+    options: { partials: partials(root), compileOptions: { strict: true, preventIndent: true } },
+  });
+  app.decorateReply('page', function page(this: FastifyReply, name, data) {
+    const reader = { at: options.clock.now(), zone: data.zone ?? zoneOf(this.request) };
+    return this.view(name, { ...options.frame?.(this.request), assets, reader, ...data });
+  });
+}

@@ -1,0 +1,70 @@
+import Handlebars, { type HelperOptions } from 'handlebars';
+import { cityOf, dayInWords, exactInstant, momentInWords, type Reader } from './when';
+import { wordFor } from './words';
+
+type Environment = typeof Handlebars;
+
+interface Root {
+  reader: Reader;
+  assets: Readonly<Record<string, string>>;
+}
+
+function rootOf(options: HelperOptions): Root {
+  const data: { root: Root } = options.data as { root: Root };
+  return data.root;
+}
+
+/** `zone="Europe/Berlin"` overrides the reader's zone and names it. */
+function readerOf(options: HelperOptions): Reader & { named: boolean } {
+  const { reader } = rootOf(options);
+  const hash: { zone?: unknown; named?: unknown } = options.hash;
+  const own = typeof hash.zone === 'string' ? hash.zone : null;
+  return { at: reader.at, zone: own ?? reader.zone, named: own !== null || hash.named === true };
+}
+
+type Say = (at: Date, reader: Reader) => string;
+
+/** A `<time>` with the exact instant on hover and for screen readers. Everything in it is escaped. */
+function timeElement(
+  say: Say,
+  at: unknown,
+  options: HelperOptions,
+): string | Handlebars.SafeString {
+  if (!(at instanceof Date)) return '';
+  const { named, ...reader } = readerOf(options);
+  const words = say(at, reader) + (named ? `, ${cityOf(reader.zone)}` : '');
+  const escape = Handlebars.escapeExpression;
+  return new Handlebars.SafeString(
+    `<time datetime="${at.toISOString()}" title="${escape(exactInstant(at, reader.zone))}">${escape(words)}</time>`,
+  );
+}
+
+/**
+ * What every page may use:
+ * `{{when at}}` tomorrow 08:00 · `{{when at zone=z}}` tomorrow 08:00, Berlin · `{{day at}}` Fri 20 Nov ·
+ * `{{whenText at}}`, `{{dayText at}}` the same without `<time>` (attributes) · `{{asset "style.css"}}` ·
+ * `{{word "stage" stage}}` · `{{plural n "item" "items"}}` 1 item · `{{eq a b}}` · `{{any a b}}` · `{{not a}}` ·
+ * `{{join list ", "}}` · `{{capital text}}`.
+ */
+export function registerHelpers(environment: Environment): void {
+  environment.registerHelper({
+    when: (at: unknown, options: HelperOptions) => timeElement(momentInWords, at, options),
+    day: (at: unknown, options: HelperOptions) => timeElement(dayInWords, at, options),
+    whenText: (at: unknown, options: HelperOptions) =>
+      at instanceof Date ? momentInWords(at, readerOf(options)) : '',
+    dayText: (at: unknown, options: HelperOptions) =>
+      at instanceof Date ? dayInWords(at, readerOf(options)) : '',
+    asset: (name: string, options: HelperOptions) => {
+      const address = rootOf(options).assets[name];
+      if (address === undefined) throw new Error(`no asset is called ${name}`);
+      return address;
+    },
+    word: (list: string, value: unknown) => (typeof value === 'string' ? wordFor(list, value) : ''),
+    plural: (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`,
+    eq: (a: unknown, b: unknown) => a === b,
+    any: (...values: unknown[]) => values.slice(0, -1).some(Boolean),
+    not: (value: unknown) => !value,
+    join: (list: readonly string[], separator: string) => list.join(separator),
+    capital: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
+  });
+}

@@ -1,0 +1,105 @@
+/**
+ * What the console and the portal call the values of closed lists. One place, so that a word means
+ * the same on every page (product.md, "Words"). `{{word "stage" handover.stage}}` in a template.
+ */
+export const WORDS = {
+  stage: {
+    draft: 'Draft',
+    authority: 'Authority',
+    requested: 'Requested',
+    resets: 'Resets',
+    closed: 'Closed',
+    cancelled: 'Cancelled',
+  },
+  stalled: {
+    authority_unsigned: 'Authority unsigned',
+    every_contact_bounced: 'Every contact bounced',
+    link_never_opened: 'Link never opened',
+    no_answer: 'No answer',
+    refused: 'Refused',
+    promise_broken: 'Promise broken',
+    ladder_exhausted: 'Every step taken, still waiting',
+    rejected_not_replaced: 'Rejected answers not replaced',
+    task_overdue: 'A reset task is overdue',
+    circle: 'Resets wait for each other',
+    mail_failing: 'Mail cannot be sent',
+    worker_failing: 'The worker makes no progress',
+  },
+  step: {
+    authority: 'Ask for the signature',
+    'authority-request': 'Ask for the signature',
+    'authority-reminder': 'Remind the signatory',
+    request: 'Letter of request',
+    reached: '“Did it reach you?” if unopened',
+    reminder: 'Reminder',
+    critical: 'Reminder, critical items are due',
+    escalation: 'Escalation to the owner',
+    deadline: 'Deadline',
+    'formal-notice': 'Formal notice',
+    counsel: 'Evidence pack to counsel',
+    'last-word': 'Last word',
+    'promise-broken': 'Ask about the broken promise',
+    'overdue-task': 'Remind of overdue reset tasks',
+  },
+  answer: {
+    provided: 'provided',
+    transferred: 'transferred',
+    handed_over: 'handed over',
+    never_held: 'never held',
+    client_has_it: 'client has it',
+    promised: 'promised',
+    refused: 'refused',
+  },
+  refusal: {
+    unpaid_invoice: 'unpaid invoice',
+    contract: 'contract',
+    legal: 'legal',
+    policy: 'policy',
+    other: 'other reason',
+  },
+  item: {
+    outstanding: 'outstanding',
+    answered: 'answered',
+    accepted: 'accepted',
+    rejected: 'sent back',
+    waived: 'waived',
+  },
+  rung: {
+    first: 'first contact',
+    second: 'second contact',
+    owner: 'owner',
+    sponsor: 'sponsor',
+    signatory: 'signatory',
+    counsel: 'counsel',
+  },
+  task: {
+    recover: 'recover',
+    rotate: 'rotate',
+    revoke: 'revoke',
+    day_one: 'day one',
+  },
+  outcome: {
+    pending: 'waiting to be sent',
+    not_sent: 'not sent',
+    unknown: 'fate unknown',
+    rejected: 'rejected by their server',
+    accepted: 'accepted by their server',
+  },
+  role: {
+    account_manager: 'account manager',
+    technician: 'technician',
+    lead: 'lead',
+    admin: 'administrator',
+  },
+} as const satisfies Record<string, Readonly<Record<string, string>>>;
+export type WordList = keyof typeof WORDS;
+
+function isWordList(name: string): name is WordList {
+  return Object.hasOwn(WORDS, name);
+}
+
+/** The word for a value; a value that has none is its own word, with spaces for underscores and hyphens. */
+export function wordFor(list: string, value: string): string {
+  const words: Readonly<Record<string, string>> = isWordList(list) ? WORDS[list] : {};
+  return words[value] ?? value.replaceAll(/[_-]/g, ' ');
+}

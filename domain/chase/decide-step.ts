@@ -1,0 +1,103 @@
+import type { Contact } from '../contacts/contact';
+import { isNamedInReminder, isOutstanding, type AnswerFacts } from '../items/answer';
+import type { Criticality } from '../items/item';
+import { chooseRecipients, type RecipientFacts } from './choose-recipients';
+import type { PlannedStep } from './planned-step';
+
+export interface ChasedItem extends AnswerFacts {
+  id: string;
+  criticality: Criticality;
+}
+
+export interface StepFacts extends RecipientFacts {
+  /** Some contact of the previous MSP has opened a link. */
+  opened: boolean;
+  /** Some contact's mail came back. */
+  bounced: boolean;
+  items: readonly ChasedItem[];
+}
+
+export type SkipCode =
+  | 'all_answered'
+  | 'link_opened'
+  | 'nothing_bounced'
+  | 'critical_answered'
+  | 'all_promised'
+  | 'promise_kept'
+  | 'nobody_reachable'
+  | 'no_such_contact';
+
+export type StepDecision =
+  | { kind: 'send'; to: Contact[]; named: string[] }
+  /** Everybody had a message today: take it in their next working morning. */
+  | { kind: 'later' }
+  | { kind: 'skip'; reason: { code: SkipCode; sentence: string } };
+
+/** These say what happens next, so they go while anything is outstanding, promised or not. */
+const ALWAYS_NAMED = new Set(['request', 'deadline', 'formal-notice', 'counsel', 'last-word']);
+
+/**
+ * What to do with a step of the chase that is due at this instant. Skipping concerns the message
+ * only: the recover tasks that a step opens are opened all the same.
+ */
+export function decideStep(step: PlannedStep, facts: StepFacts, at: Date): StepDecision {
+  const outstanding = facts.items.filter(isOutstanding);
+  if (outstanding.length === 0) {
+    return skip('all_answered', 'Every item has an answer, so nothing is left to ask for.');
+  }
+  const unmet = unmetCondition(step, facts, outstanding);
+  if (unmet) return unmet;
+  const named = namedItems(step, outstanding, at);
+  if (named.length === 0) return nothingNamed(step);
+  const { to, heard } = chooseRecipients(step.rungs, facts);
+  if (to.length > 0) return { kind: 'send', to, named: named.map((item) => item.id) };
+  if (heard.length > 0) return { kind: 'later' };
+  if (facts.contacts.some((contact) => step.rungs.includes(contact.rung) && contact.bounced)) {
+    return skip(
+      'nobody_reachable',
+      'Every address for this step came back. Add a contact who can be reached.',
+    );
+  }
+  return skip('no_such_contact', 'Nobody is named for this step, so it was left out.');
+}
+
+function unmetCondition(
+  step: PlannedStep,
+  facts: StepFacts,
+  outstanding: readonly ChasedItem[],
+): StepDecision | null {
+  switch (step.condition) {
+    case 'link_never_opened':
+      return facts.opened && !facts.bounced
+        ? skip('link_opened', 'A link was opened, so we need not ask whether the letter arrived.')
+        : null;
+    case 'bounced':
+      return facts.bounced ? null : skip('nothing_bounced', 'No message has come back.');
+    case 'critical_outstanding':
+      return outstanding.some((item) => item.criticality === 'critical')
+        ? null
+        : skip('critical_answered', 'Every critical item has an answer.');
+    case 'authority_unsigned':
+    case 'always':
+      return null;
+  }
+}
+
+function namedItems(step: PlannedStep, outstanding: readonly ChasedItem[], at: Date): ChasedItem[] {
+  if (step.deadline || ALWAYS_NAMED.has(step.template)) return [...outstanding];
+  const named = outstanding.filter((item) => isNamedInReminder(item, at));
+  if (step.kind === 'promise') return named.filter((item) => item.promisedUntil !== null);
+  if (step.condition !== 'critical_outstanding') return named;
+  return named.filter((item) => item.criticality === 'critical');
+}
+
+function nothingNamed(step: PlannedStep): StepDecision {
+  if (step.kind === 'promise') {
+    return skip('promise_kept', 'What was promised for this day has come, or was promised anew.');
+  }
+  return skip('all_promised', 'Everything that is left is promised for a later day.');
+}
+
+function skip(code: SkipCode, sentence: string): StepDecision {
+  return { kind: 'skip', reason: { code, sentence } };
+}

@@ -1,0 +1,40 @@
+import type { Rung } from '../contacts/contact';
+import type { Condition, Tone } from './policy';
+
+/** chase: a step of the policy. The others are reminders that the same workflow takes as steps. */
+export type StepKind = 'chase' | 'authority' | 'promise' | 'overdue';
+
+/** One act with its date: a step of the policy made real for one handover. */
+export interface PlannedStep {
+  /** Unique within the handover; part of the message's key. */
+  key: string;
+  kind: StepKind;
+  /** Working days after day 0, after stretching; a count for people, the date is `dueAt`. */
+  workingDay: number;
+  rungs: readonly Rung[];
+  /** Name of the template under templates/email/. */
+  template: string;
+  tone: Tone;
+  condition: Condition;
+  criticalDue: boolean;
+  deadline: boolean;
+  /** UTC instant; a morning of the recipient, except for what goes out at the start itself. */
+  dueAt: Date;
+}
+
+/** A step already in the table, as far as moving it is concerned. */
+export interface DatedStep {
+  key: string;
+  workingDay: number;
+  deadline: boolean;
+  /** Taken or skipped: it stands, whatever moves. */
+  over: boolean;
+  dueAt: Date;
+}
+
+/** Where a step moves to. */
+export interface MovedStep {
+  key: string;
+  workingDay: number;
+  dueAt: Date;
+}

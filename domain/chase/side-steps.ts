@@ -1,0 +1,90 @@
+import {
+  endOfWorkingDay,
+  nextMorning,
+  workingMorning,
+  type OfficeCalendar,
+} from '../calendar/calendar';
+import type { LocalDate } from '../calendar/local-date';
+import { PREVIOUS_MSP_LADDER, type Rung } from '../contacts/contact';
+import type { PlannedStep } from './planned-step';
+import type { Policy } from './policy';
+
+const PLAIN = { condition: 'always', criticalDue: false, deadline: false } as const;
+
+/** The request to sign (`authority`) and its reminders (`authority-1`…), in the client's mornings. */
+export function authoritySteps(
+  policy: Policy,
+  start: Date,
+  calendar: OfficeCalendar,
+): PlannedStep[] {
+  const { everyWorkingDays, most } = policy.authority;
+  return Array.from({ length: most + 1 }, (_, index) => ({
+    ...PLAIN,
+    key: index === 0 ? 'authority' : `authority-${String(index)}`,
+    kind: 'authority',
+    workingDay: index * everyWorkingDays,
+    rungs: ['signatory'],
+    template: index === 0 ? 'authority' : 'authority-reminder',
+    tone: index === 0 ? 'courteous' : 'friendly',
+    condition: 'authority_unsigned',
+    dueAt:
+      index === 0
+        ? start
+        : workingMorning(calendar, start, index * everyWorkingDays, policy.sendingHour),
+  }));
+}
+
+/**
+ * Chases of reset tasks inside our own house (`overdue-1`…): the first in our working morning after
+ * `dueAt`, the others at the policy's distance. They go to the tasks' owners, so to no rung.
+ */
+export function overdueSteps(policy: Policy, dueAt: Date, calendar: OfficeCalendar): PlannedStep[] {
+  const { everyWorkingDays, most } = policy.overdue;
+  const first = nextMorning(calendar, dueAt, policy.sendingHour);
+  return Array.from({ length: most }, (_, index) => ({
+    ...PLAIN,
+    key: `overdue-${String(index + 1)}`,
+    kind: 'overdue',
+    workingDay: index * everyWorkingDays,
+    rungs: [],
+    template: 'overdue',
+    tone: index === 0 ? 'friendly' : 'urgent',
+    dueAt: workingMorning(calendar, first, index * everyWorkingDays, policy.sendingHour),
+  }));
+}
+
+/** A promise is kept until the end of its day; the working morning after it, it is broken. */
+export function promiseBrokenAt(
+  promisedOn: LocalDate,
+  calendar: OfficeCalendar,
+  hour: number,
+): Date {
+  return nextMorning(calendar, endOfWorkingDay(calendar, promisedOn), hour);
+}
+
+/** One rung above the person who promised; the owner is the top. */
+export function rungAbove(rung: Rung): Rung {
+  const place = PREVIOUS_MSP_LADDER.indexOf(rung);
+  return PREVIOUS_MSP_LADDER[place + 1] ?? 'owner';
+}
+
+/**
+ * What happens if the promises for one day are broken: one step for all items promised for that
+ * day (`promise-2027-03-01`), to the rung above the one who promised.
+ */
+export function promiseStep(
+  policy: Policy,
+  { promisedOn, promisedBy }: { promisedOn: LocalDate; promisedBy: Rung },
+  calendar: OfficeCalendar,
+): PlannedStep {
+  return {
+    ...PLAIN,
+    key: `promise-${promisedOn}`,
+    kind: 'promise',
+    workingDay: 0,
+    rungs: [rungAbove(promisedBy)],
+    template: 'promise-broken',
+    tone: 'respectful',
+    dueAt: promiseBrokenAt(promisedOn, calendar, policy.sendingHour),
+  };
+}

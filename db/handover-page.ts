@@ -1,0 +1,158 @@
+import type { Selectable } from 'kysely';
+import type { HandoverRow } from './dossier';
+import type { Queries } from './pool';
+import type { AuthoritiesTable } from './tables/handovers';
+import type { ContactsTable } from './tables/people';
+
+/** What the head of every page of a handover says. */
+export interface HandoverHead {
+  handover: HandoverRow;
+  client: { name: string; country: string; timeZone: string };
+  previousMsp: {
+    name: string;
+    country: string;
+    region: string | null;
+    timeZone: string;
+    closingDays: string[];
+  };
+  counts: { items: number; messages: number; tasks: number; people: number };
+}
+
+export async function readHead(queries: Queries, id: string): Promise<HandoverHead | undefined> {
+  const handover = await queries
+    .selectFrom('handovers')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!handover) return undefined;
+  const facts = await queries
+    .selectFrom('clients as c')
+    .innerJoin('previous_msps as p', (join) => join.onTrue())
+    .where('c.id', '=', handover.client_id)
+    .where('p.id', '=', handover.previous_msp_id)
+    .select((e) => [
+      'c.name as clientName',
+      'c.country as clientCountry',
+      'c.time_zone as clientZone',
+      'p.name',
+      'p.country',
+      'p.region',
+      'p.time_zone as timeZone',
+      'p.closing_days as closingDays',
+      e
+        .selectFrom('messages')
+        .where('handover_id', '=', id)
+        .select((m) => m.fn.countAll<number>().as('n'))
+        .as('messages'),
+      e
+        .selectFrom('contacts')
+        .where('handover_id', '=', id)
+        .where('removed_at', 'is', null)
+        .select((m) => m.fn.countAll<number>().as('n'))
+        .as('people'),
+    ])
+    .executeTakeFirstOrThrow();
+  const { clientName, clientCountry, clientZone, messages, people, ...previousMsp } = facts;
+  return {
+    handover,
+    client: { name: clientName, country: clientCountry, timeZone: clientZone },
+    previousMsp,
+    counts: {
+      items: handover.items_total,
+      messages: messages ?? 0,
+      tasks: handover.tasks_open,
+      people: people ?? 0,
+    },
+  };
+}
+
+/** Instants for the drawn timeline. */
+export interface TimelineRows {
+  opens: Date[];
+  answers: Date[];
+  promises: { until: Date; items: number }[];
+  tasks: { from: Date; to: Date; open: number; criticalDue: Date | null } | null;
+}
+
+export async function readTimelineRows(queries: Queries, id: string): Promise<TimelineRows> {
+  const opens = await queries
+    .selectFrom('links')
+    .select('first_opened_at as at')
+    .where('handover_id', '=', id)
+    .where('purpose', '=', 'reply')
+    .where('first_opened_at', 'is not', null)
+    .execute();
+  const answers = await queries
+    .selectFrom('answers')
+    .select('answered_at as at')
+    .where('handover_id', '=', id)
+    .where('type', '<>', 'promised')
+    .where('superseded_at', 'is', null)
+    .orderBy('answered_at')
+    .execute();
+  const promises = await queries
+    .selectFrom('items')
+    .select((e) => ['promised_until as until', e.fn.countAll<number>().as('items')])
+    .where('handover_id', '=', id)
+    .where('state', '=', 'answered')
+    .where('answer_type', '=', 'promised')
+    .groupBy('promised_until')
+    .orderBy('promised_until')
+    .execute();
+  const tasks = await queries
+    .selectFrom('reset_tasks as t')
+    .innerJoin('items as i', 'i.id', 't.item_id')
+    .select((e) => [
+      e.fn.min('t.opened_at').as('from'),
+      e.fn.max('t.due_at').as('to'),
+      e.fn.countAll<number>().filterWhere('t.state', 'in', ['open', 'standby']).as('open'),
+      e.fn
+        .min('t.due_at')
+        .filterWhere('t.state', '=', 'open')
+        .filterWhere('i.criticality', '=', 'critical')
+        .as('criticalDue'),
+    ])
+    .where('t.handover_id', '=', id)
+    .where('t.state', 'in', ['open', 'done', 'waived'])
+    .executeTakeFirst();
+  return {
+    opens: opens.flatMap((row) => (row.at ? [row.at] : [])),
+    answers: answers.map((row) => row.at),
+    promises: promises.flatMap((row) => (row.until ? [{ ...row, until: row.until }] : [])),
+    tasks: bandOf(tasks),
+  };
+}
+
+type TaskSpan =
+  { from: Date | null; to: Date | null; open: number; criticalDue: Date | null } | undefined;
+
+function bandOf(span: TaskSpan): TimelineRows['tasks'] {
+  if (!span?.from || !span.to) return null;
+  return { from: span.from, to: span.to, open: span.open, criticalDue: span.criticalDue };
+}
+
+export async function readAuthority(
+  queries: Queries,
+  id: string,
+): Promise<Selectable<AuthoritiesTable> | undefined> {
+  return queries
+    .selectFrom('authorities')
+    .selectAll()
+    .where('handover_id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Everybody who is or was on the ladder; those who were taken away come last. */
+export async function readContacts(
+  queries: Queries,
+  id: string,
+): Promise<Selectable<ContactsTable>[]> {
+  return queries
+    .selectFrom('contacts')
+    .selectAll()
+    .where('handover_id', '=', id)
+    .orderBy('removed_at', (o) => o.desc().nullsFirst())
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}

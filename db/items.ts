@@ -1,0 +1,128 @@
+import type { Selectable } from 'kysely';
+import { refuseAcceptance, refuseRejection, type JudgedItem } from '../domain/items/verdict';
+import { Refusal } from '../domain/problem';
+import { writeAudit } from './audit';
+import type { Db, Queries } from './pool';
+import { lockHandover, touchHandover } from './positions';
+import { lookWhenSettled } from './settled-look';
+import type { ItemsTable } from './tables/handovers';
+
+export type ItemRow = Selectable<ItemsTable>;
+
+export interface ItemAct {
+  handoverId: string;
+  itemId: string;
+  /** As in the audit log: `staff:<email>`. */
+  by: string;
+  at: Date;
+}
+
+/** All items of a handover in the letter's order. */
+export async function readItems(queries: Queries, handoverId: string): Promise<ItemRow[]> {
+  return queries
+    .selectFrom('items')
+    .selectAll()
+    .where('handover_id', '=', handoverId)
+    .orderBy('position')
+    .execute();
+}
+
+export async function readItem(
+  queries: Queries,
+  handoverId: string,
+  itemId: string,
+): Promise<ItemRow | undefined> {
+  return queries
+    .selectFrom('items')
+    .selectAll()
+    .where('handover_id', '=', handoverId)
+    .where('id', '=', itemId)
+    .executeTakeFirst();
+}
+
+/** The answer is as it should be: verified. Throws Refusal, and nothing has changed then. */
+export async function acceptItem(db: Db, act: ItemAct): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const item = await lockItem(tx, act);
+    const refusal = refuseAcceptance(item.judged);
+    if (refusal) throw refusal;
+    await tx
+      .updateTable('items')
+      .set({ state: 'accepted', settled_at: act.at })
+      .where('id', '=', act.itemId)
+      .execute();
+    await touchHandover(tx, act.handoverId, act.at);
+    await lookWhenSettled(tx, act.handoverId, act.at);
+    await writeAudit(tx, {
+      handoverId: act.handoverId,
+      at: act.at,
+      actor: act.by,
+      action: 'item.accepted',
+      details: { item: act.itemId, position: item.row.position, answer: item.row.answer_type },
+    });
+  });
+}
+
+/**
+ * Sends an answer back with a note that the previous MSP reads: the item is outstanding again, and the
+ * workflow looks at once. Throws Refusal, and nothing has changed then.
+ */
+export async function rejectItem(db: Db, act: ItemAct & { note: string }): Promise<void> {
+  const note = act.note.trim();
+  await db.transaction().execute(async (tx) => {
+    const item = await lockItem(tx, act);
+    const refusal = refuseRejection(item.judged, note);
+    if (refusal) throw refusal;
+    await tx
+      .updateTable('items')
+      .set({ state: 'rejected', rejection_note: note, promised_until: null, settled_at: null })
+      .where('id', '=', act.itemId)
+      .execute();
+    await tx
+      .updateTable('handovers')
+      .set({ look_due_at: act.at, tasks_stale: true })
+      .where('id', '=', act.handoverId)
+      .execute();
+    await touchHandover(tx, act.handoverId, act.at);
+    await writeAudit(tx, {
+      handoverId: act.handoverId,
+      at: act.at,
+      actor: act.by,
+      action: 'item.rejected',
+      details: { item: act.itemId, position: item.row.position, note },
+    });
+  });
+}
+
+async function lockItem(tx: Queries, act: ItemAct): Promise<{ row: ItemRow; judged: JudgedItem }> {
+  await lockHandover(tx, act.handoverId);
+  await refuseWhenOver(tx, act.handoverId);
+  const row = await readItem(tx, act.handoverId, act.itemId);
+  if (!row) throw new Refusal('no_such_item', 'This handover has no such item.');
+  const recovering = await tx
+    .selectFrom('reset_tasks')
+    .select('id')
+    .where('item_id', '=', act.itemId)
+    .where('reason', '=', 'recover')
+    .where('state', 'in', ['open', 'standby'])
+    .executeTakeFirst();
+  return {
+    row,
+    judged: { state: row.state, answerType: row.answer_type, recovering: recovering !== undefined },
+  };
+}
+
+/** Throws Refusal when the handover is closed or cancelled, or there is none. */
+export async function refuseWhenOver(tx: Queries, handoverId: string): Promise<void> {
+  const row = await tx
+    .selectFrom('handovers')
+    .select('stage')
+    .where('id', '=', handoverId)
+    .executeTakeFirst();
+  if (!row) throw new Refusal('no_such_handover', 'There is no such handover.');
+  if (row.stage !== 'closed' && row.stage !== 'cancelled') return;
+  throw new Refusal(
+    'handover_over',
+    `This handover is ${row.stage}: nothing more can be done to it.`,
+  );
+}

@@ -1,0 +1,94 @@
+import { writeAudit } from './audit';
+import type { Db, Queries } from './pool';
+
+export interface RevealAct {
+  handoverId: string;
+  itemId: string;
+  answerId: string | null;
+  /** As in the audit log: `staff:<email>`. */
+  by: string;
+  reason: string;
+  at: Date;
+}
+
+/**
+ * Writes down who is about to see what an item holds, and why. Committed before anything is opened: when this
+ * throws, nothing may be shown (security.md, S10).
+ */
+export async function recordReveal(db: Db, act: RevealAct): Promise<void> {
+  await db.transaction().execute((tx) =>
+    writeAudit(tx, {
+      handoverId: act.handoverId,
+      at: act.at,
+      actor: act.by,
+      action: 'secret.revealed',
+      details: { item: act.itemId, answer: act.answerId, reason: act.reason },
+    }),
+  );
+}
+
+/** As {@link recordReveal}, for one file that is about to be handed out. */
+export async function recordDownload(
+  db: Db,
+  act: Omit<RevealAct, 'answerId'> & { fileId: string },
+): Promise<void> {
+  await db.transaction().execute((tx) =>
+    writeAudit(tx, {
+      handoverId: act.handoverId,
+      at: act.at,
+      actor: act.by,
+      action: 'file.downloaded',
+      details: { item: act.itemId, file: act.fileId, reason: act.reason },
+    }),
+  );
+}
+
+/** The item's present answer, sealed; undefined when it has none. */
+export async function readSealedAnswer(
+  queries: Queries,
+  itemId: string,
+): Promise<{ id: string; sealed: Buffer; answeredAt: Date; by: string } | undefined> {
+  return queries
+    .selectFrom('items as i')
+    .innerJoin('answers as a', 'a.id', 'i.answer_id')
+    .innerJoin('contacts as c', 'c.id', 'a.contact_id')
+    .select(['a.id', 'a.sealed', 'a.answered_at as answeredAt', 'c.name as by'])
+    .where('i.id', '=', itemId)
+    .executeTakeFirst();
+}
+
+export interface SealedFile {
+  id: string;
+  chunks: number;
+  receivedAt: Date;
+  sealedManifest: Buffer;
+}
+
+/** The files that an item holds, oldest first. */
+export async function readSealedFiles(queries: Queries, itemId: string): Promise<SealedFile[]> {
+  return queries
+    .selectFrom('files')
+    .select(['id', 'chunks', 'received_at as receivedAt', 'sealed_manifest as sealedManifest'])
+    .where('item_id', '=', itemId)
+    .where('removed_at', 'is', null)
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** A file's sealed chunks in order, one in memory at a time. */
+export async function* readSealedChunks(
+  db: Db,
+  file: Pick<SealedFile, 'id' | 'chunks'>,
+): AsyncGenerator<Buffer, void, void> {
+  for (let number = 1; number <= file.chunks; number++) {
+    const row = await db
+      .selectFrom('file_chunks')
+      .select('sealed')
+      .where('file_id', '=', file.id)
+      .where('number', '=', number)
+      .executeTakeFirst();
+    if (!row) return;
+    yield row.sealed;
+  }
+}

@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import type { Criticality, Kind, Scope } from '../domain/items/item';
+import type { TaskReason, TaskState } from '../domain/resets/task';
+import type { Queries } from './pool';
+
+/** One line of a list of reset tasks. */
+export interface TaskLine {
+  id: string;
+  reason: TaskReason;
+  state: TaskState;
+  dueAt: Date;
+  begunAt: Date | null;
+  finishedAt: Date | null;
+  inCircle: boolean;
+  ownerName: string | null;
+  ownerRole: string;
+  itemId: string;
+  itemName: string;
+  groupName: string;
+  criticality: Criticality;
+  handoverId: string;
+  clientName: string;
+  previousMspName: string;
+  /** Open tasks that wait for this one's item. */
+  blocks: number;
+}
+
+export interface TaskFilter {
+  only: 'open' | 'mine' | 'unowned' | 'overdue' | 'standby';
+  staffId: string;
+  at: Date;
+}
+
+/** Where the next page of the board begins. */
+export interface TaskCursor {
+  blocks: number;
+  dueAt: Date;
+  id: string;
+}
+
+const LINE = sql`
+  t.id, t.reason, t.state, t.due_at as "dueAt", t.begun_at as "begunAt", t.finished_at as "finishedAt",
+  t.in_circle as "inCircle", s.name as "ownerName", t.owner_role as "ownerRole",
+  i.id as "itemId", i.name as "itemName", i.group_name as "groupName", i.criticality,
+  h.id as "handoverId", c.name as "clientName", p.name as "previousMspName",
+  case when t.state in ('open', 'standby') then (
+    select count(distinct w.task_id) from reset_task_waits w
+    join reset_tasks waiting on waiting.id = w.task_id and waiting.state in ('open', 'standby')
+    where w.waits_for_item_id = t.item_id and w.task_id <> t.id
+  ) else 0 end as blocks`;
+
+const FROM = sql`
+  from reset_tasks t
+  join items i on i.id = t.item_id
+  join handovers h on h.id = t.handover_id
+  join clients c on c.id = h.client_id
+  join previous_msps p on p.id = h.previous_msp_id
+  left join staff s on s.id = t.owner_id`;
+
+function chosen({ only, staffId, at }: TaskFilter) {
+  switch (only) {
+    case 'open':
+      return sql`t.state = 'open'`;
+    case 'mine':
+      return sql`t.state in ('open', 'standby') and t.owner_id = ${staffId}`;
+    case 'unowned':
+      return sql`t.state in ('open', 'standby') and t.owner_id is null`;
+    case 'overdue':
+      return sql`t.state = 'open' and t.due_at < ${at}`;
+    case 'standby':
+      return sql`t.state = 'standby'`;
+  }
+}
+
+/** Tasks of all handovers that still run: what blocks most first, then what is due first. */
+export async function listTasks(
+  queries: Queries,
+  filter: TaskFilter,
+  page: { after: TaskCursor | null; most: number },
+): Promise<TaskLine[]> {
+  const { after } = page;
+  const further = after
+    ? sql`where blocks < ${after.blocks} or (blocks = ${after.blocks}
+        and ("dueAt", id) > (${after.dueAt}::timestamptz, ${after.id}::uuid))`
+    : sql``;
+  const { rows } = await sql<TaskLine>`
+    with board as (
+      select ${LINE} ${FROM}
+      where ${chosen(filter)} and h.stage not in ('closed', 'cancelled')
+    )
+    select * from board ${further} order by blocks desc, "dueAt", id limit ${page.most}`.execute(
+    queries,
+  );
+  return rows;
+}
+
+export type TaskCounts = Record<TaskFilter['only'], number>;
+
+/** What each filter of the board holds. */
+export async function countTasks(
+  queries: Queries,
+  filter: Omit<TaskFilter, 'only'>,
+): Promise<TaskCounts> {
+  const { rows } = await sql<TaskCounts>`
+    select
+      count(*) filter (where ${chosen({ ...filter, only: 'open' })}) as open,
+      count(*) filter (where ${chosen({ ...filter, only: 'mine' })}) as mine,
+      count(*) filter (where ${chosen({ ...filter, only: 'unowned' })}) as unowned,
+      count(*) filter (where ${chosen({ ...filter, only: 'overdue' })}) as overdue,
+      count(*) filter (where ${chosen({ ...filter, only: 'standby' })}) as standby
+    from reset_tasks t join handovers h on h.id = t.handover_id
+    where t.state in ('open', 'standby') and h.stage not in ('closed', 'cancelled')`.execute(
+    queries,
+  );
+  return rows[0] ?? { open: 0, mine: 0, unowned: 0, overdue: 0, standby: 0 };
+}
+
+/** All tasks of one handover: open ones as on the board, then what has ended. */
+export async function listTasksOf(queries: Queries, handoverId: string): Promise<TaskLine[]> {
+  const { rows } = await sql<TaskLine>`
+    select ${LINE} ${FROM} where t.handover_id = ${handoverId} and t.state <> 'withdrawn'
+    order by t.state not in ('open', 'standby'), blocks desc, t.due_at, t.id`.execute(queries);
+  return rows;
+}
+
+/** Everything about one task that is not another task. */
+export interface TaskPageRow extends TaskLine {
+  note: string | null;
+  recordedWhere: string | null;
+  waiveReason: string | null;
+  finishedBy: string | null;
+  convertedFrom: string | null;
+  convertedAt: Date | null;
+  openedAt: Date;
+  ownerId: string | null;
+  catalogueNumber: number | null;
+  kind: Kind;
+  scope: Scope;
+  unrecoverable: boolean;
+  itemState: string;
+  answerType: string | null;
+  answeredAt: Date | null;
+}
+
+export async function readTask(queries: Queries, id: string): Promise<TaskPageRow | undefined> {
+  const { rows } = await sql<TaskPageRow>`
+    select ${LINE}, t.note, t.recorded_where as "recordedWhere", t.waive_reason as "waiveReason",
+      t.finished_by as "finishedBy", t.converted_from as "convertedFrom", t.converted_at as "convertedAt",
+      t.opened_at as "openedAt", t.owner_id as "ownerId", i.catalogue_number as "catalogueNumber", i.kind,
+      i.scope, i.unrecoverable, i.state as "itemState", i.answer_type as "answerType",
+      i.answered_at as "answeredAt"
+    ${FROM} where t.id = ${id}`.execute(queries);
+  return rows[0];
+}

@@ -1,4 +1,5 @@
-import type { Policy, PolicyStep } from '../domain/chase/policy';
+import type { PlannedStep } from '../domain/chase/planned-step';
+import type { Policy } from '../domain/chase/policy';
 import type { Rung } from '../domain/contacts/contact';
 import type { Item } from '../domain/items/item';
 import type { ClientFacts, PreviousMspFacts } from './clients';
@@ -19,14 +20,6 @@ export interface NewAuthority {
   signedOn: string | null;
 }
 
-/** The first planned act, which everything else follows from. */
-export interface NewStep {
-  kind: 'chase' | 'authority';
-  step: Omit<PolicyStep, 'template'> & { template: string };
-  /** When the act is due. */
-  dueAt: Date;
-}
-
 export interface NewHandover {
   id: string;
   /** When it was started, by the application's clock. */
@@ -38,7 +31,11 @@ export interface NewHandover {
   contacts: readonly NewContact[];
   items: readonly NewItem[];
   authority: NewAuthority;
-  firstStep: NewStep;
+  /** The first planned act, which everything else follows from. */
+  firstStep: PlannedStep;
+  /** Null until it is known when the letter goes out. */
+  criticalDueAt: Date | null;
+  deadlineAt: Date | null;
   policy: Policy;
   language: string;
   scopePreset: string;

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { PARTY_OF_RUNG } from '../domain/contacts/contact';
-import type { NewAuthority, NewContact, NewItem, NewStep } from './new-handover-facts';
+import type { PlannedStep } from '../domain/chase/planned-step';
+import type { NewAuthority, NewContact, NewItem } from './new-handover-facts';
 
 /** A text[] or int[] literal (PostgreSQL manual, 8.15.2), because `unnest` would flatten an array of arrays. */
 function arrayLiteral(values: readonly (string | number)[]): string {
@@ -63,12 +64,12 @@ export function newAuthority(authority: NewAuthority): RawBuilder<unknown> {
     from handover`;
 }
 
-export function newFirstStep({ kind, step, dueAt }: NewStep): RawBuilder<unknown> {
+export function newFirstStep(step: PlannedStep): RawBuilder<unknown> {
   return sql`
     insert into steps (handover_id, key, kind, working_day, rungs, template, tone, condition, critical_due,
       deadline, due_at, state, forced)
-    select handover.id, ${step.key}, ${kind}, ${step.workingDay}::int, ${[...step.rungs]}::text[],
-      ${step.template}, ${step.tone}, ${step.condition}, ${step.criticalDue ?? false}::boolean,
-      ${step.deadline ?? false}::boolean, ${dueAt}::timestamptz, 'planned', false
+    select handover.id, ${step.key}, ${step.kind}, ${step.workingDay}::int, ${[...step.rungs]}::text[],
+      ${step.template}, ${step.tone}, ${step.condition}, ${step.criticalDue}::boolean,
+      ${step.deadline}::boolean, ${step.dueAt}::timestamptz, 'planned', false
     from handover`;
 }

@@ -28,14 +28,15 @@ function handoverRow(h: NewHandover): RawBuilder<unknown> {
   return sql`
     insert into handovers (id, number, client_id, previous_msp_id, stage, language, policy, scope_preset,
       custom_deadline, custom_critical_due, send_at, account_manager_name, account_manager_email, reference,
-      created_at, created_by, idempotency_key, input_hash, items_total, items_outstanding, items_answered,
+      critical_due_at, deadline_at, created_at, created_by, idempotency_key, input_hash, items_total, items_outstanding, items_answered,
       items_promised, items_refused, items_accepted, critical_outstanding, tasks_open, tasks_done, unsettled,
       messages_sent, receipts, last_activity_at, revision, tasks_stale, started_workflow, recipient,
       recipient_signature)
     select ${h.id}::uuid, 'H-' || ${year} || '-' || lpad(next.n, greatest(4, length(next.n)), '0'), client.id,
       previous_msp.id, ${h.stage}, ${h.language}, ${JSON.stringify(h.policy)}::jsonb, ${h.scopePreset},
       ${h.deadline}::date, ${h.criticalDue}::date, ${h.send}, ${h.accountManager.name},
-      ${h.accountManager.email}, ${h.reference}, ${h.at}::timestamptz, ${h.by}, ${h.idempotencyKey},
+      ${h.accountManager.email}, ${h.reference}, ${h.criticalDueAt}::timestamptz,
+      ${h.deadlineAt}::timestamptz, ${h.at}::timestamptz, ${h.by}, ${h.idempotencyKey},
       ${h.inputHash}, ${h.items.length}::int, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ${h.at}::timestamptz, 0, false,
       false, ${h.recipient}, ${Buffer.from(h.recipientSignature)}
     from client, previous_msp, (select nextval('handover_numbers')::text as n) next
@@ -60,13 +61,4 @@ export async function findByIdempotencyKey(
     .select((e) => ['id', 'number', e.ref('input_hash').as('inputHash')])
     .where('idempotency_key', '=', key)
     .executeTakeFirst();
-}
-
-/** Written once the workflow runs; until then the worker's sweeper starts it. */
-export async function markWorkflowStarted(queries: Queries, handoverId: string): Promise<void> {
-  await queries
-    .updateTable('handovers')
-    .set({ started_workflow: true })
-    .where('id', '=', handoverId)
-    .execute();
 }

@@ -22,7 +22,7 @@ export interface MoveContext {
 }
 
 /**
- * What an extension moves, and where to: the steps that are not over, all by the same number of
+ * What an extension moves, and where to: the steps of the chase (pass only these) that are not over, all by the same number of
  * working days; those that were taken stand. Throws a Refusal that reaches the person.
  */
 export function extendPlan(

@@ -27,7 +27,13 @@ export class NotFound extends Refusal {
   }
 }
 
-const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = { not_found: 404, other_site: 403 };
+const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
+  not_found: 404,
+  other_site: 403,
+  unknown_host: 421,
+  not_a_form: 415,
+  nobody: 422,
+};
 const REFUSED = 409;
 
 const SENTENCES: Readonly<Record<number, { title: string; sentence: string }>> = {

@@ -1,0 +1,52 @@
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { ensureStaff } from '../../db/staff';
+import type { ConsoleDeps } from '../plugins/console-deps';
+import { registerErrorPages } from '../plugins/errors';
+import { registerHealth } from '../plugins/health';
+import { registerOwnHost } from '../plugins/own-host';
+import { registerSameOrigin } from '../plugins/same-origin';
+import { registerSecurityHeaders } from '../plugins/security-headers';
+import { registerSessions, requireSession } from '../plugins/staff-session';
+import { registerViews } from '../plugins/views';
+import { registerForms } from './form';
+import { registerSignIn, registerSignOut } from './sign-in/routes';
+import { refuseOutsideDevelopment } from './sign-in/development-only';
+
+/** A console's page says its section by name; these are what every one of them may ask for. */
+const SCRIPTS = ['zone.js'];
+
+/**
+ * The staff's site: pages behind a session, and the REST API behind tokens. Does not listen yet.
+ * Throws ConfigError where the development sign-in must not run.
+ */
+export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance> {
+  const { db, clock, config } = deps;
+  refuseOutsideDevelopment(config);
+  await ensureStaff(db, { domain: config.msp.email.split('@').at(-1) ?? '', at: clock.now() });
+
+  const loggerInstance: FastifyBaseLogger = deps.log;
+  const app = fastify({ loggerInstance, disableRequestLogging: true });
+  await registerSecurityHeaders(app, { https: config.consoleUrl.startsWith('https:') });
+  registerOwnHost(app, config.consoleUrl);
+  registerSameOrigin(app);
+  registerForms(app);
+  await registerSessions(app);
+  await registerViews(app, {
+    clock,
+    scripts: SCRIPTS,
+    frame: ({ staffSession }) => ({
+      section: null,
+      staff: staffSession?.staff ?? null,
+      openTasks: staffSession?.openTasks ?? 0,
+    }),
+  });
+  registerErrorPages(app);
+  registerHealth(app, db);
+  registerSignIn(app, deps);
+
+  await app.register(async (pages) => {
+    requireSession(pages, deps);
+    registerSignOut(pages, deps);
+  });
+  return app;
+}

@@ -1,0 +1,160 @@
+import type { HandoverHead, TimelineRows } from '../../../db/handover-page';
+import type { StepRow } from '../../../db/steps';
+import type { Drawing } from '../../../domain/timeline/drawing';
+import type { TimelineFacts, TimelineStep } from '../../../domain/timeline/facts';
+import { layOut } from '../../../domain/timeline/layout';
+import { days } from '../../../domain/timeline/scale';
+import { dayInWords, momentInWords, type Reader } from '../../../templates/pages/when';
+import { wordFor } from '../../../templates/pages/words';
+
+export interface StoryPart {
+  at: Date;
+  text: string;
+  /** Not yet. */
+  ahead: boolean;
+}
+
+export interface TimelineView {
+  /** The same drawing for wide, middling and narrow pages; the style sheet shows one. */
+  drawings: (Drawing & { size: 'wide' | 'middle' | 'narrow' })[];
+  /** The same story in words, in order. */
+  story: StoryPart[];
+  summary: string;
+}
+
+export interface TimelineSource extends TimelineRows {
+  head: HandoverHead;
+  steps: readonly StepRow[];
+  reader: Reader;
+}
+
+/** In user units; the style sheet switches between them where their text would get too small. */
+const SIZES = [
+  ['wide', 1160],
+  ['middle', 640],
+  ['narrow', 310],
+] as const;
+
+/** The steps worth a mark: what happened, and what is planned towards the other side. */
+function shown(step: StepRow): boolean {
+  if (step.state === 'taken') return true;
+  if (step.state === 'skipped') return step.kind === 'chase';
+  return step.kind === 'chase' || step.kind === 'authority';
+}
+
+function instantOf(step: StepRow): Date {
+  return step.state === 'planned' ? step.due_at : (step.taken_at ?? step.due_at);
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function drawnSteps(source: TimelineSource): TimelineStep[] {
+  return source.steps.filter(shown).map((step) => ({
+    key: step.key,
+    label: wordFor('mark', step.template),
+    at: instantOf(step),
+    state: step.state,
+  }));
+}
+
+function endOf({ handover }: HandoverHead): Date | null {
+  return handover.closed_at ?? handover.cancelled_at;
+}
+
+function deadlineMark(source: TimelineSource): Date | null {
+  const step = source.steps.find((candidate) => candidate.deadline);
+  const { deadline_at: deadline } = source.head.handover;
+  if (!step || !deadline) return deadline;
+  // The step leaves in the morning of the last day: flag and mark belong together.
+  const sameDay = Math.abs(deadline.getTime() - instantOf(step).getTime()) < 86_400_000;
+  return sameDay ? instantOf(step) : deadline;
+}
+
+function factsOf(source: TimelineSource): TimelineFacts {
+  const { head, reader } = source;
+  const steps = drawnSteps(source);
+  const begin = [head.handover.requested_at ?? head.handover.created_at, ...steps.map((s) => s.at)];
+  return {
+    now: reader.at,
+    from: new Date(Math.min(...begin.map((at) => at.getTime()))),
+    steps,
+    opens: source.opens,
+    answers: source.answers,
+    promises: source.promises.map(({ until, items }) => {
+      const broken = until.getTime() < reader.at.getTime();
+      return {
+        until,
+        label: broken ? `${items} promised, not kept` : `${items} promised`,
+        state: broken ? 'broken' : 'running',
+      };
+    }),
+    deadline: deadlineMark(source),
+    resets: bandOf(source),
+    endedAt: endOf(head),
+  };
+}
+
+function bandOf({ tasks, reader }: TimelineSource): TimelineFacts['resets'] {
+  if (!tasks) return null;
+  if (tasks.open === 0) return { ...tasks, label: 'reset tasks, all done' };
+  const critical = tasks.criticalDue
+    ? `, critical ones due ${dayInWords(tasks.criticalDue, reader)}`
+    : '';
+  return { ...tasks, label: counted(tasks.open, 'reset task', 'reset tasks') + critical };
+}
+
+function storyOf(source: TimelineSource): StoryPart[] {
+  const { reader } = source;
+  const parts: Omit<StoryPart, 'ahead'>[] = source.steps.filter(shown).map((step) => {
+    const name = wordFor('step', step.template);
+    const left = step.skip_reason === null ? 'left out' : `left out. ${step.skip_reason}`;
+    const text = { taken: 'sent', planned: 'planned', skipped: left }[step.state];
+    return { at: instantOf(step), text: `${name}: ${text}` };
+  });
+  for (const [at, count] of days(source.opens, reader.zone)) {
+    parts.push({ at, text: counted(count, 'contact opened a link', 'contacts opened a link') });
+  }
+  for (const [at, count] of days(source.answers, reader.zone)) {
+    parts.push({ at, text: counted(count, 'answer came', 'answers came') });
+  }
+  for (const promise of factsOf(source).promises) {
+    parts.push({ at: promise.until, text: promise.label });
+  }
+  const { deadline_at: deadline } = source.head.handover;
+  if (deadline) parts.push({ at: deadline, text: 'Deadline' });
+  const band = bandOf(source);
+  if (band) parts.push({ at: band.from, text: `Reset tasks begin: ${band.label}` });
+  const end = endOf(source.head);
+  if (end) parts.push({ at: end, text: wordFor('stage', source.head.handover.stage) });
+  return parts
+    .map((part) => ({ ...part, ahead: part.at.getTime() > reader.at.getTime() }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Draws the timeline of one handover for a reader, and tells the same in words. */
+export function timelineView(source: TimelineSource): TimelineView {
+  const facts = factsOf(source);
+  const dated = {
+    ...facts,
+    steps: facts.steps.map((step) => ({ ...step })),
+  };
+  const titles = new Map(
+    facts.steps.map((step) => [step.label, momentInWords(step.at, source.reader)]),
+  );
+  const story = storyOf(source);
+  const past = story.filter((part) => !part.ahead).length;
+  return {
+    drawings: SIZES.map(([size, width]) => {
+      const drawing = layOut(dated, { width, timeZone: source.reader.zone });
+      const marks = drawing.marks.map((mark) => ({
+        ...mark,
+        title: [mark.title, titles.get(mark.title)].filter(Boolean).join(', '),
+      }));
+      return { ...drawing, marks, size };
+    }),
+    story,
+    summary: `Timeline: ${past} things happened so far, ${story.length - past} are ahead. They are listed in words below.`,
+  };
+}

@@ -1,0 +1,147 @@
+import { wordFor } from '../words';
+
+/** Values of an event's details, as the log stores them. */
+export type Details = Readonly<Record<string, unknown>>;
+
+/** Names for the ids that events carry. */
+export interface LogNames {
+  contact(id: string): string | null;
+  item(id: string): string | null;
+}
+
+interface Said {
+  details: Details;
+  names: LogNames;
+}
+type Sentence = (said: Said) => string;
+
+function text(details: Details, key: string): string | null {
+  const value = details[key];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function count(details: Details, key: string): number {
+  const value = details[key];
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'number' ? value : 0;
+}
+
+function itemName({ details, names }: Said): string {
+  const id = text(details, 'item');
+  return (id === null ? null : names.item(id)) ?? 'an item';
+}
+
+function contactName({ details, names }: Said): string {
+  const id = text(details, 'contact');
+  return (id === null ? null : names.contact(id)) ?? 'a contact';
+}
+
+function because({ details }: Said): string {
+  const reason = text(details, 'reason');
+  return reason === null ? '' : `: ${reason}`;
+}
+
+function many(number: number, one: string, more = `${one}s`): string {
+  return `${number} ${number === 1 ? one : more}`;
+}
+
+function taskName(said: Said): string {
+  return `${wordFor('task', text(said.details, 'reason_of_task') ?? 'reset')} task for ${itemName(said)}`;
+}
+
+const COMMAND: Readonly<Record<string, string>> = {
+  pause: 'to pause',
+  resume: 'to resume',
+  sendNextStepNow: 'to send the next step',
+  extendDeadline: 'to extend the deadline',
+  waiveItems: 'to waive items',
+  openResetsNow: 'to open the resets',
+  changeContact: 'to change a contact',
+  cancelHandover: 'to cancel',
+};
+
+/** One sentence for each kind of event; the actor and the time stand beside it. */
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  'handover.started': () => 'Handover started',
+  'handover.paused': (said) => `Paused${because(said)}`,
+  'handover.resumed': () => 'Resumed',
+  'handover.cancelled': (said) => `Cancelled${because(said)}`,
+  'handover.closed': () => 'Closed, and the closing report made',
+  'handover.stalled': ({ details }) =>
+    `Stalled: ${wordFor('stalled', text(details, 'reason') ?? '').toLowerCase()}`,
+  'deadline.extended': (said) =>
+    `Deadline moved to ${text(said.details, 'deadline') ?? 'a later day'}${because(said)}`,
+  'authority.signed': ({ details }) =>
+    text(details, 'method') === 'uploaded'
+      ? 'Authority signed, by an uploaded copy'
+      : 'Authority signed',
+  'step.taken': ({ details }) =>
+    `${wordFor('step', text(details, 'template') ?? text(details, 'step') ?? 'step')} sent`,
+  'step.skipped': (said) =>
+    `${wordFor('step', text(said.details, 'template') ?? text(said.details, 'step') ?? 'step')} left out${because(said)}`,
+  'message.sent': ({ details }) =>
+    `${wordFor('step', text(details, 'template') ?? 'message')} ${wordFor('outcome', text(details, 'outcome') ?? 'sent')}`,
+  'link.opened': ({ details }) =>
+    text(details, 'purpose') === 'authority' ? 'Opened the signing page' : 'Opened the reply page',
+  'link.revoked': (said) => `Link of ${contactName(said)} withdrawn`,
+  'link.renewed': (said) => `New link made for ${contactName(said)}`,
+  'answer.saved': (said) =>
+    `${itemName(said)}: ${wordFor('answer', text(said.details, 'type') ?? 'answered')}` +
+    (count(said.details, 'files') > 0 ? `, ${many(count(said.details, 'files'), 'file')}` : ''),
+  'submission.finished': ({ details }) => {
+    const receipt = text(details, 'receipt') ?? text(details, 'receipt_number');
+    const answers = count(details, 'items') || count(details, 'answers');
+    return (
+      (answers > 0 ? many(answers, 'answer') : 'Finished for now') +
+      (receipt === null ? '' : `, receipt ${receipt}`)
+    );
+  },
+  'item.accepted': (said) => `${itemName(said)} accepted`,
+  'item.rejected': (said) =>
+    `${itemName(said)} sent back: ${text(said.details, 'note') ?? 'no note'}`,
+  'items.waived': (said) =>
+    `${many(count(said.details, 'items'), 'item')} waived${because(said)}`,
+  'promise.broken': ({ details }) => `Promise not kept: ${many(count(details, 'items'), 'item')}`,
+  'tasks.opened': ({ details }) =>
+    `${many(count(details, 'tasks') || count(details, 'opened'), 'reset task')} opened`,
+  'tasks.changed': () => 'Reset tasks brought in line with the answers',
+  'resets.opened': (said) => `Resets opened${because(said)}`,
+  'task.done': (said) => {
+    const where = text(said.details, 'recorded_where');
+    return `${sentenceCase(taskName(said))} done${where === null ? '' : `, recorded in ${where}`}`;
+  },
+  'task.waived': (said) => `${sentenceCase(taskName(said))} waived${because(said)}`,
+  'task.begun': (said) => `${sentenceCase(taskName(said))} begun`,
+  'task.assigned': (said) => {
+    const owner = text(said.details, 'owner');
+    return `${sentenceCase(taskName(said))} ${owner === null ? 'given back to the team' : `given to ${owner}`}`;
+  },
+  'task.noted': (said) => `Note changed on the ${taskName(said)}`,
+  'contact.changed': () => 'Contact changed',
+  'contact.added': () => 'Contact added',
+  'contact.bounced': (said) => `Mail to ${contactName(said)} came back`,
+  'secret.revealed': (said) => `${itemName(said)} revealed${because(said)}`,
+  'file.downloaded': (said) => `A file of ${itemName(said)} downloaded${because(said)}`,
+  'command.refused': ({ details }) =>
+    `Asked ${COMMAND[text(details, 'command') ?? ''] ?? 'for something'}, and was refused`,
+};
+
+function sentenceCase(said: string): string {
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** What happened, as one sentence without its end; an event of a kind not known here is its own name. */
+export function logSentence(action: string, details: Details, names: LogNames): string {
+  const sentence = SENTENCES[action];
+  if (sentence === undefined) return sentenceCase(action.replaceAll(/[._]/g, ' '));
+  return sentence({ details, names });
+}
+
+/** Who did it: a name, an address, or "Handover" for what happens by itself. */
+export function actorInWords(actor: string, names: LogNames): string {
+  const [kind = '', ...rest] = actor.split(':');
+  const who = rest.join(':');
+  if (kind === 'contact') return names.contact(who) ?? 'a contact';
+  if (kind === 'token') return `${who} (by API)`;
+  return kind === 'staff' ? who : 'Handover';
+}

@@ -1,0 +1,87 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { Background } from './background';
+import type { Guard } from './guard';
+import { freePort, sameOrFree } from './ports';
+import { readState, writeState } from './state-file';
+import { ensureAttributes } from './temporal-attributes';
+import { findTemporal } from './temporal-cli';
+import { Trouble } from './trouble';
+
+export interface EmbeddedTemporal {
+  /** host:port */
+  address: string;
+  pid: number | undefined;
+  ended: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+interface TemporalOptions {
+  home: string;
+  guard: Guard;
+  env: NodeJS.ProcessEnv;
+  say: (line: string) => void;
+  /** Lets one workflow's clock be moved (temporal-notes.md, "Virtual time"): tests and the demo. */
+  virtualTime?: boolean;
+}
+
+/** The server's own names; the second makes a skip take milliseconds instead of a second. */
+const VIRTUAL_TIME = [
+  'frontend.WorkflowTimeSkippingEnabled=true',
+  'history.timerProcessorMaxTimeShift="10ms"',
+];
+const NAMESPACE = 'default';
+const STOP_MS = 5_000;
+
+/**
+ * Starts Temporal's development server on a free port of loopback, with its state in one SQLite file
+ * that survives `kill -9`. Not for production: one shard, histories kept 24 hours. Throws Trouble.
+ */
+export async function startTemporal(options: TemporalOptions): Promise<EmbeddedTemporal> {
+  const { home, guard } = options;
+  await mkdir(home, { recursive: true });
+  const program = await findTemporal(options.env, options.say);
+  const portFile = path.join(home, 'temporal-port.json');
+  const launch = async (port: number): Promise<Background> => {
+    const server = new Background({
+      command: program,
+      args: [
+        ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
+        ...['--http-port', '0', '--metrics-port', String(await freePort())],
+        ...['--db-filename', path.join(home, 'temporal.db'), '--namespace', NAMESPACE],
+        ...['--log-level', 'error'],
+        ...(options.virtualTime ? VIRTUAL_TIME : []).flatMap((one) => [
+          '--dynamic-config-value',
+          one,
+        ]),
+      ],
+      logFile: path.join(home, 'logs', 'temporal.log'),
+      signal: 'TERM',
+      guard,
+    });
+    try {
+      await ensureAttributes({ address: `127.0.0.1:${port}` }, NAMESPACE, () => server.running);
+    } catch (cause) {
+      await server.stop(STOP_MS);
+      throw new Trouble(`Temporal did not start:\n${await server.lastWords()}`, { cause });
+    }
+    return server;
+  };
+  let port = await sameOrFree(await readState(portFile, z.int()));
+  let server: Background;
+  try {
+    server = await launch(port);
+  } catch {
+    // Somebody may have taken the port between our look and the start: once more, elsewhere.
+    port = await freePort();
+    server = await launch(port);
+  }
+  await writeState(portFile, port);
+  return {
+    address: `127.0.0.1:${port}`,
+    pid: server.pid,
+    ended: server.ended,
+    stop: () => server.stop(STOP_MS),
+  };
+}

@@ -1,6 +1,6 @@
 import type { JSONColumnType } from 'kysely';
 import type { AnswerType, RefusalReason } from '../../domain/items/answer';
-import type { JsonObject } from './json';
+import type { Receipt } from '../../domain/answers/receipt';
 
 export interface SubmissionsTable {
   id: string;
@@ -12,7 +12,7 @@ export interface SubmissionsTable {
   last_saved_at: Date;
   finished_at: Date | null;
   receipt_number: string | null;
-  receipt: JSONColumnType<JsonObject | null>;
+  receipt: JSONColumnType<Receipt | null>;
 }
 
 export interface AnswersTable {

@@ -1,0 +1,120 @@
+import { sql } from 'kysely';
+import type { NewFile } from './answers';
+import { writeAudit } from './audit';
+import { lockHandover, touchHandover } from './positions';
+import type { Db, Queries } from './pool';
+
+export interface AuthorityRow {
+  kind: 'on_file' | 'to_sign';
+  state: 'unsigned' | 'signed';
+  signatoryName: string;
+  signatoryTitle: string;
+  signedAt: Date | null;
+  /** yyyy-mm-dd, for one that was signed elsewhere. */
+  signedOn: string | null;
+  method: 'on_file' | 'typed' | 'uploaded' | null;
+  typedName: string | null;
+  typedTitle: string | null;
+}
+
+export async function findAuthority(
+  queries: Queries,
+  handoverId: string,
+): Promise<AuthorityRow | undefined> {
+  return queries
+    .selectFrom('authorities')
+    .where('handover_id', '=', handoverId)
+    .select([
+      'kind',
+      'state',
+      'signatory_name as signatoryName',
+      'signatory_title as signatoryTitle',
+      'signed_at as signedAt',
+      'signed_on as signedOn',
+      'method',
+      'typed_name as typedName',
+      'typed_title as typedTitle',
+    ])
+    .executeTakeFirst();
+}
+
+export interface Signature {
+  handoverId: string;
+  contactId: string;
+  method: 'typed' | 'uploaded';
+  name: string;
+  title: string;
+  /** The words that were consented to, as they were shown. */
+  consent: string;
+  /** The address that the signature came from (IP). */
+  address: string;
+  /** In which the page showed the time, IANA. */
+  timeZone: string;
+  /** Of the letter that was shown. */
+  letterSha256: Buffer;
+  /** The signed copy; its chunks are stored already. */
+  file: NewFile | null;
+  at: Date;
+}
+
+/** Signs once; false when it was signed already, and then nothing is changed. The workflow looks at once. */
+export async function signAuthority(db: Db, signature: Signature): Promise<boolean> {
+  const { handoverId, at, file } = signature;
+  return db.transaction().execute(async (queries) => {
+    await lockHandover(queries, handoverId);
+    const signed = await queries
+      .updateTable('authorities')
+      .set({
+        state: 'signed',
+        signed_at: at,
+        method: signature.method,
+        typed_name: signature.name,
+        typed_title: signature.title,
+        consent: signature.consent,
+        address: signature.address,
+        time_zone: signature.timeZone,
+        letter_sha256: signature.letterSha256,
+        file_id: file?.id ?? null,
+      })
+      .where('handover_id', '=', handoverId)
+      .where('state', '=', 'unsigned')
+      .executeTakeFirst();
+    if (signed.numUpdatedRows === 0n) return false;
+    if (file) await insertSignedCopy(queries, handoverId, file, at);
+    await queries
+      .updateTable('handovers')
+      .set({ look_due_at: sql`least(look_due_at, ${at}::timestamptz)` })
+      .where('id', '=', handoverId)
+      .execute();
+    await touchHandover(queries, handoverId, at);
+    await writeAudit(queries, {
+      handoverId,
+      at,
+      actor: `contact:${signature.contactId}`,
+      action: 'authority.signed',
+      details: {
+        method: signature.method,
+        letter: signature.letterSha256.toString('hex'),
+        address: signature.address,
+      },
+    });
+    return true;
+  });
+}
+
+async function insertSignedCopy(queries: Queries, handoverId: string, file: NewFile, at: Date) {
+  await queries
+    .insertInto('files')
+    .values({
+      id: file.id,
+      handover_id: handoverId,
+      item_id: null,
+      submission_id: null,
+      received_at: at,
+      chunks: file.chunks,
+      sealed_manifest: Buffer.from(file.sealedManifest),
+      fingerprint: file.fingerprint,
+      removed_at: null,
+    })
+    .execute();
+}

@@ -1,0 +1,121 @@
+import { sql } from 'kysely';
+import type { Stage } from '../domain/handover/stage';
+import type { Db, Queries } from './pool';
+import { lockHandover } from './positions';
+
+export interface LinkHolder {
+  linkId: string;
+  purpose: 'reply' | 'authority';
+  handoverId: string;
+  contactId: string;
+  contactName: string;
+  expiresAt: Date;
+  firstOpenedAt: Date | null;
+}
+
+/** Everything that the head of a page behind a link says. Never anything that was sent in. */
+export interface LinkPage extends LinkHolder {
+  number: string;
+  stage: Stage;
+  language: string;
+  clientName: string;
+  clientTimeZone: string;
+  callBackPhone: string | null;
+  previousMspName: string;
+  previousMspTimeZone: string;
+  deadlineAt: Date | null;
+  criticalDueAt: Date | null;
+  itemsTotal: number;
+  itemsOutstanding: number;
+  itemsAnswered: number;
+  itemsPromised: number;
+  recipient: string;
+  recipientSignature: Buffer;
+}
+
+export interface LinkKey {
+  /** SHA-256 of the token. */
+  tokenHash: Buffer;
+  purpose: 'reply' | 'authority';
+  /** Given when the address names the link: then the token has to be this link's. */
+  linkId?: string;
+}
+
+/**
+ * The page behind a token, by the token's hash. Undefined for a wrong, expired or revoked one and for a
+ * contact that was taken away: callers must not tell these apart (security.md, S12).
+ */
+export async function findLinkPage(
+  db: Queries,
+  key: LinkKey,
+  at: Date,
+): Promise<LinkPage | undefined> {
+  let query = db
+    .selectFrom('links as l')
+    .innerJoin('handovers as h', 'h.id', 'l.handover_id')
+    .innerJoin('clients as c', 'c.id', 'h.client_id')
+    .innerJoin('previous_msps as p', 'p.id', 'h.previous_msp_id')
+    .innerJoin('contacts as who', 'who.id', 'l.contact_id')
+    .where('l.token_hash', '=', key.tokenHash)
+    .where('l.purpose', '=', key.purpose)
+    .where('l.revoked_at', 'is', null)
+    .where('l.expires_at', '>', at)
+    .where('who.removed_at', 'is', null);
+  if (key.linkId !== undefined) query = query.where('l.id', '=', key.linkId);
+  return query
+    .select([
+      'l.id as linkId',
+      'l.purpose',
+      'l.handover_id as handoverId',
+      'l.contact_id as contactId',
+      'l.expires_at as expiresAt',
+      'l.first_opened_at as firstOpenedAt',
+      'who.name as contactName',
+      'h.number',
+      'h.stage',
+      'h.language',
+      'c.name as clientName',
+      'c.time_zone as clientTimeZone',
+      'c.call_back_phone as callBackPhone',
+      'p.name as previousMspName',
+      'p.time_zone as previousMspTimeZone',
+      'h.deadline_at as deadlineAt',
+      'h.critical_due_at as criticalDueAt',
+      'h.items_total as itemsTotal',
+      'h.items_outstanding as itemsOutstanding',
+      'h.items_answered as itemsAnswered',
+      'h.items_promised as itemsPromised',
+      'h.recipient',
+      'h.recipient_signature as recipientSignature',
+    ])
+    .executeTakeFirst();
+}
+
+/**
+ * A person pressed "open": seen, and when. The first time is an activity of the handover and goes to the
+ * log; a scanner that opens every link it finds never gets here, it would have to send the form.
+ */
+export async function recordLinkOpened(db: Db, link: LinkHolder, at: Date): Promise<void> {
+  if (link.firstOpenedAt !== null) {
+    await db
+      .updateTable('links')
+      .set({ last_opened_at: at })
+      .where('id', '=', link.linkId)
+      .execute();
+    return;
+  }
+  await db.transaction().execute(async (queries) => {
+    await lockHandover(queries, link.handoverId);
+    await sql`
+      with opened as (
+        update links set first_opened_at = ${at}, last_opened_at = ${at}
+        where id = ${link.linkId} and first_opened_at is null returning handover_id, purpose
+      ), touched as (
+        select touch_handover(handover_id, ${at}), handover_id, purpose from opened
+      )
+      insert into audit_events (handover_id, at, actor, action, details)
+      select handover_id, ${at}, ${`contact:${link.contactId}`}, 'link.opened',
+        jsonb_build_object('link', ${link.linkId}::text, 'purpose', purpose)
+      from touched`.execute(queries);
+  });
+}

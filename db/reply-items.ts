@@ -1,0 +1,67 @@
+import type { AnswerType, RefusalReason } from '../domain/items/answer';
+import type { Criticality, ItemState, Kind } from '../domain/items/item';
+import type { Queries } from './pool';
+
+/** One line of the request as its reader sees it. What was answered is not in it: it cannot be read back. */
+export interface ReplyItem {
+  id: string;
+  position: number;
+  catalogueNumber: number | null;
+  group: string;
+  name: string;
+  kind: Kind;
+  criticality: Criticality;
+  onlyTheyCanRelease: boolean;
+  replyFields: string[];
+  state: ItemState;
+  answerId: string | null;
+  answerType: AnswerType | null;
+  answeredAt: Date | null;
+  answeredBy: string | null;
+  promisedUntil: Date | null;
+  promises: number;
+  refusalReason: RefusalReason | null;
+  rejectionNote: string | null;
+}
+
+function replyItems(queries: Queries, handoverId: string) {
+  return queries
+    .selectFrom('items as i')
+    .leftJoin('answers as a', 'a.id', 'i.answer_id')
+    .leftJoin('contacts as c', 'c.id', 'a.contact_id')
+    .where('i.handover_id', '=', handoverId)
+    .select([
+      'i.id',
+      'i.position',
+      'i.catalogue_number as catalogueNumber',
+      'i.group_name as group',
+      'i.name',
+      'i.kind',
+      'i.criticality',
+      'i.only_they_can_release as onlyTheyCanRelease',
+      'i.reply_fields as replyFields',
+      'i.state',
+      'i.answer_id as answerId',
+      'i.answer_type as answerType',
+      'i.answered_at as answeredAt',
+      'c.name as answeredBy',
+      'i.promised_until as promisedUntil',
+      'i.promises',
+      'i.refusal_reason as refusalReason',
+      'i.rejection_note as rejectionNote',
+    ]);
+}
+
+/** Every item of the handover, in the letter's order. */
+export async function listReplyItems(queries: Queries, handoverId: string): Promise<ReplyItem[]> {
+  return replyItems(queries, handoverId).orderBy('i.position').execute();
+}
+
+/** One item, if it is this handover's. */
+export async function findReplyItem(
+  queries: Queries,
+  handoverId: string,
+  itemId: string,
+): Promise<ReplyItem | undefined> {
+  return replyItems(queries, handoverId).where('i.id', '=', itemId).executeTakeFirst();
+}

@@ -1,0 +1,166 @@
+import { REFUSAL_REASONS, type AnswerType } from '../items/answer';
+import type { Kind } from '../items/item';
+
+/** How a field is typed: one line, one hidden line, several lines, a day, a whole number, or one of a list. */
+export type FieldInput = 'line' | 'secret' | 'lines' | 'day' | 'count' | 'choice';
+
+export interface AnswerField {
+  /** Lower-case letters, digits and hyphens; unique in one answer. */
+  key: string;
+  label: string;
+  input: FieldInput;
+  required: boolean;
+  /** Never shown again, not even when the form comes back with a mistake in it. */
+  secret: boolean;
+  hint?: string;
+  choices?: readonly { value: string; label: string }[];
+  /** The word that has to be typed, so that no robot answers this by accident (security.md, S6). */
+  word?: string;
+}
+
+/** What a form has to know of an item. */
+export interface AskedItem {
+  kind: Kind;
+  /** What an answer should carry, in the catalogue's words. */
+  replyFields: readonly string[];
+}
+
+export const NEVER_HELD_WORD = 'never held';
+export const REFUSE_WORD = 'refuse';
+
+const field = (key: string, label: string, more: Partial<AnswerField> = {}): AnswerField => ({
+  key,
+  label,
+  input: 'line',
+  required: false,
+  secret: more.input === 'secret',
+  ...more,
+});
+
+const notes = (label = 'Notes', hint?: string): AnswerField =>
+  field('notes', label, { input: 'lines', ...(hint === undefined ? {} : { hint }) });
+
+const SECOND_FACTOR = [
+  { value: 'none', label: 'None' },
+  { value: 'app', label: 'Authenticator app' },
+  { value: 'phone', label: 'Phone call or text message' },
+  { value: 'key', label: 'Security key' },
+  { value: 'other', label: 'Something else' },
+];
+
+const LOGIN = [
+  field('address', 'Address', { hint: 'Where to sign in' }),
+  field('user', 'User'),
+  field('password', 'Password', { input: 'secret' }),
+  field('factor', 'Second factor', { input: 'choice', choices: SECOND_FACTOR }),
+  field('factor-holder', 'Who holds the second factor'),
+  field('factor-seed', 'Its secret, if you have it', { input: 'secret' }),
+];
+
+const OWN_FIELDS: Readonly<Record<Kind, readonly AnswerField[]>> = {
+  login: LOGIN,
+  'encryption key': [
+    field('key', 'Key or passphrase', {
+      input: 'lines',
+      secret: true,
+      hint: 'Paste it whole, or send it as a file below',
+    }),
+  ],
+  'licence key': [
+    field('product', 'Product'),
+    field('key', 'Licence key', { input: 'lines', secret: true }),
+    field('seats', 'Seats', { input: 'count' }),
+  ],
+  'physical key': [],
+  'account transfer': [],
+  document: [],
+};
+
+/** Reply fields of the catalogue that the kind's own fields ask for already. */
+const COVERED: Readonly<Record<Kind, readonly string[]>> = {
+  login: ['address', 'user', 'password', 'second factor and its holder'],
+  'encryption key': ['key', 'passphrase'],
+  'licence key': ['product', 'key', 'seats'],
+  'physical key': [],
+  'account transfer': [],
+  document: ['file', 'encrypted file'],
+};
+
+const SECRET_WORDS =
+  /password|passphrase|secret|psk|\bpin\b|\bpuk\b|seed|token|codes?\b|\bkey\b|pfx|pppoe/i;
+const KEY_NUMBER = /key (id|no)/i;
+
+function asked({ kind, replyFields }: AskedItem): AnswerField[] {
+  const wanted = replyFields.filter((name) => !COVERED[kind].includes(name));
+  return [...new Set(wanted)].flatMap((name) => {
+    if (name === 'second factor and its holder') return LOGIN.slice(3);
+    const label = name.charAt(0).toUpperCase() + name.slice(1);
+    const key = `asked-${name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')}`;
+    const secret = SECRET_WORDS.test(name) && !KEY_NUMBER.test(name);
+    return [field(key, label, secret ? { input: 'secret' } : {})];
+  });
+}
+
+const REFUSALS: Readonly<Record<(typeof REFUSAL_REASONS)[number], string>> = {
+  unpaid_invoice: 'There is an unpaid invoice',
+  contract: 'Our contract says otherwise',
+  legal: 'For legal reasons',
+  policy: 'Our policy does not allow it',
+  other: 'Another reason',
+};
+
+const typedWord = (word: string, meaning: string): AnswerField =>
+  field('word', `Type “${word}” to confirm`, { required: true, word, hint: meaning });
+
+const OTHER_ANSWERS: Readonly<Record<Exclude<AnswerType, 'provided'>, readonly AnswerField[]>> = {
+  transferred: [
+    field('to', 'To whom', {
+      required: true,
+      hint: 'The account, tenant or person that has it now',
+    }),
+    field('on', 'When', { input: 'day', required: true }),
+    field('account', 'Account or reference'),
+    field('code', 'Transfer code, if there is one', { input: 'secret' }),
+    notes(),
+  ],
+  handed_over: [
+    field('what', 'What', { required: true }),
+    field('count', 'How many', { input: 'count', required: true }),
+    field('numbers', 'Numbers on it'),
+    field('to', 'To whom', { required: true }),
+    field('on', 'When', { input: 'day', required: true }),
+    field('courier', 'Courier and tracking number'),
+    notes('Notes', 'A photo or a signed receipt can go with it as a file'),
+  ],
+  never_held: [
+    typedWord(NEVER_HELD_WORD, 'It means that you never had it, so nobody has to look for it.'),
+    notes('Anything that helps to find it'),
+  ],
+  client_has_it: [field('who', 'Who at the client', { required: true }), notes()],
+  promised: [
+    field('until', 'We send it by', {
+      input: 'day',
+      required: true,
+      hint: 'Until then we do not remind you of it.',
+    }),
+    notes('What it waits for'),
+  ],
+  refused: [
+    field('reason', 'Because', {
+      input: 'choice',
+      required: true,
+      choices: REFUSAL_REASONS.map((value) => ({ value, label: REFUSALS[value] })),
+    }),
+    notes('In your words', 'Which claim, which sum, which clause: it helps to settle it'),
+    typedWord(REFUSE_WORD, 'We then stop asking you for this one, and take it up with the client.'),
+  ],
+};
+
+/** The fields of one answer to an item, in their order on the page. Notes come last and are sealed like the rest. */
+export function answerFields(item: AskedItem, type: AnswerType): readonly AnswerField[] {
+  if (type !== 'provided') return OTHER_ANSWERS[type];
+  return [...OWN_FIELDS[item.kind], ...asked(item), notes()];
+}

@@ -1,0 +1,34 @@
+import type { AnswerType } from '../items/answer';
+
+/**
+ * The proof of one sitting, as stored and shown: what was answered, when, by whom. No value, no note, no
+ * file's name or size. Instants are ISO 8601 in UTC; fingerprints are SHA-256 over what was stored sealed,
+ * so that they prove which bytes were accepted and help nobody to guess them.
+ */
+export interface Receipt {
+  number: string;
+  /** When the sitting was finished. */
+  at: string;
+  by: { contact: string; name: string };
+  items: ReceiptItem[];
+  /** Of the whole handover, at that instant. */
+  answeredTotal: number;
+  itemsTotal: number;
+}
+
+export interface ReceiptItem {
+  position: number;
+  group: string;
+  name: string;
+  answer: AnswerType;
+  answeredAt: string;
+  promisedUntil: string | null;
+  fingerprint: string;
+  /** One fingerprint a file. */
+  files: string[];
+}
+
+/** `R-0012-3`: the third sitting of handover H-2026-0012. */
+export function receiptNumber(handoverNumber: string, sitting: number): string {
+  return `R-${handoverNumber.replace(/^H-\d{4}-/, '')}-${sitting}`;
+}

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { escapeHtml, htmlWords } from './mail-handlebars';
+import { escapeHtml, htmlWords } from '../language/handlebars';
 
 /** A piece of a message with its words filled in; `html` is escaped already. */
 export type Piece =

@@ -4,7 +4,7 @@ import { oneLine } from '../language/plain';
 import { mostWantedFirst } from '../item-order';
 import type { LooseView } from './mail-facts';
 import type { MailItem, MailTemplate, MailViews } from './mail-view';
-import { plainWords } from './mail-handlebars';
+import { plainWords } from '../language/handlebars';
 
 function itemLine(item: MailItem, frame: MailFrame): string {
   const marks = [

@@ -2,7 +2,7 @@ import { MAIL_WORDS } from '../language/mail-languages';
 import type { MailText, MailWords } from '../language/mail-words';
 import { oneLine } from '../language/plain';
 import { mailFacts, type MailFacts } from './mail-facts';
-import { htmlWords, plainWords } from './mail-handlebars';
+import { htmlWords, plainWords } from '../language/handlebars';
 import { mailHtml, type Piece } from './mail-html';
 import { mailList } from './mail-lists';
 import type { MailTemplate, MailViews } from './mail-view';

@@ -1,0 +1,93 @@
+import type { ReceiptWords, ReportWords } from '../letter-words';
+
+export const receipt: ReceiptWords = {
+  title: 'Quittung {{receiptNumber}}',
+  lead: 'Von {{msp}} haben wir für {{client}} das Folgende erhalten. Jede Antwort wurde beim Eingang versiegelt. Diese Quittung nennt, was kam, und enthält kein Geheimnis.',
+  facts: {
+    by: 'Gegeben von',
+    at: 'Abgeschlossen',
+    letter: 'Zu unserem Schreiben',
+    answered: 'Bisher beantwortet',
+  },
+  head: ['Nr.', 'Punkt', 'Antwort', 'Dateien, mit SHA-256-Prüfsumme'],
+  answers: {
+    provided: 'übergeben',
+    transferred: 'übertragen',
+    handed_over: 'ausgehändigt',
+    never_held: 'nie besessen',
+    client_has_it: 'hat der Kunde',
+    promised: 'zugesagt',
+    refused: 'abgelehnt',
+  },
+  until: 'bis {{day}}',
+  files: '{{plural count "1 Datei" "%n Dateien"}}',
+  noFiles: 'keine',
+  note: 'Eine Prüfsumme belegt, dass eine Datei die von Ihnen gesandte ist: Der SHA-256-Wert Ihrer Kopie ergibt dieselben Zeichen. Eingang ist noch nicht Annahme; fehlt einer Antwort etwas, schreiben wir Ihnen.',
+  verify: 'Diese Quittung lässt sich unter {{verifyUrl}} prüfen.',
+};
+
+export const report: ReportWords = {
+  title: 'Abschlussbericht {{no}}',
+  lead: 'Die Übergabe von {{client}} durch {{msp}} an {{us}} ist abgeschlossen. Dieser Bericht sagt, was aus jedem Punkt wurde. Er enthält kein Geheimnis.',
+  facts: {
+    requested: 'Angefordert',
+    deadline: 'Frist',
+    closed: 'Abgeschlossen',
+    counts:
+      '{{total}} Punkte: {{answered}} beantwortet, {{accepted}} angenommen, {{waived}} erlassen. Aufgaben: {{recovered}} wiederbeschafft, {{rotated}} erneuert, {{revoked}} entzogen.',
+  },
+  items: { title: 'Punkte', head: ['Nr.', 'Punkt', 'Antwort', 'Was daraus wurde'] },
+  outcome: {
+    unanswered: 'keine Antwort',
+    accepted: 'angenommen {{day}}',
+    waived: 'erlassen {{day}}: {{reason}}',
+    recovered: 'wiederbeschafft',
+    rotated: 'erneuert',
+    open: 'nicht erledigt',
+  },
+  scope: { ours: 'bei uns', client: 'beim Kunden' },
+  tasks: {
+    title: 'Aufgaben',
+    head: ['Nr.', 'Aufgabe', 'Eröffnet und beendet', 'Erledigt von, und wo es vermerkt ist'],
+    none: 'Keine Aufgabe war nötig.',
+  },
+  taskKind: {
+    recover: 'Wiederbeschaffen',
+    rotate: 'Erneuern',
+    revoke: 'Entziehen',
+    day_one: 'Entbehrlich machen',
+    verify: 'Prüfen',
+  },
+  taskState: { open: 'offen', done: 'erledigt', waived: 'erlassen' },
+  messages: {
+    title: 'Gesandte Nachrichten',
+    head: ['Datum', 'Nachricht', 'An', 'Ergebnis'],
+    none: 'Keine Nachricht wurde gesandt.',
+  },
+  messageNames: {
+    request: 'Anforderung',
+    'request-copy': 'Kopie der Anforderung',
+    reached: 'Nachfrage, ob sie ankam',
+    reminder: 'Erinnerung',
+    critical: 'Kritische Punkte fällig',
+    escalation: 'An die Leitung',
+    deadline: 'Frist erreicht',
+    'deadline-sponsor': 'Frist erreicht, an den Kunden',
+    'formal-notice': 'Förmliche Aufforderung',
+    'formal-notice-sponsor': 'Förmliche Aufforderung, zur Unterschrift',
+    counsel: 'Beweisakte',
+    'last-word': 'Schlussnotiz',
+    'last-word-sponsor': 'Schlussnotiz, an den Kunden',
+    'promise-broken': 'Ein genannter Termin war vorbei',
+    'authority-request': 'Vollmacht, zur Unterschrift',
+    'authority-reminder': 'Vollmacht, Erinnerung',
+    'all-done': 'Dank',
+    receipt: 'Quittung',
+  },
+  fate: {
+    'not sent': 'nicht gesandt',
+    unknown: 'unbekannt',
+    rejected: 'abgewiesen',
+    accepted: 'vom Mailserver angenommen',
+  },
+};

@@ -1,0 +1,6 @@
+import type { LetterWords } from '../letter-words';
+import { authority, notice } from './authority-letter';
+import { common, law, request } from './letter';
+import { receipt, report } from './records';
+
+export const letter: LetterWords = { common, request, authority, notice, receipt, report, law };

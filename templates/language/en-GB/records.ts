@@ -1,0 +1,93 @@
+import type { ReceiptWords, ReportWords } from '../letter-words';
+
+export const receipt: ReceiptWords = {
+  title: 'Receipt {{receiptNumber}}',
+  lead: 'We received the following from {{msp}} for {{client}}. Every answer was sealed on arrival. This receipt names what came and holds no secret.',
+  facts: {
+    by: 'Given by',
+    at: 'Finished',
+    letter: 'To our letter',
+    answered: 'Answered so far',
+  },
+  head: ['No.', 'Item', 'Answer', 'Files, with the SHA-256 of their bytes'],
+  answers: {
+    provided: 'provided',
+    transferred: 'transferred',
+    handed_over: 'handed over',
+    never_held: 'never held',
+    client_has_it: 'the client has it',
+    promised: 'promised',
+    refused: 'refused',
+  },
+  until: 'until {{day}}',
+  files: '{{plural count "1 file" "%n files"}}',
+  noFiles: 'none',
+  note: 'A fingerprint proves that a file is the one you sent: the SHA-256 of your copy gives the same characters. Receiving is not yet accepting; should an answer need more, we write to you.',
+  verify: 'This receipt can be checked at {{verifyUrl}}.',
+};
+
+export const report: ReportWords = {
+  title: 'Closing report {{no}}',
+  lead: 'The handover of {{client}} from {{msp}} to {{us}} is closed. This report says what became of each item. It holds no secret.',
+  facts: {
+    requested: 'Requested',
+    deadline: 'Deadline',
+    closed: 'Closed',
+    counts:
+      '{{total}} items: {{answered}} answered, {{accepted}} accepted, {{waived}} waived. Reset tasks: {{recovered}} recovered, {{rotated}} rotated, {{revoked}} revoked.',
+  },
+  items: { title: 'Items', head: ['No.', 'Item', 'Answer', 'What became of it'] },
+  outcome: {
+    unanswered: 'no answer',
+    accepted: 'accepted {{day}}',
+    waived: 'waived {{day}}: {{reason}}',
+    recovered: 'recovered',
+    rotated: 'rotated',
+    open: 'not settled',
+  },
+  scope: { ours: 'ours', client: 'the client’s' },
+  tasks: {
+    title: 'Reset tasks',
+    head: ['No.', 'Task', 'Opened and ended', 'Done by, and where it is recorded'],
+    none: 'No reset task was needed.',
+  },
+  taskKind: {
+    recover: 'Recover',
+    rotate: 'Rotate',
+    revoke: 'Revoke',
+    day_one: 'Make unnecessary',
+    verify: 'Verify',
+  },
+  taskState: { open: 'open', done: 'done', waived: 'waived' },
+  messages: {
+    title: 'Messages sent',
+    head: ['Date', 'Message', 'To', 'Outcome'],
+    none: 'No message was sent.',
+  },
+  messageNames: {
+    request: 'Letter of request',
+    'request-copy': 'Copy of the letter',
+    reached: 'Did it reach you?',
+    reminder: 'Reminder',
+    critical: 'Critical items due',
+    escalation: 'To the management',
+    deadline: 'Deadline reached',
+    'deadline-sponsor': 'Deadline reached, to the client',
+    'formal-notice': 'Formal notice',
+    'formal-notice-sponsor': 'Formal notice, for signature',
+    counsel: 'Evidence file',
+    'last-word': 'Closing note',
+    'last-word-sponsor': 'Closing note, to the client',
+    'promise-broken': 'A named date had passed',
+    'authority-request': 'Authority, for signature',
+    'authority-reminder': 'Authority, reminder',
+    'all-done': 'Thanks',
+    receipt: 'Receipt',
+  },
+  fate: {
+    'not sent': 'not sent',
+    unknown: 'unknown',
+    rejected: 'turned away',
+    accepted: 'accepted by the mail server',
+  },
+};

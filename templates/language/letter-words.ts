@@ -1,0 +1,119 @@
+import type { AnswerType } from '../../domain/items/answer';
+import type { Kind } from '../../domain/items/item';
+import type { RequestView, ReportItemView, ReportMessageView, ReportTaskView } from '../view';
+import type { STORY_EVENTS } from '../view';
+
+/** A heading and its paragraphs (Handlebars over the facts of templates/letter/letter-facts.ts). */
+export interface Section {
+  title: string;
+  paragraphs: readonly string[];
+}
+
+export interface CommonWords {
+  pageOf: string;
+  number: string;
+  date: string;
+  greeting: { named: string; unnamed: string };
+  closing: { named: string; unnamed: string };
+  kinds: Readonly<Record<Kind, string>>;
+  /** Only names that differ from the catalogue's. */
+  groups: Readonly<Record<string, string>>;
+  critical: string;
+  onlyYou: string;
+  signature: { name: string; title: string; placeAndDate: string; signature: string };
+}
+
+export interface RequestWords {
+  title: string;
+  subject: string;
+  opening: readonly string[];
+  authority: Readonly<Record<RequestView['authority']['kind'], string>>;
+  copy: string;
+  genuine: Section;
+  dates: { title: string; lead: string; critical: string; all: string };
+  /** In the order of the letter: how to answer, until then, access, data, if not, money. */
+  sections: readonly Section[];
+  rights: string;
+  onBehalf: string;
+  enclosures: string;
+  annex: { title: string; lead: string; head: readonly [string, string, string, string] };
+}
+
+export interface AuthorityWords {
+  title: string;
+  subject: string;
+  paragraphs: readonly string[];
+  signed: { title: string; lines: readonly string[]; consent: string };
+  unsigned: string;
+  annex: { title: string; head: readonly [string, string, string] };
+}
+
+export interface NoticeWords {
+  title: string;
+  subject: string;
+  before: readonly string[];
+  story: string;
+  events: Readonly<Record<(typeof STORY_EVENTS)[number], string>>;
+  after: readonly string[];
+  annex: { title: string; head: readonly [string, string, string] };
+}
+
+export interface ReceiptWords {
+  title: string;
+  lead: string;
+  facts: { by: string; at: string; letter: string; answered: string };
+  head: readonly [string, string, string, string];
+  answers: Readonly<Record<AnswerType, string>>;
+  until: string;
+  files: string;
+  noFiles: string;
+  note: string;
+  verify: string;
+}
+
+export interface ReportWords {
+  title: string;
+  lead: string;
+  facts: { requested: string; deadline: string; closed: string; counts: string };
+  items: { title: string; head: readonly [string, string, string, string] };
+  outcome: {
+    unanswered: string;
+    accepted: string;
+    waived: string;
+    recovered: string;
+    rotated: string;
+    open: string;
+  };
+  scope: Readonly<Record<ReportItemView['scope'], string>>;
+  tasks: { title: string; head: readonly [string, string, string, string]; none: string };
+  taskKind: Readonly<Record<ReportTaskView['kind'], string>>;
+  taskState: Readonly<Record<ReportTaskView['state'], string>>;
+  messages: { title: string; head: readonly [string, string, string, string]; none: string };
+  /** Names of the messages; another is shown as it is. */
+  messageNames: Readonly<Record<string, string>>;
+  fate: Readonly<Record<ReportMessageView['outcome'], string>>;
+}
+
+/** One sentence of law for the countries concerned (letters.md section 3, without what is marked [?]). */
+export interface LawWords {
+  /** `{{cites}}` is one or two of the regimes below. */
+  privacy: string;
+  regimes: Readonly<Record<'eu' | 'uk', string>>;
+  and: string;
+  /** Added in the same sentence when a party is in Germany. */
+  germany: string;
+  /** Where only Australia is concerned: no duty of return was found there. */
+  protection: string;
+  /** Where no law of those countries is known to us. */
+  contract: string;
+}
+
+export interface LetterWords {
+  common: CommonWords;
+  request: RequestWords;
+  authority: AuthorityWords;
+  notice: NoticeWords;
+  receipt: ReceiptWords;
+  report: ReportWords;
+  law: LawWords;
+}

@@ -1,0 +1,30 @@
+import { plainWords } from '../language/handlebars';
+import type { LawWords } from '../language/letter-words';
+
+/** EU member states and the EEA (Iceland, Liechtenstein, Norway), where Regulation (EU) 2016/679 applies. */
+const GDPR = new Set(
+  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'.split(
+    ' ',
+  ),
+);
+
+function regimeOf(country: string): keyof LawWords['regimes'] | 'au' | null {
+  if (GDPR.has(country)) return 'eu';
+  if (country === 'GB') return 'uk';
+  return country === 'AU' ? 'au' : null;
+}
+
+/**
+ * One sentence of law for the countries of client and recipient (ISO 3166-1 alpha-2), and for no
+ * other. Never crime, regulator or press. Sources: GDPR and UK GDPR Art. 28(3)(g); BGB 667, 675
+ * with BGH I ZR 197/08; Australian Privacy Principle 11 (letters.md section 3).
+ */
+export function lawSentence(countries: readonly string[], words: LawWords): string {
+  const regimes = [...new Set(countries.map(regimeOf))].filter((regime) => regime !== null);
+  const returning = regimes.filter((regime) => regime !== 'au');
+  if (regimes.length === 0) return words.contract;
+  if (returning.length === 0) return words.protection;
+  const cites = returning.map((regime) => words.regimes[regime]).join(` ${words.and} `);
+  const germany = countries.includes('DE') ? words.germany : '';
+  return plainWords(words.privacy)({ cites, germany });
+}

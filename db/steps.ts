@@ -78,15 +78,34 @@ export async function skipPlanned(
 export async function moveSteps(
   queries: Queries,
   handoverId: string,
-  moves: readonly { key: string; dueAt: Date }[],
+  moves: readonly { key: string; dueAt: Date; workingDay?: number }[],
 ): Promise<void> {
   for (const move of moves) {
     await queries
       .updateTable('steps')
-      .set({ due_at: move.dueAt })
+      .set({
+        due_at: move.dueAt,
+        ...(move.workingDay === undefined ? {} : { working_day: move.workingDay }),
+      })
       .where('handover_id', '=', handoverId)
       .where('key', '=', move.key)
       .where('state', '=', 'planned')
       .execute();
   }
+}
+
+/** A person wants this step at once: due now, and sent even to who heard from us today. */
+export async function forceStep(
+  queries: Queries,
+  handoverId: string,
+  key: string,
+  at: Date,
+): Promise<void> {
+  await queries
+    .updateTable('steps')
+    .set({ due_at: at, forced: true })
+    .where('handover_id', '=', handoverId)
+    .where('key', '=', key)
+    .where('state', '=', 'planned')
+    .execute();
 }

@@ -1,0 +1,145 @@
+import { writeAudit } from '../db/audit';
+import { readDossier, type Dossier } from '../db/dossier';
+import { readSent } from '../db/messages';
+import { changeHandover, readPosition } from '../db/positions';
+import { readTasks, type TaskRow } from '../db/reset-tasks';
+import { enterEnd } from '../db/stages';
+import { skipPlanned } from '../db/steps';
+import type { Position } from '../domain/handover/position';
+import { isOpenTask } from '../domain/resets/task';
+import { renderClosingReport } from '../templates/letter/render-closing-report';
+import { renderMail } from '../templates/email/render-mail';
+import type { ClosingReportView } from '../templates/view';
+import type { ActivityDeps } from './deps';
+import { keepLetter } from './letters';
+import { post, requireSettled } from './mail/outbox';
+import { clientView, languageOf, previousMspView, type SentRow } from './views';
+
+/** Makes the closing report, tells the account manager, and closes; unless something was reopened meanwhile. */
+export async function closeHandover(deps: ActivityDeps, handoverId: string): Promise<Position> {
+  const { db } = deps;
+  const at = deps.at();
+  const position = await readPosition(db, handoverId);
+  if (position.stage !== 'resets' || position.unsettled > 0) return position;
+  const dossier = await readDossier(db, handoverId);
+  const tasks = await readTasks(db, handoverId);
+  const sent = await readSent(db, handoverId);
+  const report = await keepLetter(db, {
+    handoverId,
+    kind: 'closing-report',
+    pdf: await renderClosingReport(reportView(deps, { dossier, tasks, sent, at })),
+    at,
+  });
+  requireSettled([await tellManager(deps, dossier, { tasks, report, at })]);
+  return changeHandover(db, handoverId, at, async (tx) => {
+    const now = await readPosition(tx, handoverId);
+    if (now.unsettled > 0) return;
+    await skipPlanned(tx, handoverId, ['chase', 'promise', 'overdue'], { at, skipped: 'closed' });
+    await enterEnd(tx, handoverId, { stage: 'closed', at });
+    await writeAudit(tx, { handoverId, at, actor: 'system', action: 'handover.closed' });
+  });
+}
+
+async function tellManager(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  { tasks, report, at }: { tasks: readonly TaskRow[]; report: Buffer; at: Date },
+): ReturnType<typeof post> {
+  const { handover, items } = dossier;
+  const finished = (reason: TaskRow['reason']): number =>
+    tasks.filter((task) => task.reason === reason && task.state === 'done').length;
+  return post(deps, {
+    key: {
+      handoverId: handover.id,
+      stepKey: 'closed',
+      recipientKey: `staff:${handover.account_manager_email}`,
+    },
+    to: { name: handover.account_manager_name, address: handover.account_manager_email },
+    contactId: null,
+    template: 'closed',
+    references: [],
+    render: () =>
+      renderMail('closed', {
+        language: languageOf(dossier),
+        at,
+        letterNumber: handover.number,
+        to: { name: handover.account_manager_name },
+        client: clientView(dossier),
+        previousMsp: previousMspView(dossier),
+        us: deps.us,
+        link: `${deps.consoleUrl}/handovers/${handover.id}`,
+        timeZone: deps.ourOffice.timeZone,
+        totalItems: items.length,
+        accepted: items.filter((item) => item.state === 'accepted').length,
+        waived: items.filter((item) => item.state === 'waived').length,
+        recovered: finished('recover'),
+        rotated: finished('rotate'),
+      }),
+    attachments: [
+      {
+        filename: `${handover.number}-closing-report.pdf`,
+        content: report,
+        contentType: 'application/pdf',
+      },
+    ],
+  });
+}
+
+function reportView(
+  deps: ActivityDeps,
+  {
+    dossier,
+    tasks,
+    sent,
+    at,
+  }: { dossier: Dossier; tasks: readonly TaskRow[]; sent: readonly SentRow[]; at: Date },
+): ClosingReportView {
+  const { handover, items } = dossier;
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return {
+    language: languageOf(dossier),
+    letterNumber: handover.number,
+    at,
+    timeZone: deps.ourOffice.timeZone,
+    client: { name: dossier.client.name },
+    previousMsp: { name: dossier.previousMsp.name },
+    us: deps.us,
+    requestedAt: handover.requested_at,
+    deadlineAt: handover.deadline_at,
+    closedAt: at,
+    items: items.map((item) => ({
+      position: item.position,
+      group: item.group_name,
+      name: item.name,
+      scope: item.scope,
+      answer: item.answer_type,
+      answeredAt: item.answered_at,
+      acceptedAt: item.state === 'accepted' ? item.settled_at : null,
+      waived:
+        item.state === 'waived' && item.settled_at !== null
+          ? { at: item.settled_at, reason: item.waive_reason ?? '' }
+          : null,
+    })),
+    tasks: tasks
+      .filter((task) => task.state !== 'withdrawn')
+      .map((task) => ({
+        position: byId.get(task.item_id)?.position ?? 0,
+        itemName: byId.get(task.item_id)?.name ?? '',
+        kind: task.reason,
+        openedAt: task.opened_at,
+        endedAt: task.finished_at,
+        state: isOpenTask(task.state) ? 'open' : task.state === 'done' ? 'done' : 'waived',
+        owner: task.finished_by,
+        note: task.recorded_where ?? task.waive_reason,
+      })),
+    messages: sent.map((message) => ({
+      at: message.outcome_at,
+      template: message.template,
+      to: message.to_name,
+      outcome:
+        message.outcome === 'not_sent' || message.outcome === 'pending'
+          ? 'not sent'
+          : message.outcome,
+    })),
+  };
+}

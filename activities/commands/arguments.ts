@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { RUNGS } from '../../domain/contacts/contact';
+import { Refusal } from '../../domain/problem';
+
+const reason = z
+  .string()
+  .trim()
+  .min(1, 'Say why: the reason is kept in the log.')
+  .max(500, 'Keep the reason under 500 characters.');
+const localDay = z.iso.date('Write the date as year-month-day, such as 2027-03-31.');
+
+/** What each command carries. Unknown arguments are refused, so that nobody believes they had an effect. */
+export const ARGUMENTS = {
+  pause: z.strictObject({ reason: reason.optional() }),
+  resume: z.strictObject({}),
+  sendNextStepNow: z.strictObject({}),
+  extendDeadline: z.strictObject({ deadline: localDay, reason }),
+  waiveItems: z.strictObject({
+    items: z
+      .array(z.uuid('This is not an item’s id.'))
+      .min(1, 'Choose at least one item.')
+      .max(2000),
+    reason,
+  }),
+  openResetsNow: z.strictObject({ reason }),
+  changeContact: z.strictObject({
+    contact: z.uuid('This is not a contact’s id.').optional(),
+    rung: z.enum(RUNGS, { error: `Choose one of ${RUNGS.join(', ')}.` }),
+    name: z
+      .string()
+      .trim()
+      .min(1, 'Give the person’s name.')
+      .max(200)
+      .regex(/^[^\p{Cc}]*$/u, 'A name has no line breaks or control characters.'),
+    email: z.email('Give one e-mail address, such as name@example.com.').max(254),
+    reason: reason.optional(),
+  }),
+  cancelHandover: z.strictObject({ reason }),
+};
+export type CommandKind = keyof typeof ARGUMENTS;
+export type ArgumentsOf<K extends CommandKind> = z.output<(typeof ARGUMENTS)[K]>;
+
+/** Throws Refusal with all that is wrong. */
+export function readArguments<K extends CommandKind>(kind: K, raw: unknown): ArgumentsOf<K> {
+  const parsed = ARGUMENTS[kind].safeParse(raw);
+  if (parsed.success) return parsed.data as ArgumentsOf<K>;
+  const sentences = parsed.error.issues.map((issue) =>
+    issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message,
+  );
+  throw new Refusal('bad_arguments', sentences.join(' '));
+}

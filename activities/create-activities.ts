@@ -1,0 +1,37 @@
+import { ApplicationFailure, CancelledFailure } from '@temporalio/activity';
+import type { Position } from '../domain/handover/position';
+import { carryOut } from './carry-out';
+import { closeHandover } from './close-handover';
+import type { ActivityDeps } from './deps';
+import { reconcile } from './reconcile';
+import { takeStep } from './take-step';
+
+/** The activities of the handover workflow, by the names under which it asks for them. */
+export function createActivities(deps: ActivityDeps): {
+  takeStep(input: { handover: string; step: string }): Promise<Position>;
+  reconcile(input: { handover: string }): Promise<Position>;
+  carryOut(input: { handover: string; command: string }): Promise<Position>;
+  closeHandover(input: { handover: string }): Promise<Position>;
+} {
+  const tell = discreet(deps);
+  return {
+    takeStep: (input) => tell(takeStep(deps, input)),
+    reconcile: ({ handover }) => tell(reconcile(deps, handover)),
+    carryOut: (input) => tell(carryOut(deps, input)),
+    closeHandover: ({ handover }) => tell(closeHandover(deps, handover)),
+  };
+}
+
+/** What went wrong goes to our log; the history learns its name only, for an error may quote an address. */
+function discreet({ onError }: ActivityDeps): <T>(attempt: Promise<T>) => Promise<T> {
+  return async (attempt) => {
+    try {
+      return await attempt;
+    } catch (error) {
+      if (error instanceof ApplicationFailure || error instanceof CancelledFailure) throw error;
+      onError(error);
+      const name = error instanceof Error ? error.name : 'Error';
+      throw ApplicationFailure.retryable('it will be tried again', name);
+    }
+  };
+}

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { Queries } from '../db/pool';
+import type { Dossier } from '../db/dossier';
+import { findLetter, storeLetter, type LetterKind } from '../db/letters';
+import { isOutstanding } from '../domain/items/answer';
+import { renderAuthority } from '../templates/letter/render-authority';
+import { renderFormalNotice } from '../templates/letter/render-formal-notice';
+import { renderLetter } from '../templates/letter/render-letter';
+import type { RequestView } from '../templates/view';
+import type { ActivityDeps } from './deps';
+import type { Attachment } from './mail/compose';
+import {
+  answerFacts,
+  authorityView,
+  clientView,
+  languageOf,
+  previousMspView,
+  requestItem,
+  storyOf,
+  verifyUrl,
+} from './views';
+
+/** Authorities lapse: a year is long enough for every step of the longest policy. */
+const AUTHORITY_DAYS = 365;
+const DAY_MS = 86_400_000;
+
+function requestView(deps: ActivityDeps, dossier: Dossier, at: Date): RequestView {
+  const { handover } = dossier;
+  const deadlineAt = handover.deadline_at ?? at;
+  const first = dossier.contacts.find((contact) => contact.rung === 'first');
+  return {
+    language: languageOf(dossier),
+    at,
+    letterNumber: handover.number,
+    client: clientView(dossier),
+    previousMsp: previousMspView(dossier),
+    us: deps.us,
+    authority: authorityView(dossier),
+    recipient: { name: first?.name ?? null },
+    items: dossier.items.filter((item) => item.state !== 'waived').map(requestItem),
+    criticalDueAt: handover.critical_due_at ?? deadlineAt,
+    deadlineAt,
+    replyUrl: null,
+    verifyUrl: verifyUrl(deps),
+  };
+}
+
+const RENDER: Readonly<
+  Record<
+    'request' | 'authority' | 'formal-notice',
+    (deps: ActivityDeps, dossier: Dossier, at: Date) => Promise<Buffer>
+  >
+> = {
+  request: (deps, dossier, at) => renderLetter(requestView(deps, dossier, at)),
+  'formal-notice': (deps, dossier, at) =>
+    renderFormalNotice({
+      ...requestView(deps, dossier, at),
+      items: dossier.items.filter((item) => isOutstanding(answerFacts(item))).map(requestItem),
+      requireBy: new Date(at.getTime() + 7 * DAY_MS),
+      story: storyOf(dossier),
+    }),
+  authority: (deps, dossier, at) =>
+    renderAuthority({
+      language: languageOf(dossier),
+      at,
+      letterNumber: dossier.handover.number,
+      client: clientView(dossier),
+      previousMsp: previousMspView(dossier),
+      us: deps.us,
+      signatory: {
+        name: dossier.authority?.signatory_name ?? '',
+        title: dossier.authority?.signatory_title ?? '',
+      },
+      items: dossier.items.map(requestItem),
+      validFrom: at,
+      validUntil: new Date(at.getTime() + AUTHORITY_DAYS * DAY_MS),
+      signature: null,
+    }),
+};
+
+const FILE_NAME: Readonly<Record<LetterKind, string>> = {
+  request: 'letter',
+  authority: 'authority',
+  'formal-notice': 'formal-notice',
+  'closing-report': 'closing-report',
+};
+
+/** Stores a letter unless it has been made before: the first one stands, byte for byte. */
+export async function keepLetter(
+  queries: Queries,
+  letter: { handoverId: string; kind: LetterKind; pdf: Buffer; at: Date },
+): Promise<Buffer> {
+  const sha256 = createHash('sha256').update(letter.pdf).digest();
+  return storeLetter(queries, { ...letter, sha256 });
+}
+
+/** The letter as attachment, made at `at` if it does not exist yet. */
+export async function letterFor(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  { kind, at }: { kind: keyof typeof RENDER; at: Date },
+): Promise<Attachment> {
+  const handoverId = dossier.handover.id;
+  const pdf =
+    (await findLetter(deps.db, handoverId, kind)) ??
+    (await keepLetter(deps.db, {
+      handoverId,
+      kind,
+      pdf: await RENDER[kind](deps, dossier, at),
+      at,
+    }));
+  return {
+    filename: `${dossier.handover.number}-${FILE_NAME[kind]}.pdf`,
+    content: pdf,
+    contentType: 'application/pdf',
+  };
+}

@@ -1,0 +1,164 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import { createHmac, randomUUID } from 'node:crypto';
+import {
+  claimMessage,
+  findMessage,
+  readOutcome,
+  recordOutcome,
+  storeMessage,
+  UNKNOWN_REST_MS,
+  type MessageKey,
+  type MessageRow,
+} from '../../db/messages';
+import { ensureLink, type LinkRow } from '../../db/ensure-link';
+import type { Queries } from '../../db/pool';
+import type { RenderedMail } from '../../templates/email/render-mail';
+import { linkToken } from '../../vault/links/link-token';
+import { hashToken } from '../../vault/seal/token-hash';
+import type { ActivityDeps } from '../deps';
+import { composeMessage, type Attachment } from './compose';
+import { fillLink, LINK_SLOT } from './link-slot';
+
+export interface Draft {
+  key: MessageKey;
+  to: { name: string; address: string };
+  contactId: string | null;
+  template: string;
+  /** The link of the contact's own that the message carries. */
+  link?: { purpose: LinkRow['purpose']; expiresAt: Date };
+  /** Message ids of the thread this belongs to. */
+  references: readonly string[];
+  replyTo?: { name: string; address: string };
+  render(linkUrl: string): RenderedMail;
+  attachments?: readonly Attachment[];
+}
+
+const PATH_OF = { reply: 'r', authority: 'a' } as const;
+
+/** What a message became. `unsettled`: it has to be tried again, not before `afterMs`. */
+export type Posted =
+  { kind: 'accepted' } | { kind: 'rejected' } | { kind: 'unsettled'; afterMs: number | null };
+
+/**
+ * Posts one logical message: stored once, byte for byte, before anything is said to a server; sent until
+ * its fate is known. Run again it sends nothing twice, unless the first copy's fate is unknown for ten minutes.
+ */
+export async function post(deps: ActivityDeps, draft: Draft): Promise<Posted> {
+  const { db } = deps;
+  const at = deps.at();
+  const message = (await findMessage(db, draft.key)) ?? (await write(deps, draft, at));
+  if (await claimMessage(db, message.id, at)) {
+    const link = message.link_id === null ? null : await readLink(db, message.link_id);
+    const fate = await deps.converse({
+      envelopeFrom: message.envelope_from,
+      envelopeTo: message.to_address,
+      bytes: link ? fillLink(message.rendered, tokenOf(deps, link)) : message.rendered,
+    });
+    await recordOutcome(db, message.id, { ...fate, at });
+  }
+  const now = await readOutcome(db, message.id);
+  switch (now.outcome) {
+    case 'accepted':
+    case 'rejected':
+      return { kind: now.outcome };
+    case 'unknown':
+      return { kind: 'unsettled', afterMs: now.at.getTime() + UNKNOWN_REST_MS - at.getTime() };
+    case 'pending':
+    case 'not_sent':
+      return { kind: 'unsettled', afterMs: null };
+  }
+}
+
+/** Throws the failure that has the engine try again when anything is unsettled. */
+export function requireSettled(posted: readonly Posted[]): void {
+  const unsettled = posted.filter((result) => result.kind === 'unsettled');
+  if (unsettled.length === 0) return;
+  const waits = unsettled.map((result) => result.afterMs).filter((wait) => wait !== null);
+  throw ApplicationFailure.create({
+    type: 'MailNotSettled',
+    message: `${unsettled.length} of ${posted.length} messages are not sent yet`,
+    ...(waits.length > 0 ? { nextRetryDelay: Math.max(...waits, 1_000) } : {}),
+  });
+}
+
+function tokenOf(deps: ActivityDeps, link: LinkRow): string {
+  return linkToken(deps.linkKey, {
+    handoverId: link.handover_id,
+    contactId: link.contact_id,
+    purpose: link.purpose,
+    generation: link.generation,
+  });
+}
+
+async function readLink(queries: Queries, id: string): Promise<LinkRow> {
+  return queries.selectFrom('links').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<MessageRow> {
+  const { db } = deps;
+  const { handoverId, stepKey, recipientKey } = draft.key;
+  const id = randomUUID();
+  const link =
+    draft.link && draft.contactId !== null
+      ? await linkFor(deps, { handoverId, contactId: draft.contactId, at, ...draft.link })
+      : null;
+  const mail = draft.render(link ? `${deps.portalUrl}/${PATH_OF[link.purpose]}/${LINK_SLOT}` : '');
+  const domain = deps.mailFrom.address.split('@')[1] ?? 'localhost';
+  const messageId = `${id}@${domain}`;
+  const rendered = await composeMessage(
+    mail,
+    {
+      from: deps.mailFrom,
+      to: draft.to,
+      ...(draft.replyTo ? { replyTo: draft.replyTo } : {}),
+      messageId,
+      references: draft.references,
+      date: at,
+    },
+    draft.attachments ?? [],
+  );
+  return storeMessage(db, {
+    id,
+    handover_id: handoverId,
+    step_key: stepKey,
+    recipient_key: recipientKey,
+    contact_id: draft.contactId,
+    link_id: link?.id ?? null,
+    template: draft.template,
+    subject: mail.subject,
+    to_name: draft.to.name,
+    to_address: draft.to.address,
+    envelope_from: verp(deps, id, domain),
+    message_id: messageId,
+    rendered,
+    body_text: mail.text,
+    outcome: 'pending',
+    outcome_at: at,
+    server_reply: null,
+    attempts: 0,
+    created_at: at,
+  });
+}
+
+async function linkFor(
+  deps: ActivityDeps,
+  facts: {
+    handoverId: string;
+    contactId: string;
+    purpose: LinkRow['purpose'];
+    at: Date;
+    expiresAt: Date;
+  },
+): Promise<LinkRow> {
+  const { handoverId, contactId, purpose } = facts;
+  return ensureLink(deps.db, facts, (generation) =>
+    hashToken(linkToken(deps.linkKey, { handoverId, contactId, purpose, generation })),
+  );
+}
+
+/** An envelope sender that names the message and cannot be forged, for bounces to come back to. */
+function verp(deps: ActivityDeps, messageId: string, domain: string): string {
+  const name = messageId.replaceAll('-', '');
+  const mac = createHmac('sha256', deps.linkKey).update(`verp ${name}`).digest('hex').slice(0, 16);
+  return `bounces+${name}.${mac}@${domain}`;
+}

@@ -1,0 +1,100 @@
+import { writeAudit } from '../db/audit';
+import { readDossier, type Dossier } from '../db/dossier';
+import { changeHandover } from '../db/positions';
+import type { Queries } from '../db/pool';
+import { forgetStale, leaveAuthority, readPromises } from '../db/reconciling';
+import { openResets } from '../db/stages';
+import { planStepRows, skipPlanned } from '../db/steps';
+import { localDate } from '../domain/calendar/calendar';
+import { startOfChase } from '../domain/chase/plan-steps';
+import { promiseStep } from '../domain/chase/side-steps';
+import { PREVIOUS_MSP_LADDER } from '../domain/contacts/contact';
+import type { Position } from '../domain/handover/position';
+import { isOver } from '../domain/handover/stage';
+import { isOutstanding } from '../domain/items/answer';
+import type { ActivityDeps } from './deps';
+import { agreeTasks } from './resets';
+import { refreshStalled } from './stalled';
+import { planOverdue } from './steps/overdue-step';
+import { toStepRow } from './steps/step-facts';
+import { answerFacts, calendarsOf } from './views';
+
+/**
+ * Brings the rows in line with what people said since: a signature lets the letter go, answers end the chase
+ * or turn tasks, promises plan their own step. Run again it changes nothing.
+ */
+export async function reconcile(deps: ActivityDeps, handoverId: string): Promise<Position> {
+  const at = deps.at();
+  await changeHandover(deps.db, handoverId, at, async (tx) => {
+    const dossier = await readDossier(tx, handoverId);
+    if (isOver(dossier.handover.stage)) return;
+    await forgetStale(tx, handoverId);
+    if (dossier.handover.stage === 'authority') await readyToSend(tx, dossier, at);
+    else await afterAnswers(deps, tx, dossier, at);
+  });
+  return refreshStalled(deps, handoverId);
+}
+
+async function readyToSend(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
+  const { handover, authority } = dossier;
+  if (authority?.state !== 'signed') return;
+  const { policy, id } = handover;
+  const first = policy.steps.find((step) => step.template === 'request');
+  if (!first) throw new Error('the policy has no letter of request');
+  await skipPlanned(tx, id, ['authority'], { at, skipped: 'signed' });
+  await leaveAuthority(tx, id);
+  const calendar = calendarsOf(dossier).previousMsp;
+  await planStepRows(tx, [
+    toStepRow(id, {
+      ...first,
+      kind: 'chase',
+      criticalDue: false,
+      deadline: false,
+      dueAt: startOfChase(policy, handover.send_at, { at, calendar }),
+    }),
+  ]);
+}
+
+async function afterAnswers(
+  deps: ActivityDeps,
+  tx: Queries,
+  dossier: Dossier,
+  at: Date,
+): Promise<void> {
+  const { handover, items } = dossier;
+  if (handover.requested_at === null) return;
+  await planPromises(tx, dossier);
+  if (!items.some((item) => isOutstanding(answerFacts(item)))) {
+    await skipPlanned(tx, handover.id, ['chase', 'promise'], { at, skipped: 'all_answered' });
+    if (handover.stage === 'requested') await startResets(tx, handover.id, at);
+  }
+  await agreeTasks(deps, tx, handover.id, at);
+  await planOverdue(deps, tx, handover.id, at);
+}
+
+/** The chase is over, by answers, by the deadline or by a person: what did not come is recovered from here on. */
+export async function startResets(tx: Queries, handoverId: string, at: Date): Promise<void> {
+  await openResets(tx, handoverId, at);
+  await writeAudit(tx, { handoverId, at, actor: 'system', action: 'resets.opened' });
+}
+
+async function planPromises(tx: Queries, dossier: Dossier): Promise<void> {
+  const { handover } = dossier;
+  const calendar = calendarsOf(dossier).previousMsp;
+  const promises = await readPromises(tx, handover.id);
+  const steps = promises.map(({ promisedUntil, rung }) =>
+    promiseStep(
+      handover.policy,
+      {
+        promisedOn: localDate(calendar, promisedUntil),
+        promisedBy: PREVIOUS_MSP_LADDER.find((one) => one === rung) ?? 'first',
+      },
+      calendar,
+    ),
+  );
+  const byKey = new Map(steps.map((step) => [step.key, step]));
+  await planStepRows(
+    tx,
+    [...byKey.values()].map((step) => toStepRow(handover.id, step)),
+  );
+}

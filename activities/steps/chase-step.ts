@@ -1,0 +1,119 @@
+import { writeAudit } from '../../db/audit';
+import { markBounced } from '../../db/contacts';
+import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
+import { readSent } from '../../db/messages';
+import { changeHandover } from '../../db/positions';
+import type { Queries } from '../../db/pool';
+import { openResets } from '../../db/stages';
+import { endStep, moveSteps, type StepRow } from '../../db/steps';
+import { localDate, nextMorning, workingDay, atHour } from '../../domain/calendar/calendar';
+import { decideStep, type StepDecision } from '../../domain/chase/decide-step';
+import type { Position } from '../../domain/handover/position';
+import type { ActivityDeps } from '../deps';
+import { requireSettled } from '../mail/outbox';
+import { agreeTasks } from '../resets';
+import { calendarsOf } from '../views';
+import { postChase } from './post-chase';
+import { planOverdue } from './overdue-step';
+import { stepFacts, toPlannedStep } from './step-facts';
+
+/** A hard bounce moves on to the next contact in the same attempt, but no ladder is longer than this. */
+const MOST_ROUNDS = 5;
+
+/** Decides, posts, and writes the outcome down. Safe to run again at any point of it. */
+export async function takeChaseStep(
+  deps: ActivityDeps,
+  handoverId: string,
+  step: StepRow,
+): Promise<Position> {
+  const at = deps.at();
+  let decision = await decide(deps, handoverId, step, at);
+  for (let round = 0; decision.kind === 'send' && round < MOST_ROUNDS; round++) {
+    const { dossier } = decision;
+    const to = decision.to
+      .map(({ id }) => dossier.contacts.find((contact) => contact.id === id))
+      .filter((contact): contact is ContactRow => contact !== undefined);
+    const posted = await postChase(deps, { dossier, step, to, named: decision.named, at });
+    const refused = to.filter((_, index) => posted[index]?.kind === 'rejected');
+    if (refused.length > 0) await bounce(deps, handoverId, refused, at);
+    requireSettled(posted);
+    if (refused.length === 0) break;
+    decision = await decide(deps, handoverId, step, at);
+  }
+  return changeHandover(deps.db, handoverId, at, (tx) =>
+    finish(deps, tx, { handoverId, step, decision, at }),
+  );
+}
+
+type Decided = StepDecision & { dossier: Dossier };
+
+async function decide(
+  deps: ActivityDeps,
+  handoverId: string,
+  step: StepRow,
+  at: Date,
+): Promise<Decided> {
+  const dossier = await readDossier(deps.db, handoverId);
+  const facts = stepFacts(dossier, step, {
+    sent: await readSent(deps.db, handoverId),
+    office: calendarsOf(dossier).previousMsp,
+    at,
+  });
+  return { ...decideStep(toPlannedStep(step), facts, at), dossier };
+}
+
+async function bounce(
+  deps: ActivityDeps,
+  handoverId: string,
+  contacts: readonly ContactRow[],
+  at: Date,
+): Promise<void> {
+  await changeHandover(deps.db, handoverId, at, async (tx) => {
+    for (const contact of contacts) {
+      await markBounced(tx, contact.id, at);
+      await writeAudit(tx, {
+        handoverId,
+        at,
+        actor: 'system',
+        action: 'contact.bounced',
+        details: { contact: contact.id },
+      });
+    }
+  });
+}
+
+async function finish(
+  deps: ActivityDeps,
+  tx: Queries,
+  {
+    handoverId,
+    step,
+    decision,
+    at,
+  }: { handoverId: string; step: StepRow; decision: Decided; at: Date },
+): Promise<void> {
+  if (decision.kind === 'later') {
+    const office = calendarsOf(decision.dossier).previousMsp;
+    const { sendingHour } = decision.dossier.handover.policy;
+    const tomorrow = workingDay(office, localDate(office, at), 1);
+    const dueAt = nextMorning(office, atHour(office, tomorrow, 0), sendingHour);
+    await moveSteps(tx, handoverId, [{ key: step.key, dueAt }]);
+    return;
+  }
+  const skipped = decision.kind === 'skip' ? { skipped: decision.reason.code } : {};
+  await endStep(tx, handoverId, step.key, { at, ...skipped });
+  if (step.deadline) {
+    await openResets(tx, handoverId, at);
+  }
+  if (step.deadline || step.critical_due) {
+    await agreeTasks(deps, tx, handoverId, at);
+  }
+  if (step.deadline) await planOverdue(deps, tx, handoverId, at);
+  await writeAudit(tx, {
+    handoverId,
+    at,
+    actor: 'system',
+    action: decision.kind === 'skip' ? 'step.skipped' : 'step.taken',
+    details: { step: step.key, ...(decision.kind === 'skip' ? { why: decision.reason.code } : {}) },
+  });
+}

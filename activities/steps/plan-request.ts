@@ -1,0 +1,32 @@
+import type { Dossier } from '../../db/dossier';
+import { changeHandover } from '../../db/positions';
+import { enterRequested } from '../../db/stages';
+import { planStepRows } from '../../db/steps';
+import { dueDates, planSteps } from '../../domain/chase/plan-steps';
+import type { ActivityDeps } from '../deps';
+import { agreeTasks } from '../resets';
+import { calendarsOf } from '../views';
+import { toStepRow } from './step-facts';
+
+/**
+ * Before the letter goes out its dates are agreed: every step of the policy planned from this instant, in the
+ * recipient's working days. Tasks that cannot wait for an answer open with it. Done once.
+ */
+export async function planRequest(deps: ActivityDeps, dossier: Dossier, at: Date): Promise<void> {
+  const { handover } = dossier;
+  if (handover.requested_at !== null) return;
+  const planned = planSteps(handover.policy, {
+    start: at,
+    deadlineOn: handover.custom_deadline,
+    criticalOn: handover.custom_critical_due,
+    calendars: calendarsOf(dossier),
+  });
+  await changeHandover(deps.db, handover.id, at, async (tx) => {
+    await planStepRows(
+      tx,
+      planned.map((step) => toStepRow(handover.id, step)),
+    );
+    await enterRequested(tx, handover.id, { requestedAt: at, ...dueDates(planned) });
+    await agreeTasks(deps, tx, handover.id, at);
+  });
+}

@@ -1,0 +1,189 @@
+import type { Dossier, ContactRow, ItemRow } from '../db/dossier';
+import type { MessageRow } from '../db/messages';
+import { officeCalendar, type OfficeCalendar } from '../domain/calendar/calendar';
+import { hasArrived, isOutstanding } from '../domain/items/answer';
+import type { ChaseMail, MailItem } from '../templates/email/mail-view';
+import {
+  LANGUAGES,
+  type Language,
+  type RequestItemView,
+  type RequestView,
+  type StoryLine,
+} from '../templates/view';
+import type { ActivityDeps } from './deps';
+
+export interface Calendars {
+  previousMsp: OfficeCalendar;
+  client: OfficeCalendar;
+}
+
+export function calendarsOf({ client, previousMsp }: Dossier): Calendars {
+  return {
+    previousMsp: officeCalendar({
+      country: previousMsp.country,
+      region: previousMsp.region,
+      timeZone: previousMsp.time_zone,
+      closingDays: previousMsp.closing_days,
+    }),
+    client: officeCalendar({
+      country: client.country,
+      region: client.region,
+      timeZone: client.time_zone,
+    }),
+  };
+}
+
+export function languageOf({ handover }: Dossier): Language {
+  return LANGUAGES.find((language) => language === handover.language) ?? 'en-GB';
+}
+
+export function answerFacts(item: ItemRow): {
+  state: ItemRow['state'];
+  answerType: ItemRow['answer_type'];
+  promisedUntil: Date | null;
+} {
+  return { state: item.state, answerType: item.answer_type, promisedUntil: item.promised_until };
+}
+
+export function mailItem(item: ItemRow): MailItem {
+  return {
+    position: item.position,
+    name: item.name,
+    criticality: item.criticality,
+    onlyTheyCanRelease: item.only_they_can_release,
+  };
+}
+
+export function requestItem(item: ItemRow): RequestItemView {
+  return {
+    ...mailItem(item),
+    group: item.group_name,
+    kind: item.kind,
+    replyFields: item.reply_fields,
+    scope: item.scope,
+  };
+}
+
+export function clientView({ client }: Dossier): RequestView['client'] {
+  return {
+    name: client.name,
+    address: client.address,
+    country: client.country,
+    callBackPhone: client.call_back_phone,
+  };
+}
+
+export function previousMspView({ previousMsp }: Dossier): RequestView['previousMsp'] {
+  return {
+    name: previousMsp.name,
+    address: previousMsp.address,
+    country: previousMsp.country,
+    timeZone: previousMsp.time_zone,
+  };
+}
+
+export function verifyUrl(deps: ActivityDeps): string {
+  return `${deps.portalUrl}/verify`;
+}
+
+/** When the authority was given, by whom; `to_sign` until it has been. */
+export function authorityView({ authority }: Dossier): RequestView['authority'] {
+  const signedOn =
+    authority?.signed_at ??
+    (authority?.signed_on == null ? null : new Date(`${authority.signed_on}T12:00:00Z`));
+  const signed = authority?.state === 'signed';
+  return {
+    kind: !signed ? 'to_sign' : authority.method === 'on_file' ? 'on_file' : 'signed',
+    signedOn: signed ? signedOn : null,
+    by: authority?.typed_name ?? authority?.signatory_name ?? '',
+    title: authority?.typed_title ?? authority?.signatory_title ?? '',
+  };
+}
+
+/** What every message of the chase says about the handover, for one reader. */
+export function chaseMail(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  reader: {
+    contact: ContactRow;
+    at: Date;
+    link: string;
+    sent: readonly SentRow[];
+    named: readonly string[];
+  },
+): ChaseMail {
+  const { handover, items } = dossier;
+  const named = new Set(reader.named);
+  const last = lastHeard(reader.sent, reader.contact.id);
+  const deadlineAt = handover.deadline_at ?? reader.at;
+  return {
+    language: languageOf(dossier),
+    at: reader.at,
+    letterNumber: handover.number,
+    to: { name: reader.contact.name },
+    client: clientView(dossier),
+    previousMsp: previousMspView(dossier),
+    us: deps.us,
+    link: reader.link,
+    verifyUrl: verifyUrl(deps),
+    totalItems: items.length,
+    outstanding: items.filter((item) => named.has(item.id)).map(mailItem),
+    came: items
+      .filter((item) => hasArrived(item.answer_type) && isAfter(item.answered_at, last))
+      .map((item) => item.name),
+    answeredTotal: items.filter((item) => !isOutstanding(answerFacts(item))).length,
+    requestedAt: handover.requested_at ?? reader.at,
+    criticalDueAt: handover.critical_due_at ?? deadlineAt,
+    deadlineAt,
+    story: storyOf(dossier),
+    refused: items.flatMap((item) =>
+      item.answer_type === 'refused' && item.refusal_reason !== null
+        ? [{ name: item.name, reason: item.refusal_reason }]
+        : [],
+    ),
+  };
+}
+
+export type SentRow = Pick<
+  MessageRow,
+  'step_key' | 'contact_id' | 'template' | 'message_id' | 'outcome' | 'outcome_at' | 'to_name'
+>;
+
+function lastHeard(sent: readonly SentRow[], contactId: string): Date | null {
+  const heard = sent.filter((row) => row.contact_id === contactId && row.outcome === 'accepted');
+  return heard.at(-1)?.outcome_at ?? null;
+}
+
+function isAfter(instant: Date | null, than: Date | null): boolean {
+  return instant !== null && than !== null && instant.getTime() > than.getTime();
+}
+
+const STORY: Readonly<Record<string, StoryLine['what']>> = {
+  request: 'requested',
+  reached: 'reached',
+  reminder: 'reminded',
+  critical: 'critical_due',
+  escalation: 'escalated',
+  deadline: 'deadline',
+  'formal-notice': 'noticed',
+  'promise-broken': 'promise_broken',
+};
+
+/** What happened so far, oldest first. */
+export function storyOf({ handover, steps, items }: Dossier): StoryLine[] {
+  const taken = steps
+    .filter((step) => step.state === 'taken' && step.kind !== 'authority')
+    .flatMap((step) => {
+      const what = STORY[step.template];
+      return what === undefined || step.taken_at === null ? [] : [{ at: step.taken_at, what }];
+    });
+  const answered = items.filter((item) => item.answered_at !== null);
+  const latest = answered
+    .map((item) => item.answered_at ?? handover.created_at)
+    .sort((a, b) => a.getTime() - b.getTime())
+    .at(-1);
+  const story: StoryLine[] = latest
+    ? [...taken, { at: latest, what: 'answered', count: answered.length }]
+    : taken;
+  return story.sort((a, b) => a.at.getTime() - b.at.getTime());
+}

@@ -1,0 +1,47 @@
+import type { Insertable } from 'kysely';
+import type { Queries } from './pool';
+import type { ContactsTable } from './tables/people';
+
+/** The server refused this address for good, or its mail came back: it is not written to any more. */
+export async function markBounced(queries: Queries, contactId: string, at: Date): Promise<void> {
+  await queries
+    .updateTable('contacts')
+    .set({ bounced_at: at })
+    .where('id', '=', contactId)
+    .where('bounced_at', 'is', null)
+    .execute();
+}
+
+export async function insertContact(
+  queries: Queries,
+  row: Insertable<ContactsTable>,
+): Promise<void> {
+  await queries.insertInto('contacts').values(row).execute();
+}
+
+/** Taken off the ladder; what was sent to and came from this contact stays. */
+export async function removeContact(queries: Queries, contactId: string, at: Date): Promise<void> {
+  await queries
+    .updateTable('contacts')
+    .set({ removed_at: at })
+    .where('id', '=', contactId)
+    .where('removed_at', 'is', null)
+    .execute();
+}
+
+/** Closes all links of a contact, or of a whole handover. */
+export async function revokeLinksOf(
+  queries: Queries,
+  whose: { contactId: string } | { handoverId: string },
+  at: Date,
+): Promise<void> {
+  const links = queries
+    .updateTable('links')
+    .set({ revoked_at: at })
+    .where('revoked_at', 'is', null);
+  await (
+    'contactId' in whose
+      ? links.where('contact_id', '=', whose.contactId)
+      : links.where('handover_id', '=', whose.handoverId)
+  ).execute();
+}

@@ -1,0 +1,36 @@
+import type { Queries } from './pool';
+
+export type LetterKind = 'request' | 'authority' | 'formal-notice' | 'closing-report';
+
+export async function findLetter(
+  queries: Queries,
+  handoverId: string,
+  kind: LetterKind,
+): Promise<Buffer | null> {
+  const row = await queries
+    .selectFrom('letters')
+    .select('pdf')
+    .where('handover_id', '=', handoverId)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return row?.pdf ?? null;
+}
+
+/** Keeps the first letter of a kind; returns the bytes that stand. `at` is the letter's date. */
+export async function storeLetter(
+  queries: Queries,
+  letter: { handoverId: string; kind: LetterKind; pdf: Buffer; sha256: Buffer; at: Date },
+): Promise<Buffer> {
+  await queries
+    .insertInto('letters')
+    .values({
+      handover_id: letter.handoverId,
+      kind: letter.kind,
+      pdf: letter.pdf,
+      sha256: letter.sha256,
+      rendered_at: letter.at,
+    })
+    .onConflict((conflict) => conflict.columns(['handover_id', 'kind']).doNothing())
+    .execute();
+  return (await findLetter(queries, letter.handoverId, letter.kind)) ?? letter.pdf;
+}

@@ -1,0 +1,119 @@
+import type { Selectable } from 'kysely';
+import type { Db, Queries } from './pool';
+import type { MessagesTable } from './tables/messages';
+
+export type MessageRow = Selectable<MessagesTable>;
+export type Outcome = MessageRow['outcome'];
+
+/** Only after this long (milliseconds) may a message whose fate is unknown be sent again (security.md, "Mail"). */
+export const UNKNOWN_REST_MS = 10 * 60_000;
+
+/** What names a message: one logical message per handover, step and recipient. */
+export interface MessageKey {
+  handoverId: string;
+  stepKey: string;
+  /** A contact's id, or `staff:<email>`. */
+  recipientKey: string;
+}
+
+export async function findMessage(
+  queries: Queries,
+  key: MessageKey,
+): Promise<MessageRow | undefined> {
+  return queries
+    .selectFrom('messages')
+    .selectAll()
+    .where('handover_id', '=', key.handoverId)
+    .where('step_key', '=', key.stepKey)
+    .where('recipient_key', '=', key.recipientKey)
+    .executeTakeFirst();
+}
+
+/** Stores what will be sent, once: the bytes that were stored first win. */
+export async function storeMessage(queries: Queries, row: MessageRow): Promise<MessageRow> {
+  await queries
+    .insertInto('messages')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['handover_id', 'step_key', 'recipient_key']).doNothing(),
+    )
+    .execute();
+  const stored = await findMessage(queries, {
+    handoverId: row.handover_id,
+    stepKey: row.step_key,
+    recipientKey: row.recipient_key,
+  });
+  if (!stored) throw new Error('a message that was stored is gone');
+  return stored;
+}
+
+/**
+ * Takes a message for sending: its fate is unknown from here until the conversation has told. False when
+ * it needs no sending, or its unknown fate is too fresh. `at` is business time.
+ */
+export async function claimMessage(db: Db, id: string, at: Date): Promise<boolean> {
+  const rested = new Date(at.getTime() - UNKNOWN_REST_MS);
+  const claimed = await db
+    .updateTable('messages')
+    .set((row) => ({ outcome: 'unknown', outcome_at: at, attempts: row('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .where((row) =>
+      row.or([
+        row('outcome', 'in', ['pending', 'not_sent']),
+        row.and([row('outcome', '=', 'unknown'), row('outcome_at', '<=', rested)]),
+      ]),
+    )
+    .returning('id')
+    .executeTakeFirst();
+  return claimed !== undefined;
+}
+
+/** Writes down how the conversation ended. */
+export async function recordOutcome(
+  db: Db,
+  id: string,
+  end: { outcome: Outcome; serverReply: string | null; at: Date },
+): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ outcome: end.outcome, server_reply: end.serverReply, outcome_at: end.at })
+    .where('id', '=', id)
+    .where('outcome', '=', 'unknown')
+    .execute();
+}
+
+export async function readOutcome(db: Db, id: string): Promise<{ outcome: Outcome; at: Date }> {
+  const row = await db
+    .selectFrom('messages')
+    .select(['outcome', 'outcome_at as at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row;
+}
+
+/** What was sent in a handover so far, oldest first, without the bytes. */
+export async function readSent(
+  queries: Queries,
+  handoverId: string,
+): Promise<
+  Pick<
+    MessageRow,
+    'step_key' | 'contact_id' | 'template' | 'message_id' | 'outcome' | 'outcome_at' | 'to_name'
+  >[]
+> {
+  return queries
+    .selectFrom('messages')
+    .select([
+      'step_key',
+      'contact_id',
+      'template',
+      'message_id',
+      'outcome',
+      'outcome_at',
+      'to_name',
+    ])
+    .where('handover_id', '=', handoverId)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}

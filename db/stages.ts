@@ -1,0 +1,48 @@
+import type { Queries } from './pool';
+
+/** The letter has gone out: the dates in it are agreed. */
+export async function enterRequested(
+  queries: Queries,
+  handoverId: string,
+  dates: { requestedAt: Date; criticalDueAt: Date | null; deadlineAt: Date | null },
+): Promise<void> {
+  await queries
+    .updateTable('handovers')
+    .set({
+      stage: 'requested',
+      requested_at: dates.requestedAt,
+      critical_due_at: dates.criticalDueAt,
+      deadline_at: dates.deadlineAt,
+    })
+    .where('id', '=', handoverId)
+    .where('stage', 'in', ['authority', 'requested'])
+    .execute();
+}
+
+/** Outstanding items are reset tasks from here on; the reply links stay open. */
+export async function openResets(queries: Queries, handoverId: string, at: Date): Promise<void> {
+  await queries
+    .updateTable('handovers')
+    .set({ stage: 'resets', resets_opened_at: at })
+    .where('id', '=', handoverId)
+    .where('stage', '=', 'requested')
+    .execute();
+}
+
+export async function enterEnd(
+  queries: Queries,
+  handoverId: string,
+  end: { stage: 'closed' | 'cancelled'; at: Date },
+): Promise<void> {
+  await queries
+    .updateTable('handovers')
+    .set({
+      stage: end.stage,
+      stalled_reason: null,
+      stalled_since: null,
+      ...(end.stage === 'closed' ? { closed_at: end.at } : { cancelled_at: end.at }),
+    })
+    .where('id', '=', handoverId)
+    .where('stage', 'not in', ['closed', 'cancelled'])
+    .execute();
+}

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+
+/** Programs that some tests hold our output against, and the package that has each. */
+const TOOLS = [
+  {
+    programs: ['chromium', 'chromium-browser', 'google-chrome'],
+    apt: 'chromium',
+    brew: 'chromium',
+  },
+  { programs: ['age'], apt: 'age', brew: 'age' },
+  { programs: ['pdftotext'], apt: 'poppler-utils', brew: 'poppler' },
+  { programs: ['keepassxc-cli'], apt: 'keepassxc', brew: 'keepassxc' },
+];
+
+function onPath(program) {
+  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => {
+    try {
+      accessSync(path.join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+const missing = () => TOOLS.filter(({ programs }) => !programs.some(onPath));
+
+function run(program, args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const done = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
+  return done.status === 0;
+}
+
+/**
+ * Brings what is missing by the machine's own package manager where that needs no password. What stays
+ * missing is said, and the suites that need it skip themselves by name (under CI=true they fail).
+ */
+export function bringTools(say) {
+  const wanted = missing();
+  if (wanted.length === 0) return;
+  const names = wanted.map(({ apt }) => apt);
+  if (onPath('apt-get')) {
+    say(`Installing ${names.join(', ')} for the tests …`);
+    const asRoot = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
+    const [program, ...first] = asRoot;
+    const packages = ['install', '-y', '-q', '--no-install-recommends', ...names];
+    if (!run(program, [...first, ...packages]) && run(program, [...first, 'update', '-q'])) {
+      run(program, [...first, ...packages]);
+    }
+  } else if (onPath('brew')) {
+    say(`Installing ${names.join(', ')} for the tests …`);
+    for (const { brew } of wanted) run('brew', ['install', '--quiet', brew]);
+  }
+  const still = missing().map(({ programs }) => programs[0]);
+  if (still.length > 0) say(`Not on this machine: ${still.join(', ')}. Their tests are skipped.`);
+}

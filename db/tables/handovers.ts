@@ -4,6 +4,7 @@ import type { Condition, Policy, Tone } from '../../domain/chase/policy';
 import type { AnswerType, RefusalReason } from '../../domain/items/answer';
 import type { Criticality, ItemState, Kind, Scope } from '../../domain/items/item';
 import type { Stage, StalledReason } from '../../domain/handover/stage';
+import type { PlannedStep } from '../../domain/chase/planned-step';
 import type { JsonObject } from './json';
 
 export interface PoliciesTable {
@@ -127,7 +128,7 @@ export interface StepsTable {
   kind: 'chase' | 'authority' | 'promise' | 'overdue';
   working_day: number;
   rungs: Rung[];
-  template: string;
+  template: PlannedStep['template'];
   tone: Tone;
   condition: Condition;
   critical_due: boolean;

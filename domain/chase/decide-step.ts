@@ -34,7 +34,13 @@ export type StepDecision =
   | { kind: 'skip'; reason: { code: SkipCode; sentence: string } };
 
 /** These say what happens next, so they go while anything is outstanding, promised or not. */
-const ALWAYS_NAMED = new Set(['request', 'deadline', 'formal-notice', 'counsel', 'last-word']);
+const ALWAYS_NAMED: ReadonlySet<string> = new Set([
+  'request',
+  'deadline',
+  'formal-notice',
+  'counsel',
+  'last-word',
+]);
 
 /**
  * What to do with a step of the chase that is due at this instant. Skipping concerns the message

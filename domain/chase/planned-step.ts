@@ -1,8 +1,12 @@
 import type { Rung } from '../contacts/contact';
-import type { Condition, Tone } from './policy';
+import type { Condition, StepTemplate, Tone } from './policy';
 
 /** chase: a step of the policy. The others are reminders that the same workflow takes as steps. */
 export type StepKind = 'chase' | 'authority' | 'promise' | 'overdue';
+
+/** Messages of steps that are not the policy's; names of templates too. */
+export type SideTemplate =
+  'authority-request' | 'authority-reminder' | 'promise-broken' | 'overdue-task';
 
 /** One act with its date: a step of the policy made real for one handover. */
 export interface PlannedStep {
@@ -12,8 +16,7 @@ export interface PlannedStep {
   /** Working days after day 0, after stretching; a count for people, the date is `dueAt`. */
   workingDay: number;
   rungs: readonly Rung[];
-  /** Name of the template under templates/email/. */
-  template: string;
+  template: StepTemplate | SideTemplate;
   tone: Tone;
   condition: Condition;
   criticalDue: boolean;

@@ -24,7 +24,7 @@ export function authoritySteps(
     kind: 'authority',
     workingDay: index * everyWorkingDays,
     rungs: ['signatory'],
-    template: index === 0 ? 'authority' : 'authority-reminder',
+    template: index === 0 ? 'authority-request' : 'authority-reminder',
     tone: index === 0 ? 'courteous' : 'friendly',
     condition: 'authority_unsigned',
     dueAt:
@@ -47,7 +47,7 @@ export function overdueSteps(policy: Policy, dueAt: Date, calendar: OfficeCalend
     kind: 'overdue',
     workingDay: index * everyWorkingDays,
     rungs: [],
-    template: 'overdue',
+    template: 'overdue-task',
     tone: index === 0 ? 'friendly' : 'urgent',
     dueAt: workingMorning(calendar, first, index * everyWorkingDays, policy.sendingHour),
   }));

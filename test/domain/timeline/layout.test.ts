@@ -29,6 +29,7 @@ function facts(changes: Partial<TimelineFacts> = {}): TimelineFacts {
     steps: STEPS.map(([label, day]) => ({
       key: label,
       label,
+      title: label,
       at: on(day),
       state: day <= 15 ? 'taken' : 'planned',
     })),
@@ -124,6 +125,7 @@ describe('the drawn timeline', () => {
         fc.record({
           key: fc.uuid(),
           label,
+          title: label,
           at: day,
           state: fc.constantFrom<'taken' | 'planned' | 'skipped'>('taken', 'planned', 'skipped'),
         }),

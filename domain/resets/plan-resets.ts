@@ -1,0 +1,187 @@
+import { endOfWorkingDay, localDate, workingDay } from '../calendar/calendar';
+import type { Item } from '../items/item';
+import { grouped } from './grouped';
+import { historyOf, isHere, type ItemHistory } from './item-history';
+import { leanOrder, reachable, standingOf, type LeanOrder } from './leans';
+import {
+  taskKey,
+  type NewTask,
+  type PlanInput,
+  type PlannedItem,
+  type ResetPlan,
+  type TaskChange,
+  type TaskKey,
+  type Waits,
+  type WithdrawReason,
+} from './plan-facts';
+import type { TaskReason } from './task';
+import { compareTasks } from './task-order';
+import { wantedTasks, type WantedTasks } from './wanted-tasks';
+
+interface Live {
+  item: PlannedItem;
+  reason: TaskReason;
+}
+
+/**
+ * The reset tasks that should exist, as changes to those that do: what opens, turns into something
+ * else or is withdrawn, what each waits for, in which order, and what is in a circle. Planning again
+ * over its own result changes nothing; the order of the input does not matter.
+ */
+export function planResets(input: PlanInput): ResetPlan {
+  const items = [...input.items].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  const history = historyOf(input.tasks);
+  const open: NewTask[] = [];
+  const change: TaskChange[] = [];
+  const live: Live[] = [];
+  for (const item of items) {
+    const past = history(item.id);
+    const wanted = wantedTasks(item, past, input);
+    open.push(...newTasks(item, { past, wanted }, input));
+    change.push(...changes(item, { past, wanted }, input));
+    for (const reason of reasonsOf(wanted)) live.push({ item, reason });
+  }
+
+  const leans = leanOrder({
+    items,
+    standing: (item) => standingOf(item, history(item.id)),
+    hasOutsideProof: input.hasOutsideProof,
+  });
+  const recovering = new Set(live.filter(isRecover).map(({ item }) => item.id));
+  const blocks = blockCounts(leans, recovering);
+  return {
+    open,
+    change,
+    waits: waitsOf(live, { items, history, leans }),
+    order: ranks(live, { items, leans, blocks }),
+    circles: leans.circles.filter((circle) => circle.items.some((id) => recovering.has(id))),
+    blocks,
+  };
+}
+
+function isRecover({ reason }: Live): boolean {
+  return reason === 'recover';
+}
+
+function reasonsOf(wanted: WantedTasks): TaskReason[] {
+  return [
+    ...(wanted.recover ? (['recover'] as const) : []),
+    ...(wanted.rotate ? (['rotate'] as const) : []),
+    ...(wanted.revoke ? (['revoke'] as const) : []),
+    ...(wanted.dayOne ? (['day_one'] as const) : []),
+  ];
+}
+
+interface Wish {
+  past: ItemHistory;
+  wanted: WantedTasks;
+}
+
+/** A recovery that a person has begun, or that was due, goes on as the rotation. */
+function converts({ past, wanted }: Wish): boolean {
+  const recovery = past.open('recover');
+  if (!recovery || wanted.recover || !wanted.rotate || past.open('rotate')) return false;
+  return recovery.state === 'open' || recovery.begun;
+}
+
+function newTasks(item: PlannedItem, wish: Wish, input: PlanInput): NewTask[] {
+  return reasonsOf(wish.wanted)
+    .filter((reason) => !wish.past.open(reason) && !(reason === 'rotate' && converts(wish)))
+    .map((reason) => ({
+      itemId: item.id,
+      reason,
+      state: reason === 'recover' && wish.wanted.recover === 'standby' ? 'standby' : 'open',
+      dueAt: dueAt(item, reason, input),
+    }));
+}
+
+function changes(item: PlannedItem, wish: Wish, input: PlanInput): TaskChange[] {
+  const wanted = new Set(reasonsOf(wish.wanted));
+  const why = withdrawReason(item);
+  return (['recover', 'rotate', 'revoke', 'day_one'] as const).flatMap((reason): TaskChange[] => {
+    const task = wish.past.open(reason);
+    if (!task) return [];
+    const change = { taskId: task.id, itemId: item.id };
+    if (wanted.has(reason)) {
+      const isCalled = task.state === 'standby' && wish.wanted.recover === 'open';
+      return isCalled ? [{ kind: 'open', ...change, dueAt: dueAt(item, reason, input) }] : [];
+    }
+    if (reason === 'recover' && converts(wish)) {
+      return [{ kind: 'convert', ...change, dueAt: dueAt(item, 'rotate', input) }];
+    }
+    return [{ kind: 'withdraw', ...change, why }];
+  });
+}
+
+function withdrawReason(item: PlannedItem): WithdrawReason {
+  if (item.state === 'waived') return 'waived';
+  if (isHere(item)) return 'arrived';
+  return item.state === 'rejected' ? 'sent_back' : 'not_needed';
+}
+
+/** The end of one of our working days; a recovery gets at least the time that the catalogue says it takes. */
+function dueAt(item: Item, reason: TaskReason, { calendar, stage, taskDays }: PlanInput): Date {
+  const allowed = taskDays[item.criticality];
+  const days = reason === 'recover' ? Math.max(allowed, item.recoveryWorkingDays) : allowed;
+  return endOfWorkingDay(calendar, workingDay(calendar, localDate(calendar, stage.at), days));
+}
+
+function waitsOf(
+  live: readonly Live[],
+  {
+    items,
+    history,
+    leans,
+  }: { items: readonly PlannedItem[]; history: (id: string) => ItemHistory; leans: LeanOrder },
+): Map<TaskKey, Waits> {
+  const byNumber = grouped(items, (item) => item.catalogueNumber);
+  const unsettled = (item: PlannedItem) =>
+    standingOf(item, history(item.id)) === 'locked' && !history(item.id).over('day_one');
+  return new Map(
+    live.flatMap(({ item, reason }): [TaskKey, Waits][] => {
+      // A day-one task exists because nothing else can be waited for.
+      if (reason === 'day_one') return [];
+      const anyOf = reason === 'recover' ? (leans.leansOn.get(item.id) ?? []) : [];
+      const allOf = item.notBefore
+        .flatMap((number) => byNumber.get(number) ?? [])
+        .filter((other) => other.id !== item.id && unsettled(other))
+        .map((other) => other.id);
+      if (anyOf.length === 0 && allOf.length === 0) return [];
+      return [[taskKey(item.id, reason), { anyOf: [...anyOf], allOf: [...new Set(allOf)] }]];
+    }),
+  );
+}
+
+function blockCounts({ leansOn }: LeanOrder, recovering: ReadonlySet<string>): Map<string, number> {
+  const waitedBy = new Map<string, string[]>();
+  for (const [id, leaned] of leansOn) {
+    for (const other of leaned) waitedBy.set(other, [...(waitedBy.get(other) ?? []), id]);
+  }
+  const counts = [...waitedBy.keys()].map((id): [string, number] => {
+    const waiting = [...reachable(id, waitedBy)].filter(
+      (other) => other !== id && recovering.has(other),
+    );
+    return [id, waiting.length];
+  });
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
+function ranks(
+  live: readonly Live[],
+  {
+    items,
+    leans,
+    blocks,
+  }: { items: readonly PlannedItem[]; leans: LeanOrder; blocks: ReadonlyMap<string, number> },
+): Map<TaskKey, number> {
+  // Rotating follows the leans of the whole request, as if nothing were free: the ground first.
+  const ground = leanOrder({ items, standing: () => 'locked', hasOutsideProof: () => true }).rounds;
+  const ranked = live.map(({ item, reason }) => ({
+    item,
+    reason,
+    round: (reason === 'rotate' ? ground : leans.rounds).get(item.id) ?? 0,
+    blocks: blocks.get(item.id) ?? 0,
+  }));
+  ranked.sort(compareTasks);
+  return new Map(ranked.map(({ item, reason }, index) => [taskKey(item.id, reason), index + 1]));
+}

@@ -1,0 +1,95 @@
+import { workingDaysBetween } from '../calendar/calendar';
+import { isHere, type ItemHistory } from './item-history';
+import type { PlanInput, PlannedItem } from './plan-facts';
+
+/** The tasks that should be open for an item now. */
+export interface WantedTasks {
+  recover: 'open' | 'standby' | null;
+  rotate: boolean;
+  revoke: boolean;
+  dayOne: boolean;
+}
+
+/** product.md, "Items and answers" and "The reset planner", for one item. */
+export function wantedTasks(
+  item: PlannedItem,
+  history: ItemHistory,
+  input: PlanInput,
+): WantedTasks {
+  const { deadlinePassed, settled } = input.stage;
+  const ours = item.scope === 'ours';
+  const resetsOpen = deadlinePassed || settled;
+  if (item.state === 'waived')
+    return { recover: null, rotate: false, revoke: false, dayOne: false };
+  return {
+    recover: recover(item, history, input),
+    rotate: ours && rotate(item, history, input),
+    revoke:
+      ours &&
+      !history.over('revoke') &&
+      (history.open('revoke') !== undefined || (resetsOpen && input.canRevoke(item))),
+    dayOne: ours && dayOne(item, history),
+  };
+}
+
+function recover(
+  item: PlannedItem,
+  history: ItemHistory,
+  input: PlanInput,
+): WantedTasks['recover'] {
+  if (isHere(item) || history.over('recover')) return null;
+  const wanted = recoverByAnswer(item, input);
+  const present = history.open('recover')?.state;
+  if (wanted === 'none') return null;
+  if (wanted === 'open' || present === 'open') return 'open';
+  // What was begun because time was short stays, even if the deadline then moved away.
+  return wanted === 'standby' || present === 'standby' ? 'standby' : null;
+}
+
+/** none: no recovery, whatever was open. later: not yet. */
+function recoverByAnswer(
+  item: PlannedItem,
+  input: PlanInput,
+): 'open' | 'standby' | 'later' | 'none' {
+  const ours = item.scope === 'ours';
+  if (item.state === 'accepted') return item.answerType === 'never_held' && ours ? 'open' : 'none';
+  if (item.state === 'answered') {
+    // The recovery clock of a refusal starts with the refusal.
+    if (item.answerType === 'refused') return 'open';
+    if (item.answerType === 'never_held') return ours ? 'open' : 'none';
+    if (item.answerType === 'client_has_it' && !ours) return 'none';
+  }
+  if (isDue(item, input)) return 'open';
+  return isTimeShort(item, input) ? 'standby' : 'later';
+}
+
+function isDue(item: PlannedItem, { stage }: PlanInput): boolean {
+  if (stage.deadlinePassed || stage.settled) return true;
+  if (!stage.criticalDue || item.criticality !== 'critical') return false;
+  const promised = item.answerType === 'promised' && item.state === 'answered';
+  const running = (item.promisedUntil?.getTime() ?? 0) >= stage.at.getTime();
+  return !(promised && running);
+}
+
+/** Plan B: getting it back takes longer than the days that are left until it is due. */
+function isTimeShort(item: PlannedItem, { stage, calendar }: PlanInput): boolean {
+  const dueAt =
+    item.criticality === 'critical' ? (stage.criticalDueAt ?? stage.deadlineAt) : stage.deadlineAt;
+  if (dueAt === null) return false;
+  return item.recoveryWorkingDays > Math.max(0, workingDaysBetween(calendar, stage.at, dueAt));
+}
+
+function rotate(item: PlannedItem, history: ItemHistory, input: PlanInput): boolean {
+  // Whoever recovered it has reset it already, so a late answer opens nothing.
+  if (!isHere(item) || history.over('rotate') || history.over('recover')) return false;
+  if (history.open('rotate')) return true;
+  if (!input.canRotate(item)) return false;
+  if (input.stage.deadlinePassed || input.stage.settled) return true;
+  const recovery = history.open('recover');
+  return recovery !== undefined && (recovery.state === 'open' || recovery.begun);
+}
+
+function dayOne(item: PlannedItem, history: ItemHistory): boolean {
+  if (!item.unrecoverable || history.over('day_one')) return false;
+  return !isHere(item) || history.open('day_one')?.begun === true;
+}

@@ -1,14 +1,7 @@
 import { day, moment } from '../language/dates';
 import type { LetterWords } from '../language/letter-words';
 import { lines, oneLine } from '../language/plain';
-import type {
-  ClientView,
-  Language,
-  PreviousMspView,
-  RequestItemView,
-  RequestView,
-  UsView,
-} from '../view';
+import type { ClientView, Language, PreviousMspView, RequestView, UsView } from '../view';
 import { lawSentence } from './law';
 
 /** An address within a sentence: `1 High Street, York YO1 7HH`. Null when there is none. */
@@ -78,9 +71,9 @@ export function requestFacts(
   };
 }
 
-/** Items under their groups: groups in order of first appearance, most wanted first within each. */
-export function byGroup(items: readonly RequestItemView[]): Map<string, RequestItemView[]> {
-  const groups = new Map<string, RequestItemView[]>();
+/** Lines under their groups, groups in order of first appearance. */
+export function byGroup<T extends { group: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(item.group);
     if (group) group.push(item);

@@ -32,7 +32,7 @@ export async function renderLetter(view: RequestView): Promise<Buffer> {
     smallPrint: view.us.register ? oneLine(view.us.register) : null,
     pageOf: (page, pages) => plainWords(words.common.pageOf)({ page, pages }),
   });
-  const recipient = addressField(view.previousMsp, view.language, null);
+  const recipient = addressField(view.previousMsp, view.language, view.client.country);
   if (view.recipient.name) recipient.splice(1, 0, oneLine(view.recipient.name));
   letterhead(
     paper,
@@ -102,7 +102,7 @@ function dates(paper: Paper, view: RequestView, words: { critical: string; all: 
   ];
   paper.room(40);
   for (const [label, at] of lines) {
-    paper.text(`${label}: ${moment(at, zone, view.language)}`, {
+    paper.text(`${label} ${moment(at, zone, view.language)}`, {
       bold: true,
       x: paper.left + 14,
       width: paper.width - 14,

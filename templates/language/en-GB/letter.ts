@@ -71,8 +71,8 @@ export const request: RequestWords = {
   dates: {
     title: 'What we ask, and by when',
     lead: 'Annex A lists {{plural total "one numbered item" "%n numbered items"}}{{#if critical}}, of which {{plural critical "one is marked critical" "%n are marked critical"}}{{/if}}. Please answer each item; “never held” and “the client has it” are answers too.',
-    critical: 'Critical items, by',
-    all: 'All items, by',
+    critical: 'Critical items by',
+    all: 'All items by',
   },
   sections: [
     {

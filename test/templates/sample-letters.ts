@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'papaparse';
 import type { Kind } from '../../domain/items/item';
-import type { Language, RequestItemView, RequestView } from '../../templates/view';
+import { ANSWER_TYPES } from '../../domain/items/answer';
+import type {
+  AuthorityLetterView,
+  ClosingReportView,
+  FormalNoticeView,
+  Language,
+  ReceiptView,
+  RequestItemView,
+  RequestView,
+} from '../../templates/view';
 
 const CATALOGUE = join(__dirname, '../../domain/catalogue/catalogue.csv');
 
@@ -108,5 +117,114 @@ export function sampleRequest(language: Language): RequestView {
     deadlineAt: new Date('2026-03-19T17:00:00Z'),
     replyUrl: null,
     verifyUrl: 'https://reply.example/verify/H-2026-0042',
+  };
+}
+
+export function sampleAuthority(language: Language, signed: boolean): AuthorityLetterView {
+  const view = sampleRequest(language);
+  const signatory = { name: view.authority.by, title: view.authority.title };
+  return {
+    ...view,
+    signatory,
+    validFrom: view.at,
+    validUntil: new Date('2027-03-05T08:00:00Z'),
+    signature: signed
+      ? {
+          ...signatory,
+          at: new Date('2026-03-03T10:12:00Z'),
+          timeZone: view.previousMsp.timeZone,
+          ip: '203.0.113.24',
+          consent: 'I am entitled to sign for the client and agree to sign electronically.',
+        }
+      : null,
+  };
+}
+
+export function sampleNotice(language: Language): FormalNoticeView {
+  const view = sampleRequest(language);
+  return {
+    ...view,
+    at: new Date('2026-03-26T08:00:00Z'),
+    items: view.items.slice(0, 12),
+    requireBy: new Date('2026-04-02T16:00:00Z'),
+    story: [
+      { at: view.at, what: 'requested' },
+      { at: new Date('2026-03-09T08:00:00Z'), what: 'answered', count: 56 },
+      { at: view.criticalDueAt, what: 'critical_due' },
+      { at: new Date('2026-03-16T08:00:00Z'), what: 'escalated' },
+      { at: view.deadlineAt, what: 'deadline' },
+    ],
+  };
+}
+
+export function sampleReceipt(language: Language): ReceiptView {
+  const view = sampleRequest(language);
+  const items = view.items.slice(0, 9).map((item, index): ReceiptView['items'][number] => ({
+    position: item.position,
+    group: item.group,
+    name: item.name,
+    answer: ANSWER_TYPES[index % ANSWER_TYPES.length] ?? 'provided',
+    answeredAt: new Date('2026-03-09T08:30:00Z'),
+    promisedUntil:
+      ANSWER_TYPES[index % ANSWER_TYPES.length] === 'promised' ? view.deadlineAt : null,
+    files: index === 2 ? [{ bytes: 2048, sha256: 'ab'.repeat(32) }] : [],
+  }));
+  return {
+    language,
+    receiptNumber: 'R-2026-0107',
+    letterNumber: view.letterNumber,
+    at: new Date('2026-03-09T09:00:00Z'),
+    timeZone: view.previousMsp.timeZone,
+    client: view.client,
+    previousMsp: view.previousMsp,
+    us: view.us,
+    by: { name: 'Jo Castleton', email: 'jo@castleton.example' },
+    items,
+    answeredTotal: 9,
+    itemsTotal: view.items.length,
+    verifyUrl: 'https://reply.example/verify/R-2026-0107',
+  };
+}
+
+export function sampleReport(language: Language): ClosingReportView {
+  const view = sampleRequest(language);
+  const answeredAt = new Date('2026-03-09T08:30:00Z');
+  return {
+    language,
+    letterNumber: view.letterNumber,
+    at: new Date('2026-04-20T15:00:00Z'),
+    timeZone: 'Europe/London',
+    client: view.client,
+    previousMsp: view.previousMsp,
+    us: view.us,
+    requestedAt: view.at,
+    deadlineAt: view.deadlineAt,
+    closedAt: new Date('2026-04-20T15:00:00Z'),
+    items: view.items.map((item, index) => ({
+      position: item.position,
+      group: item.group,
+      name: item.name,
+      scope: index % 5 === 0 ? 'client' : 'ours',
+      answer: index % 4 === 3 ? null : 'provided',
+      answeredAt: index % 4 === 3 ? null : answeredAt,
+      acceptedAt: index % 4 === 3 ? null : new Date('2026-03-11T09:00:00Z'),
+      waived: index === 7 ? { at: answeredAt, reason: 'The old server was scrapped' } : null,
+    })),
+    tasks: [
+      {
+        position: 4,
+        itemName: 'M365/Azure subscriptions',
+        kind: 'recover',
+        openedAt: view.deadlineAt,
+        endedAt: new Date('2026-04-14T09:00:00Z'),
+        state: 'done',
+        owner: 'A. Lind',
+        note: 'Password vault, folder Hartwell',
+      },
+    ],
+    messages: [
+      { at: view.at, template: 'request', to: 'jo@castleton.example', outcome: 'accepted' },
+      { at: answeredAt, template: 'receipt', to: 'jo@castleton.example', outcome: 'unknown' },
+    ],
   };
 }

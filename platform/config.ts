@@ -30,6 +30,12 @@ const schema = z.object({
     .transform((text) => text.replaceAll('\\n', '\n')),
   HANDOVER_MSP_PHONE: z.string().default('+44 117 496 0123'),
   HANDOVER_MSP_EMAIL: z.email('must be an e-mail address').default('onboarding@northgate.example'),
+  HANDOVER_MSP_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be a country as two capital letters, like GB')
+    .default('GB'),
+  HANDOVER_MSP_REGION: z.string().min(1).optional(),
+  HANDOVER_MSP_TIME_ZONE: z.string().min(1).default('Europe/London'),
   HANDOVER_VAULT_KEY_FILE: z.string().min(1).optional(),
   HANDOVER_SIGNING_KEY_FILE: z.string().min(1).optional(),
   HANDOVER_SIGNING_PUBLIC_KEY: ed25519PublicKey.optional(),
@@ -70,8 +76,16 @@ export interface Config {
   temporalNamespace: string;
   /** Whom our mail is from. */
   mailFrom: { name: string; address: string };
-  /** Who "we" are in letters. The address is lines separated by \n. */
-  msp: { name: string; address: string; phone: string; email: string };
+  /** Who "we" are in letters, and when we work. The address is lines separated by \n; the zone is IANA's. */
+  msp: {
+    name: string;
+    address: string;
+    phone: string;
+    email: string;
+    country: string;
+    region: string | undefined;
+    timeZone: string;
+  };
   vaultKeyFile: string | undefined;
   signingKeyFile: string | undefined;
   /** SPKI in PEM. */
@@ -135,6 +149,9 @@ function toConfig(s: Settings): Config {
       address: s.HANDOVER_MSP_ADDRESS,
       phone: s.HANDOVER_MSP_PHONE,
       email: s.HANDOVER_MSP_EMAIL,
+      country: s.HANDOVER_MSP_COUNTRY,
+      region: s.HANDOVER_MSP_REGION,
+      timeZone: s.HANDOVER_MSP_TIME_ZONE,
     },
     vaultKeyFile: s.HANDOVER_VAULT_KEY_FILE,
     signingKeyFile: s.HANDOVER_SIGNING_KEY_FILE,

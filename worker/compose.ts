@@ -1,0 +1,41 @@
+import type { KeyObject } from 'node:crypto';
+import { attemptInstant } from '../activities/business-time';
+import type { ActivityDeps } from '../activities/deps';
+import { smtpConversation, type SmtpConversation } from '../activities/mail/conversation';
+import type { Db } from '../db/pool';
+import { officeCalendar } from '../domain/calendar/calendar';
+import { loadCatalogue, loadPlaybook } from '../platform/catalogue';
+import type { Config } from '../platform/config';
+
+/** What activities are made of, from the settings. Throws for an unknown country or zone of ours. */
+export function activityDeps(
+  config: Config,
+  parts: {
+    db: Db;
+    linkKey: KeyObject;
+    smtpUrl: string;
+    onError: (error: unknown) => void;
+    converse?: SmtpConversation;
+  },
+): ActivityDeps {
+  const { msp } = config;
+  const domain = config.mailFrom.address.split('@')[1] ?? 'localhost';
+  return {
+    db: parts.db,
+    converse: parts.converse ?? smtpConversation(parts.smtpUrl, domain),
+    linkKey: parts.linkKey,
+    catalogue: loadCatalogue(),
+    playbook: loadPlaybook(),
+    us: { name: msp.name, address: msp.address, phone: msp.phone, email: msp.email },
+    ourOffice: officeCalendar({
+      country: msp.country,
+      region: msp.region,
+      timeZone: msp.timeZone,
+    }),
+    mailFrom: config.mailFrom,
+    portalUrl: config.portalUrl,
+    consoleUrl: config.consoleUrl,
+    at: attemptInstant,
+    onError: parts.onError,
+  };
+}

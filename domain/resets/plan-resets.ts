@@ -31,14 +31,15 @@ interface Live {
 export function planResets(input: PlanInput): ResetPlan {
   const items = [...input.items].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
   const history = historyOf(input.tasks);
+  const dueAt = dueDates(input);
   const open: NewTask[] = [];
   const change: TaskChange[] = [];
   const live: Live[] = [];
   for (const item of items) {
     const past = history(item.id);
     const wanted = wantedTasks(item, past, input);
-    open.push(...newTasks(item, { past, wanted }, input));
-    change.push(...changes(item, { past, wanted }, input));
+    open.push(...newTasks(item, { past, wanted }, dueAt));
+    change.push(...changes(item, { past, wanted }, dueAt));
     for (const reason of reasonsOf(wanted)) live.push({ item, reason });
   }
 
@@ -84,18 +85,18 @@ function converts({ past, wanted }: Wish): boolean {
   return recovery.state === 'open' || recovery.begun;
 }
 
-function newTasks(item: PlannedItem, wish: Wish, input: PlanInput): NewTask[] {
+function newTasks(item: PlannedItem, wish: Wish, dueAt: DueAt): NewTask[] {
   return reasonsOf(wish.wanted)
     .filter((reason) => !wish.past.open(reason) && !(reason === 'rotate' && converts(wish)))
     .map((reason) => ({
       itemId: item.id,
       reason,
       state: reason === 'recover' && wish.wanted.recover === 'standby' ? 'standby' : 'open',
-      dueAt: dueAt(item, reason, input),
+      dueAt: dueAt(item, reason),
     }));
 }
 
-function changes(item: PlannedItem, wish: Wish, input: PlanInput): TaskChange[] {
+function changes(item: PlannedItem, wish: Wish, dueAt: DueAt): TaskChange[] {
   const wanted = new Set(reasonsOf(wish.wanted));
   const why = withdrawReason(item);
   return (['recover', 'rotate', 'revoke', 'day_one'] as const).flatMap((reason): TaskChange[] => {
@@ -104,10 +105,10 @@ function changes(item: PlannedItem, wish: Wish, input: PlanInput): TaskChange[] 
     const change = { taskId: task.id, itemId: item.id };
     if (wanted.has(reason)) {
       const isCalled = task.state === 'standby' && wish.wanted.recover === 'open';
-      return isCalled ? [{ kind: 'open', ...change, dueAt: dueAt(item, reason, input) }] : [];
+      return isCalled ? [{ kind: 'open', ...change, dueAt: dueAt(item, reason) }] : [];
     }
     if (reason === 'recover' && converts(wish)) {
-      return [{ kind: 'convert', ...change, dueAt: dueAt(item, 'rotate', input) }];
+      return [{ kind: 'convert', ...change, dueAt: dueAt(item, 'rotate') }];
     }
     return [{ kind: 'withdraw', ...change, why }];
   });
@@ -119,11 +120,23 @@ function withdrawReason(item: PlannedItem): WithdrawReason {
   return item.state === 'rejected' ? 'sent_back' : 'not_needed';
 }
 
-/** The end of one of our working days; a recovery gets at least the time that the catalogue says it takes. */
-function dueAt(item: Item, reason: TaskReason, { calendar, stage, taskDays }: PlanInput): Date {
-  const allowed = taskDays[item.criticality];
-  const days = reason === 'recover' ? Math.max(allowed, item.recoveryWorkingDays) : allowed;
-  return endOfWorkingDay(calendar, workingDay(calendar, localDate(calendar, stage.at), days));
+type DueAt = (item: Item, reason: TaskReason) => Date;
+
+/**
+ * The end of one of our working days; a recovery gets at least the time that the catalogue says it
+ * takes. Each count of days is worked out once, because thousands of tasks share a few.
+ */
+function dueDates({ calendar, stage, taskDays }: PlanInput): DueAt {
+  const ends = new Map<number, Date>();
+  return (item, reason) => {
+    const allowed = taskDays[item.criticality];
+    const days = reason === 'recover' ? Math.max(allowed, item.recoveryWorkingDays) : allowed;
+    const end =
+      ends.get(days) ??
+      endOfWorkingDay(calendar, workingDay(calendar, localDate(calendar, stage.at), days));
+    ends.set(days, end);
+    return end;
+  };
 }
 
 function waitsOf(

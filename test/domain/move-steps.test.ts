@@ -1,0 +1,90 @@
+import { localDate } from '../../domain/calendar/calendar';
+import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
+import { extendPlan, shiftAfterPause } from '../../domain/chase/move-steps';
+import {
+  authoritySteps,
+  overdueSteps,
+  promiseBrokenAt,
+  promiseStep,
+} from '../../domain/chase/side-steps';
+import { london, berlin, at, start, plan } from './support/offices';
+
+describe('moving the plan', () => {
+  const context = { calendar: london, hour: 9, at: at('2027-01-22T12:00:00Z') };
+  const dated = () =>
+    plan().map((step) => ({ ...step, over: step.dueAt.getTime() < context.at.getTime() }));
+
+  it('moves the later steps by an extension and lets the taken ones stand', () => {
+    const moves = extendPlan(dated(), { byWorkingDays: 5 }, context);
+    expect(moves.map((move) => [move.key, localDate(london, move.dueAt)])).toEqual([
+      ['critical', '2027-02-01'],
+      ['escalation', '2027-02-03'],
+      ['deadline', '2027-02-08'],
+      ['formal-notice', '2027-02-15'],
+      ['counsel', '2027-02-22'],
+      ['last-word', '2027-03-08'],
+    ]);
+    expect(extendPlan(dated(), { newDeadline: '2027-02-08' }, context)).toEqual(moves);
+  });
+
+  it.each([
+    [{ byWorkingDays: 0 }, /not after/],
+    [{ byWorkingDays: 1.5 }, /not after/],
+    [{ newDeadline: '2027-01-29' }, /not after/],
+    [{ newDeadline: '2027-02-06' }, /2027-02-08/],
+    [{ newDeadline: '2031-02-06' }, /a year away/],
+  ])('refuses to extend by %j', (change, sentence) => {
+    expect(() => extendPlan(dated(), change, context)).toThrow(sentence);
+  });
+
+  it('refuses to extend a deadline that has passed', () => {
+    const over = dated().map((step) => ({ ...step, over: true }));
+    expect(() => extendPlan(over, { byWorkingDays: 5 }, context)).toThrow(/has passed/);
+  });
+
+  it('gives back after a pause the working days that it took', () => {
+    const moves = shiftAfterPause(dated(), at('2027-01-22T12:00:00Z'), {
+      ...context,
+      at: at('2027-01-29T02:00:00Z'),
+    });
+    expect(moves[0]).toMatchObject({ key: 'critical', dueAt: at('2027-02-01T09:00:00Z') });
+    const short = shiftAfterPause(dated(), at('2027-01-22T12:00:00Z'), {
+      ...context,
+      at: at('2027-01-22T13:00:00Z'),
+    });
+    expect(short[0]?.dueAt).toEqual(at('2027-01-25T09:00:00Z'));
+  });
+});
+
+describe('the other steps', () => {
+  it('ask for a signature, then four times more, every second working day', () => {
+    const steps = authoritySteps(DEFAULT_POLICY, start, berlin);
+    expect(steps.map((step) => [step.key, localDate(berlin, step.dueAt)])).toEqual([
+      ['authority', '2027-01-18'],
+      ['authority-1', '2027-01-20'],
+      ['authority-2', '2027-01-22'],
+      ['authority-3', '2027-01-26'],
+      ['authority-4', '2027-01-28'],
+    ]);
+  });
+
+  it('chase an overdue task from the next working morning on', () => {
+    const steps = overdueSteps(DEFAULT_POLICY, at('2027-01-22T23:59:59.999Z'), london);
+    expect(steps.map((step) => localDate(london, step.dueAt)).slice(0, 2)).toEqual([
+      '2027-01-25',
+      '2027-01-28',
+    ]);
+    expect(steps).toHaveLength(5);
+  });
+
+  it('take a promise as broken in the working morning after its day', () => {
+    expect(promiseBrokenAt('2027-01-22', london, 9)).toEqual(at('2027-01-25T09:00:00Z'));
+    expect(
+      promiseStep(DEFAULT_POLICY, { promisedOn: '2027-01-22', promisedBy: 'first' }, london),
+    ).toMatchObject({
+      key: 'promise-2027-01-22',
+      rungs: ['second'],
+      kind: 'promise',
+    });
+  });
+});

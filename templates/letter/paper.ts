@@ -74,7 +74,7 @@ export class Paper {
     this.bottom = this.doc.page.height - mm(26);
     const { regular, bold } = letterFonts();
     this.doc.registerFont('regular', regular.font).registerFont('bold', bold.font);
-    for (const face of ['bold', 'regular']) this.doc.font(face).widthOfString(ALPHABET);
+    for (const face of ['bold', 'regular']) this.doc.font(face)._font.encode(ALPHABET);
     this.doc.fillColor(INK).strokeColor(INK);
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);

@@ -5,6 +5,8 @@ declare global {
   namespace PDFKit.Mixins {
     interface PDFFont {
       registerFont(name: string, src: Font): this;
+      /** The face in use; `encode` puts a text's glyphs into the document's subset. */
+      readonly _font: { encode(text: string): unknown };
     }
   }
 }

@@ -67,8 +67,11 @@ export async function renderFormalNotice(view: FormalNoticeView): Promise<Buffer
     }
     paper.y += 6;
   }
-  for (const paragraph of notice.after) paper.text(fill(paragraph));
-  paper.room(130);
+  notice.after.forEach((paragraph, index) => {
+    // The last words stay with the signature: nobody signs an otherwise empty page.
+    if (index === notice.after.length - 1) paper.room(175);
+    paper.text(fill(paragraph));
+  });
   paper.text(common.closing.unnamed);
   paper.text(oneLine(view.client.name), { bold: true });
   const { kind, by, title } = view.authority;

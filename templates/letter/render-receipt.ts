@@ -28,7 +28,10 @@ export async function renderReceipt(view: ReceiptView): Promise<Buffer> {
     lead: fill(receipt.lead),
     number: view.receiptNumber,
     facts: [
-      [receipt.facts.by, `${oneLine(view.by.name)}, ${oneLine(view.by.email)}`],
+      [
+        receipt.facts.by,
+        [view.by.name, view.by.email ?? ''].filter(Boolean).map(oneLine).join(', '),
+      ],
       [receipt.facts.at, moment(view.at, view.timeZone, view.language)],
       [receipt.facts.letter, oneLine(view.letterNumber)],
       [receipt.facts.answered, `${view.answeredTotal.toString()} / ${view.itemsTotal.toString()}`],
@@ -66,7 +69,10 @@ function answerText(line: ReceiptItemView, view: ReceiptView, words: ReceiptWord
 }
 
 function filesText(line: ReceiptItemView, words: ReceiptWords): string {
-  if (line.files.length === 0) return words.noFiles;
-  const prints = line.files.map((file) => file.sha256.replace(/(.{32})/u, '$1\n'));
-  return [plainWords(words.files)({ count: line.files.length }), ...prints].join('\n');
+  const folded = (sha256: string) => sha256.replace(/(.{32})/u, '$1\n');
+  const own = line.fingerprint === undefined ? [] : [folded(line.fingerprint)];
+  if (line.files.length === 0)
+    return [...own, ...(own.length > 0 ? [] : [words.noFiles])].join('\n');
+  const prints = line.files.map((file) => folded(file.sha256));
+  return [...own, plainWords(words.files)({ count: line.files.length }), ...prints].join('\n');
 }

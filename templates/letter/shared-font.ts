@@ -5,15 +5,51 @@ import * as fontkit from 'fontkit';
 const MOST_WORDS = 20_000;
 const MOST_SUBSETS = 64;
 
-/** Every letter's subset begins with these, so that most letters share one encoded subset. */
-export const ALPHABET =
-  ' !"#%&\'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz' +
-  '§·ÄÖÜßäöüàáâçèéêëíîïñóôøúûåæ–—‘’“”„•…€□✓';
+/**
+ * Every letter's subset begins with these, so that most letters share one encoded subset. One by
+ * one, and then the forms that Inter gives to some neighbours (`17:00`, `A-1`, `(A`).
+ */
+export const ALPHABET = [
+  ...'!"#%&\'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz',
+  ...'§·ÄÖÜßäöüàáâçèéêëíîïñóôøúûåæ–—‘’“”„…€□',
+  ...['17:00', 'A-1-2', '(A)', '(1)', '1/2', '+44', 'A:', 'A/B', 'A+B', 'A@'],
+].join(' ');
 
 export interface SharedFont {
   font: fontkit.Font;
   /** The same text with `□` for each character that the face cannot draw. */
   printable: (text: string) => string;
+}
+
+/**
+ * A glyph's place, scaled already. pdfkit scales the enumerable properties of each position in
+ * place (EmbeddedFont.layoutRun); getters are not enumerable, so one run can serve all documents.
+ */
+class ScaledPosition implements fontkit.GlyphPosition {
+  readonly #place: fontkit.GlyphPosition;
+  /** Written by pdfkit, with the same value each time. */
+  advanceWidth = 0;
+
+  constructor(place: fontkit.GlyphPosition, scale: number) {
+    this.#place = {
+      xAdvance: place.xAdvance * scale,
+      yAdvance: place.yAdvance * scale,
+      xOffset: place.xOffset * scale,
+      yOffset: place.yOffset * scale,
+    };
+  }
+  get xAdvance(): number {
+    return this.#place.xAdvance;
+  }
+  get yAdvance(): number {
+    return this.#place.yAdvance;
+  }
+  get xOffset(): number {
+    return this.#place.xOffset;
+  }
+  get yOffset(): number {
+    return this.#place.yOffset;
+  }
 }
 
 /**
@@ -27,12 +63,11 @@ function open(path: string): SharedFont {
   const words = new Map<string, fontkit.GlyphRun>();
   const encoded = new Map<string, Uint8Array>();
 
-  // pdfkit scales positions in place and then reads a width that follows them, so every caller gets
-  // positions of its own and the width as it will be.
-  const own = (run: fontkit.GlyphRun): fontkit.GlyphRun => ({
+  const scale = 1000 / face.unitsPerEm;
+  const scaled = (run: fontkit.GlyphRun): fontkit.GlyphRun => ({
     glyphs: run.glyphs,
-    positions: run.positions.map((position) => ({ ...position })),
-    advanceWidth: (run.advanceWidth * 1000) / face.unitsPerEm,
+    positions: run.positions.map((position) => new ScaledPosition(position, scale)),
+    advanceWidth: run.advanceWidth * scale,
   });
 
   const font: fontkit.Font = Object.create(face, {
@@ -42,10 +77,10 @@ function open(path: string): SharedFont {
         let run = words.get(text);
         if (run === undefined) {
           if (words.size >= MOST_WORDS) words.clear();
-          run = face.layout(text);
+          run = scaled(face.layout(text));
           words.set(text, run);
         }
-        return own(run);
+        return run;
       },
     },
     createSubset: {

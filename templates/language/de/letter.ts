@@ -107,7 +107,7 @@ export const request: RequestWords = {
     {
       title: 'Wenn ein Punkt ausbleibt',
       paragraphs: [
-        'Dann ersetzen wir ihn, und der Kunde entscheidet, welche weiteren Schritte er geht. Mehr ist mit diesem Satz nicht gesagt.',
+        'Dann ersetzen wir ihn, und der Kunde entscheidet, welche weiteren Schritte er geht.',
       ],
     },
     {
@@ -120,7 +120,7 @@ export const request: RequestWords = {
   rights:
     'Dieses Schreiben erkennt nichts an und verzichtet auf nichts; alle Rechte des Kunden und von {{us}} bleiben vorbehalten.',
   onBehalf: '{{us}}, im Namen von {{client}}',
-  enclosures: 'Anlage: Anlage A. Kopie: {{client}}.',
+  enclosures: 'Anlage: Anlage A · Kopie an: {{client}}',
   annex: {
     title: 'Anlage A: die Punkte',
     lead: 'Das Kästchen ist für Sie, wenn Sie auf Papier arbeiten. Die letzte Spalte nennt, was eine vollständige Antwort enthält. Bitte schreiben Sie kein Passwort auf dieses Blatt.',

@@ -9,7 +9,7 @@ export const receipt: ReceiptWords = {
     letter: 'Zu unserem Schreiben',
     answered: 'Bisher beantwortet',
   },
-  head: ['Nr.', 'Punkt', 'Antwort', 'Dateien, mit SHA-256-Prüfsumme'],
+  head: ['Nr.', 'Punkt', 'Antwort', 'Prüfsummen: der Antwort, jeder Datei'],
   answers: {
     provided: 'übergeben',
     transferred: 'übertragen',
@@ -22,7 +22,7 @@ export const receipt: ReceiptWords = {
   until: 'bis {{day}}',
   files: '{{plural count "1 Datei" "%n Dateien"}}',
   noFiles: 'keine',
-  note: 'Eine Prüfsumme belegt, dass eine Datei die von Ihnen gesandte ist: Der SHA-256-Wert Ihrer Kopie ergibt dieselben Zeichen. Eingang ist noch nicht Annahme; fehlt einer Antwort etwas, schreiben wir Ihnen.',
+  note: 'Eine Prüfsumme ist der SHA-256-Wert der verschlüsselten Bytes, wie sie gespeichert wurden. Sie zeigt, dass seither nichts geändert wurde, und verrät nichts über ein Geheimnis. Eingang ist noch nicht Annahme; fehlt einer Antwort etwas, schreiben wir Ihnen.',
   verify: 'Diese Quittung lässt sich unter {{verifyUrl}} prüfen.',
 };
 

@@ -103,9 +103,7 @@ export const request: RequestWords = {
     },
     {
       title: 'If an item does not arrive',
-      paragraphs: [
-        'We then replace it, and the client decides what further steps it takes. Nothing more is meant by this sentence.',
-      ],
+      paragraphs: ['We then replace it, and the client decides which further steps it takes.'],
     },
     {
       title: 'Invoices',
@@ -117,7 +115,7 @@ export const request: RequestWords = {
   rights:
     'This letter admits nothing and waives nothing; all rights of the client and of {{us}} are reserved.',
   onBehalf: '{{us}}, on behalf of {{client}}',
-  enclosures: 'Enclosed: Annex A. Copy: {{client}}.',
+  enclosures: 'Enclosed: Annex A · Copy to: {{client}}',
   annex: {
     title: 'Annex A: the items',
     lead: 'The box is for your own use on paper. The last column says what a complete answer carries. Please write no password on this sheet.',

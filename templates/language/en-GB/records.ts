@@ -9,7 +9,7 @@ export const receipt: ReceiptWords = {
     letter: 'To our letter',
     answered: 'Answered so far',
   },
-  head: ['No.', 'Item', 'Answer', 'Files, with the SHA-256 of their bytes'],
+  head: ['No.', 'Item', 'Answer', 'Fingerprints: of the answer, of each file'],
   answers: {
     provided: 'provided',
     transferred: 'transferred',
@@ -22,7 +22,7 @@ export const receipt: ReceiptWords = {
   until: 'until {{day}}',
   files: '{{plural count "1 file" "%n files"}}',
   noFiles: 'none',
-  note: 'A fingerprint proves that a file is the one you sent: the SHA-256 of your copy gives the same characters. Receiving is not yet accepting; should an answer need more, we write to you.',
+  note: 'A fingerprint is the SHA-256 of the encrypted bytes as they were stored. It shows that nothing was changed since, and nobody can work out a secret from it. Receiving is not yet accepting; should an answer need more, we write to you.',
   verify: 'This receipt can be checked at {{verifyUrl}}.',
 };
 

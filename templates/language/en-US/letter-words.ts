@@ -7,6 +7,7 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
   [/\b([Ll])icence/gu, '$1icense'],
   [/\benquiry whether/gu, 'inquiry whether'],
   [/internet address/gu, 'IP address'],
+  [/^Capacity:/gu, 'Title:'],
   [/handed over against a signature/gu, 'delivered against a signature'],
 ];
 

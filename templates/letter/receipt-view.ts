@@ -1,0 +1,42 @@
+import type { Receipt } from '../../domain/answers/receipt';
+import type { Language, ReceiptView, UsView } from '../view';
+
+export interface ReceiptFrame {
+  language: Language;
+  letterNumber: string;
+  /** The previous MSP's, IANA: in which every instant is printed. */
+  timeZone: string;
+  clientName: string;
+  previousMspName: string;
+  us: UsView;
+  /** Null where it may not be known, as in the portal. */
+  email: string | null;
+}
+
+/** A stored receipt as `renderReceipt` takes it: the portal's download and the mail's attachment alike. */
+export function receiptView(receipt: Receipt, frame: ReceiptFrame): ReceiptView {
+  return {
+    language: frame.language,
+    receiptNumber: receipt.number,
+    letterNumber: frame.letterNumber,
+    at: new Date(receipt.at),
+    timeZone: frame.timeZone,
+    client: { name: frame.clientName },
+    previousMsp: { name: frame.previousMspName },
+    us: frame.us,
+    by: { name: receipt.by.name, email: frame.email },
+    items: receipt.items.map((item) => ({
+      position: item.position,
+      group: item.group,
+      name: item.name,
+      answer: item.answer,
+      answeredAt: new Date(item.answeredAt),
+      promisedUntil: item.promisedUntil === null ? null : new Date(item.promisedUntil),
+      fingerprint: item.fingerprint,
+      files: item.files.map((sha256) => ({ sha256 })),
+    })),
+    answeredTotal: receipt.answeredTotal,
+    itemsTotal: receipt.itemsTotal,
+    verifyUrl: null,
+  };
+}

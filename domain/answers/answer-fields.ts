@@ -92,16 +92,26 @@ const KEY_NUMBER = /key (id|no)/i;
 
 function asked({ kind, replyFields }: AskedItem): AnswerField[] {
   const wanted = replyFields.filter((name) => !COVERED[kind].includes(name));
+  const taken = new Set<string>();
   return [...new Set(wanted)].flatMap((name) => {
     if (name === 'second factor and its holder') return LOGIN.slice(3);
     const label = name.charAt(0).toUpperCase() + name.slice(1);
-    const key = `asked-${name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')}`;
     const secret = SECRET_WORDS.test(name) && !KEY_NUMBER.test(name);
-    return [field(key, label, secret ? { input: 'secret' } : {})];
+    return [field(askedKey(name, taken), label, secret ? { input: 'secret' } : {})];
   });
+}
+
+/** Numbered where names differ only by what a key cannot hold (“Größe”, “Grüße”): one key per input, or one answer is lost. */
+function askedKey(name: string, taken: Set<string>): string {
+  const words = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  const key = `asked-${words === '' ? 'field' : words}`;
+  let free = key;
+  for (let number = 2; taken.has(free); number++) free = `${key}-${String(number)}`;
+  taken.add(free);
+  return free;
 }
 
 const REFUSALS: Readonly<Record<(typeof REFUSAL_REASONS)[number], string>> = {

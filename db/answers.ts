@@ -39,8 +39,15 @@ export interface NewAnswer {
 }
 
 export type SaveOutcome =
-  | { kind: 'saved' | 'repeated' | 'closed' | 'promised_enough' | 'gone' }
-  | { kind: 'overtaken'; by: string | null; at: Date | null; answerId: string | null };
+  | { kind: 'saved' | 'closed' | 'promised_enough' | 'gone' }
+  | ({ kind: 'repeated' | 'overtaken' } & StandingAnswer);
+
+/** The answer that the item has now. */
+export interface StandingAnswer {
+  answerId: string | null;
+  by: string | null;
+  at: Date | null;
+}
 
 interface OutcomeRow {
   saved: boolean;
@@ -70,19 +77,13 @@ export async function saveAnswer(db: Db, answer: NewAnswer): Promise<SaveOutcome
 
 function outcomeOf(row: OutcomeRow, answer: NewAnswer): SaveOutcome {
   if (row.saved) return { kind: 'saved' };
-  if (row.repeated) return { kind: 'repeated' };
+  const standing = { answerId: row.answer_id, by: row.answered_by, at: row.answered_at };
+  if (row.repeated) return { kind: 'repeated', ...standing };
   if (!row.link_ok) return { kind: 'gone' };
   if (!row.handover_open || row.state === 'accepted' || row.state === 'waived') {
     return { kind: 'closed' };
   }
-  if (row.answer_id !== answer.seenAnswerId) {
-    return {
-      kind: 'overtaken',
-      by: row.answered_by,
-      at: row.answered_at,
-      answerId: row.answer_id,
-    };
-  }
+  if (row.answer_id !== answer.seenAnswerId) return { kind: 'overtaken', ...standing };
   return { kind: 'promised_enough' };
 }
 

@@ -112,8 +112,8 @@ export interface FormalNoticeView extends RequestView {
 }
 
 export interface ReceiptFileView {
-  bytes: number;
-  /** Lower-case hexadecimal of the bytes as sent. */
+  bytes?: number;
+  /** Lower-case hexadecimal of the sealed bytes: a hash of the content would let a small secret be guessed. */
   sha256: string;
 }
 
@@ -125,6 +125,8 @@ export interface ReceiptItemView {
   answeredAt: Date;
   /** Only for `promised`. */
   promisedUntil?: Date | null;
+  /** SHA-256 of the sealed answer, lower-case hexadecimal. */
+  fingerprint?: string;
   files: readonly ReceiptFileView[];
 }
 
@@ -139,7 +141,8 @@ export interface ReceiptView {
   client: { name: string };
   previousMsp: { name: string };
   us: UsView;
-  by: { name: string; email: string };
+  /** The portal does not know addresses: it may not read them. */
+  by: { name: string; email: string | null };
   items: readonly ReceiptItemView[];
   answeredTotal: number;
   itemsTotal: number;

@@ -8,6 +8,8 @@ export interface AnswerValue {
   version: 1;
   type: AnswerType;
   fields: { key: string; label: string; secret: boolean; value: string }[];
+  /** Ids of the files that came with it. */
+  files: readonly string[];
 }
 
 /** The type, the day and the reason stay in clear; everything typed is in `value`. */
@@ -28,8 +30,10 @@ export interface AnswerProblem {
 export interface AnswerContext {
   /** Promises that this item has had before. */
   promises: number;
-  /** Files that come with this answer or stay from the one before. */
-  files: number;
+  /** Ids of the files that come with this answer. */
+  files: readonly string[];
+  /** How many files stay from the answer before. */
+  keptFiles: number;
   /** The present day in the previous MSP's zone. */
   today: LocalDate;
 }
@@ -70,7 +74,11 @@ export function checkAnswer(
   const values = new Map(fields.map((field) => [field.key, clean(field, typed(field.key))]));
   const value = (key: string): string => values.get(key) ?? '';
   const problems = fields.flatMap((field) => problemsOf(field, value(field.key), context));
-  if (type === 'provided' && context.files === 0 && ![...values.values()].some(Boolean)) {
+  if (
+    type === 'provided' &&
+    context.files.length + context.keptFiles === 0 &&
+    ![...values.values()].some(Boolean)
+  ) {
     problems.push({ field: 'type', sentence: 'Fill in at least one field, or add a file.' });
   }
   if (problems.length > 0) return { ok: false, problems };
@@ -86,6 +94,7 @@ export function checkAnswer(
         fields: fields
           .filter((field) => value(field.key) !== '')
           .map(({ key, label, secret }) => ({ key, label, secret, value: value(key) })),
+        files: context.files,
       },
     },
   };

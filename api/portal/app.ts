@@ -1,0 +1,62 @@
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import { required } from '../../platform/config';
+import { pinnedKey } from '../../vault/seal/recipient';
+import { registerHealth } from '../plugins/health';
+import { registerSameOrigin } from '../plugins/same-origin';
+import { registerSecurityHeaders } from '../plugins/security-headers';
+import { registerViews } from '../plugins/views';
+import { registerAuthority } from './authority-routes';
+import type { PortalDeps } from './deps';
+import { registerErrorPages } from './error-pages';
+import { registerFinish } from './finish-routes';
+import { registerFormBody } from './form-body';
+import { registerItems } from './item-routes';
+import { registerLandings } from './landing-routes';
+import { registerReply } from './reply-routes';
+import { registerVerify } from './verify-routes';
+
+/** Enough for an office behind one address; a guesser of 256-bit tokens gets nowhere at any rate. */
+const REQUESTS_A_MINUTE = 600;
+/** A slow line needs time for 25 MiB; whoever needs longer sends nothing. */
+const REQUEST_TIMEOUT_MS = 20 * 60 * 1000;
+
+/**
+ * The public site, apart from listening. It needs PostgreSQL as `handover_portal` and the vault's public
+ * signing key; Temporal it does not know. Throws ConfigError when the key is not given.
+ */
+export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
+  const { config } = deps;
+  const pem = required(config.signingPublicKey, 'HANDOVER_SIGNING_PUBLIC_KEY');
+  const portal = { ...deps, pinned: pinnedKey(pem) };
+  const app = fastify({
+    loggerInstance: deps.log,
+    // Fastify's own lines carry addresses, and ours are secrets.
+    disableRequestLogging: true,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { maxParamLength: 200 },
+    // A proxy of our own stands on this machine or in its private network; others' X-Forwarded-For is not believed.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
+  });
+
+  await registerSecurityHeaders(app, { https: config.portalUrl.startsWith('https:') });
+  await app.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: '1 minute' });
+  await app.register(cookie);
+  registerSameOrigin(app);
+  registerFormBody(app);
+  await app.register(multipart, { throwFileSizeLimit: false });
+  await registerViews(app, { clock: deps.clock, frame: () => ({ msp: config.msp }) });
+  registerErrorPages(app);
+  registerHealth(app, deps.db);
+
+  app.get('/', async (_request, reply) => reply.redirect('/verify', 302));
+  registerLandings(app, portal);
+  registerReply(app, portal);
+  registerItems(app, portal);
+  registerFinish(app, portal);
+  registerAuthority(app, portal);
+  registerVerify(app, portal);
+  return app;
+}

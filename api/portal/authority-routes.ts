@@ -1,0 +1,121 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { signAuthority, type Signature } from '../../db/authorities';
+import type { NewFile } from '../../db/answers';
+import type { LinkPage } from '../../db/links';
+import { readLetter } from '../../db/portal-letters';
+import type { AnswerProblem } from '../../domain/answers/check-answer';
+import { isOver } from '../../domain/handover/stage';
+import { Refusal } from '../../domain/problem';
+import { consentWords, uploadedConsentWords } from '../../templates/pages/portal/signing-words';
+import { verifyRecipient } from '../../vault/seal/recipient';
+import { checkSignature, looksLikePaper, type TypedSignature } from './check-signature';
+import type { Portal } from './deps';
+import { formOf } from './form-body';
+import { linkOfRequest } from './link-guard';
+import { sendLetter } from './reply-routes';
+import { partiesOf, signingPage } from './signing-page';
+import { readUpload } from './upload-body';
+
+interface AtLink {
+  Params: { link: string };
+}
+
+/** The client's signatory reads the letter and signs it, by name or by a signed copy. */
+export function registerAuthority(app: FastifyInstance, portal: Portal): void {
+  app.get<AtLink>('/authority/:link', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'authority');
+    return signingPage(portal, reply, link, { status: 200 });
+  });
+
+  app.get<AtLink>('/authority/:link/letter', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'authority');
+    return sendLetter(portal, reply, { link, kind: 'authority', name: 'Authority' });
+  });
+
+  app.post<AtLink>('/authority/:link/sign', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'authority');
+    const fields = formOf(request);
+    const typed = checkSignature(fields, { consent: true });
+    if (!typed.ok) {
+      return signingPage(portal, reply, link, { status: 422, fields, problems: typed.problems });
+    }
+    const consent = consentWords(partiesOf(portal, link));
+    await sign(portal, request, { link, typed, method: 'typed', consent, file: null });
+    return reply.redirect(`/authority/${link.linkId}`, 303);
+  });
+
+  app.post<AtLink>('/authority/:link/upload', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'authority');
+    const { handoverId, recipient: age, recipientSignature: signature } = link;
+    const recipient = verifyRecipient({ handoverId, recipient: age, signature }, portal.pinned);
+    const upload = await readUpload(portal, request, recipient);
+    try {
+      const typed = checkSignature(upload.fields, { consent: false });
+      const [file] = upload.files;
+      const problems = [...(typed.ok ? [] : typed.problems), ...copyProblems(upload.heads)];
+      if (!typed.ok || file === undefined || problems.length > 0) {
+        const { fields } = upload;
+        return await signingPage(portal, reply, link, {
+          status: 422,
+          fields,
+          problems,
+          uploading: true,
+        });
+      }
+      const consent = uploadedConsentWords(partiesOf(portal, link));
+      await sign(portal, request, { link, typed, method: 'uploaded', consent, file });
+      return await reply.redirect(`/authority/${link.linkId}`, 303);
+    } finally {
+      await upload.discard();
+    }
+  });
+}
+
+function copyProblems(heads: readonly Buffer[]): AnswerProblem[] {
+  const [head, second] = heads;
+  if (head === undefined)
+    return [{ field: 'files', sentence: 'Choose the file with the signed copy.' }];
+  if (second !== undefined)
+    return [{ field: 'files', sentence: 'Choose one file; put several pages into one PDF.' }];
+  return looksLikePaper(head)
+    ? []
+    : [{ field: 'files', sentence: 'The signed copy has to be a PDF or a picture of it.' }];
+}
+
+async function sign(
+  portal: Portal,
+  request: FastifyRequest,
+  signed: Pick<Signature, 'method' | 'consent'> & {
+    link: LinkPage;
+    typed: TypedSignature;
+    file: NewFile | null;
+  },
+): Promise<void> {
+  const { link, typed, method, consent, file } = signed;
+  if (isOver(link.stage)) {
+    throw new Refusal(
+      'handover_over',
+      'This handover is closed, so no signature is needed any more.',
+    );
+  }
+  const letter = await readLetter(portal.db, link.handoverId, 'authority');
+  if (letter === undefined) {
+    throw new Refusal(
+      'letter_not_ready',
+      'The letter is still being made, and nobody should sign what they cannot read. Try again in a few minutes.',
+    );
+  }
+  await signAuthority(portal.db, {
+    handoverId: link.handoverId,
+    contactId: link.contactId,
+    method,
+    name: typed.name,
+    title: typed.title,
+    consent,
+    address: request.ip,
+    timeZone: link.clientTimeZone,
+    letterSha256: letter.sha256,
+    file,
+    at: portal.clock.now(),
+  });
+}

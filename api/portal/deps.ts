@@ -1,0 +1,21 @@
+import type { KeyObject } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Db } from '../../db/pool';
+import type { Catalogue, Playbook } from '../../domain/catalogue/catalogue';
+import type { Clock } from '../../platform/clock';
+import type { Config } from '../../platform/config';
+
+/** What the portal is made of. It has a database role of its own, a public key, and nothing that opens. */
+export interface PortalDeps {
+  db: Db;
+  clock: Clock;
+  config: Config;
+  catalogue: Catalogue;
+  playbook: Playbook;
+  log: FastifyBaseLogger;
+}
+
+/** What the portal's own rooms hand each other: the dependencies, and the key that was pinned at the start. */
+export interface Portal extends PortalDeps {
+  pinned: KeyObject;
+}

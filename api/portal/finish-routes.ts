@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify';
+import { finishSitting, openSitting, receiptsOf } from '../../db/submissions';
+import type { LinkPage } from '../../db/links';
+import { receiptView } from '../../templates/letter/receipt-view';
+import { renderReceipt } from '../../templates/letter/render-receipt';
+import { LANGUAGES } from '../../templates/view';
+import type { Portal } from './deps';
+import { linkOfRequest, LinkGone } from './link-guard';
+import { progressOf, sendPdf } from './reply-routes';
+
+interface AtReceipt {
+  Params: { link: string; number: string };
+}
+
+/** “Finished for now”, and the receipts that it made. A contact sees its own receipts only. */
+export function registerFinish(app: FastifyInstance, portal: Portal): void {
+  app.post<{ Params: { link: string } }>('/reply/:link/finish', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'reply');
+    const home = `/reply/${link.linkId}`;
+    const open = await openSitting(portal.db, link.linkId);
+    if (open === undefined) {
+      // Asked for twice, or by a robot that presses every button: the receipt that there is, or nothing.
+      const [last] = await receiptsOf(portal.db, link.contactId);
+      return reply.redirect(last ? `${home}/receipts/${last.number}` : home, 303);
+    }
+    const finished = await finishSitting(
+      portal.db,
+      {
+        submissionId: open.submissionId,
+        handoverId: link.handoverId,
+        actor: `contact:${link.contactId}`,
+      },
+      portal.clock.now(),
+    );
+    return reply.redirect(finished ? `${home}/receipts/${finished.number}` : home, 303);
+  });
+
+  app.get<AtReceipt>('/reply/:link/receipts/:number', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'reply');
+    const { receipt, number } = await receiptOf(portal, link, request.params.number);
+    return reply.page('portal/receipt', {
+      link,
+      zone: link.previousMspTimeZone,
+      home: `/reply/${link.linkId}`,
+      number,
+      receipt: {
+        ...receipt,
+        at: new Date(receipt.at),
+        items: receipt.items.map((item) => ({
+          ...item,
+          answeredAt: new Date(item.answeredAt),
+          promisedUntil: item.promisedUntil === null ? null : new Date(item.promisedUntil),
+        })),
+      },
+      progress: progressOf(link),
+    });
+  });
+
+  app.get<AtReceipt>('/reply/:link/receipts/:number/pdf', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'reply');
+    const { receipt } = await receiptOf(portal, link, request.params.number);
+    const pdf = await renderReceipt(
+      receiptView(receipt, {
+        language: LANGUAGES.find((language) => language === link.language) ?? 'en-GB',
+        letterNumber: link.number,
+        timeZone: link.previousMspTimeZone,
+        clientName: link.clientName,
+        previousMspName: link.previousMspName,
+        us: portal.config.msp,
+        email: null,
+      }),
+    );
+    return sendPdf(reply, `Receipt-${receipt.number}.pdf`, pdf);
+  });
+}
+
+async function receiptOf(portal: Portal, link: LinkPage, number: string) {
+  const receipts = await receiptsOf(portal.db, link.contactId);
+  const found = receipts.find((one) => String(one.number) === number);
+  if (found === undefined) throw new LinkGone();
+  return found;
+}

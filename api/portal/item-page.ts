@@ -1,0 +1,123 @@
+import type { ReplyItem } from '../../db/reply-items';
+import { answerFields, type AnswerField } from '../../domain/answers/answer-fields';
+import type { AnswerProblem } from '../../domain/answers/check-answer';
+import { ANSWER_TYPES, MOST_PROMISES, type AnswerType } from '../../domain/items/answer';
+
+const CHOICES: Readonly<Record<AnswerType, { label: string; meaning: string }>> = {
+  provided: { label: 'Here it is', meaning: 'You send it with this form.' },
+  transferred: {
+    label: 'Transferred',
+    meaning: 'The account, domain, licence or number has a new owner already.',
+  },
+  handed_over: {
+    label: 'Handed over',
+    meaning: 'Something that one can touch has changed hands, or is on its way.',
+  },
+  never_held: { label: 'We never held it', meaning: 'It was never with you.' },
+  client_has_it: {
+    label: 'The client has it',
+    meaning: 'They hold it themselves; say who, so that we can ask.',
+  },
+  promised: { label: 'We need until…', meaning: 'You send it later, on a day that you name.' },
+  refused: {
+    label: 'We can’t, because…',
+    meaning: 'You will not release it. We stop asking, and people talk about the reason.',
+  },
+};
+
+/** The first choice, by what the item is. */
+const USUAL: Readonly<Record<ReplyItem['kind'], AnswerType>> = {
+  login: 'provided',
+  'encryption key': 'provided',
+  'licence key': 'provided',
+  'physical key': 'handed_over',
+  'account transfer': 'transferred',
+  document: 'provided',
+};
+
+const TAKES_FILES: readonly AnswerType[] = [
+  'provided',
+  'transferred',
+  'handed_over',
+  'client_has_it',
+  'refused',
+];
+
+export interface FieldView extends AnswerField {
+  /** Of the input, and what its problem links to. */
+  name: string;
+  value: string;
+  problem: string | null;
+  /** Ids of what describes it, for screen readers. */
+  describedBy: string;
+  wide: boolean;
+  options: readonly { value: string; label: string; chosen: boolean }[];
+}
+
+export interface ChoiceView {
+  type: AnswerType;
+  label: string;
+  meaning: string;
+  chosen: boolean;
+  takesFiles: boolean;
+  fields: readonly FieldView[];
+}
+
+/** A form that came back: what was typed, and what is wrong with it. */
+export interface Attempt {
+  type: string;
+  typed: (name: string) => string;
+  problems: readonly AnswerProblem[];
+}
+
+/** The name of an answer's field in the form: answers share labels, not inputs. */
+export function inputName(type: string, key: string): string {
+  return `${type}-${key}`;
+}
+
+/**
+ * The seven answers with their fields. A form that came back keeps what was typed, except secrets. A third
+ * promise is not offered.
+ */
+export function choicesOf(item: ReplyItem, attempt?: Attempt): ChoiceView[] {
+  const chosen = attempt?.type ?? item.answerType ?? USUAL[item.kind];
+  return ANSWER_TYPES.filter(
+    (type) => type !== 'promised' || item.promises < MOST_PROMISES || chosen === type,
+  ).map((type) => ({
+    type,
+    ...CHOICES[type],
+    chosen: type === chosen,
+    takesFiles: TAKES_FILES.includes(type),
+    fields: answerFields(item, type).map((field) =>
+      fieldView(field, type, type === chosen ? attempt : undefined),
+    ),
+  }));
+}
+
+function fieldView(field: AnswerField, type: AnswerType, attempt: Attempt | undefined): FieldView {
+  const name = inputName(type, field.key);
+  const value = field.secret ? '' : (attempt?.typed(name) ?? '');
+  const problem = attempt?.problems.find((one) => one.field === field.key)?.sentence ?? null;
+  const describedBy = [
+    ...(field.hint === undefined ? [] : [`${name}-hint`]),
+    ...(problem === null ? [] : [`${name}-wrong`]),
+  ].join(' ');
+  return {
+    ...field,
+    hint: field.hint ?? '',
+    name,
+    value,
+    problem,
+    describedBy,
+    wide: field.input === 'lines',
+    options: (field.choices ?? []).map((choice) => ({ ...choice, chosen: choice.value === value })),
+  };
+}
+
+/** The list on top of a form that came back; each line leads to its field. */
+export function summaryOf(attempt: Attempt): { href: string; sentence: string }[] {
+  return attempt.problems.map(({ field, sentence }) => ({
+    href: field === 'type' ? '#answer' : `#${inputName(attempt.type, field)}`,
+    sentence,
+  }));
+}

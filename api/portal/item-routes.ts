@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { StandingAnswer } from '../../db/answers';
+import { listReplyItems } from '../../db/reply-items';
+import { Refusal } from '../../domain/problem';
+import { verifyRecipient } from '../../vault/seal/recipient';
+import type { Portal } from './deps';
+import type { Attempt } from './item-page';
+import { itemOf, itemPage, type ItemPageState } from './item-view';
+import { linkOfRequest, LinkGone } from './link-guard';
+import { nextToDo } from './reply-list';
+import { saveSent, seenAnswer, type SentAnswer } from './save-item';
+import { readUpload } from './upload-body';
+
+interface AtItem {
+  Params: { link: string; item: string };
+}
+
+/** One item's page, and the form on it. */
+export function registerItems(app: FastifyInstance, portal: Portal): void {
+  app.get<AtItem & { Querystring: { saved?: unknown } }>(
+    '/reply/:link/items/:item',
+    async (request, reply) => {
+      const link = await linkOfRequest(portal, request, 'reply');
+      const item = await itemOf(portal, link, request.params.item);
+      const { saved } = request.query;
+      return itemPage(
+        portal,
+        reply,
+        { link, item },
+        { status: 200, ...(typeof saved === 'string' ? { saved } : {}) },
+      );
+    },
+  );
+
+  app.post<AtItem>('/reply/:link/items/:item', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'reply');
+    const item = await itemOf(portal, link, request.params.item);
+    const { handoverId, recipient: age, recipientSignature: signature } = link;
+    const recipient = verifyRecipient({ handoverId, recipient: age, signature }, portal.pinned);
+    const upload = await readUpload(portal, request, recipient);
+    try {
+      return await answer(portal, reply, { link, item, recipient, upload });
+    } finally {
+      // Chunks of a file that was accepted are its own by now; all others go.
+      await upload.discard();
+    }
+  });
+}
+
+async function answer(
+  portal: Portal,
+  reply: FastifyReply,
+  sent: SentAnswer,
+): Promise<FastifyReply> {
+  const outcome = await saveSent(portal, sent);
+  switch (outcome.kind) {
+    case 'saved':
+      return afterSaving(portal, reply, sent);
+    case 'wrong':
+      return again(portal, reply, sent, {
+        status: 422,
+        attempt: attemptOf(sent, outcome.problems),
+      });
+    case 'overtaken':
+    case 'repeated':
+      return again(portal, reply, sent, overtakenBy(sent, outcome));
+    case 'closed':
+      return again(portal, reply, sent, { status: 409 });
+    case 'promised_enough':
+      throw new Refusal(
+        'promised_enough',
+        'A day was given for this one twice already. Please send it, or tell us what is in the way.',
+      );
+    case 'gone':
+      throw new LinkGone();
+  }
+}
+
+async function afterSaving(
+  portal: Portal,
+  reply: FastifyReply,
+  { link, item, upload }: SentAnswer,
+) {
+  const home = `/reply/${link.linkId}`;
+  const items = await listReplyItems(portal.db, link.handoverId);
+  const next = nextToDo(items, item.id, portal.clock.now());
+  const page = upload.fields.get('then') === 'next' && next ? `${home}/items/${next.id}` : home;
+  return reply.redirect(`${page}?saved=${item.id}`, 303);
+}
+
+/** The form once more. The item is read anew: it may have changed while the form was filled in. */
+async function again(portal: Portal, reply: FastifyReply, sent: SentAnswer, state: ItemPageState) {
+  const item = await itemOf(portal, sent.link, sent.item.id);
+  return itemPage(
+    portal,
+    reply,
+    { link: sent.link, item },
+    {
+      seen: seenAnswer(sent.upload.fields),
+      refile: sent.upload.files.length > 0,
+      ...state,
+    },
+  );
+}
+
+function overtakenBy(sent: SentAnswer, overtaken: StandingAnswer): ItemPageState {
+  return { status: 409, overtaken, attempt: attemptOf(sent, []) };
+}
+
+function attemptOf({ upload }: SentAnswer, problems: Attempt['problems']): Attempt {
+  return {
+    type: upload.fields.get('type') ?? '',
+    typed: (name) => upload.fields.get(name) ?? '',
+    problems,
+  };
+}

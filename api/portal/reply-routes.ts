@@ -1,0 +1,94 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { findAuthority, type AuthorityRow } from '../../db/authorities';
+import type { LinkPage } from '../../db/links';
+import { listLetters, readLetter } from '../../db/portal-letters';
+import { listReplyItems } from '../../db/reply-items';
+import { openSitting, receiptsOf } from '../../db/submissions';
+import { isOver } from '../../domain/handover/stage';
+import { progressView } from '../../templates/pages/progress';
+import type { Portal } from './deps';
+import { linkOfRequest, LinkGone } from './link-guard';
+import { groupItems, nextToDo } from './reply-list';
+
+interface AtLink {
+  Params: { link: string };
+}
+
+/** The list: what is asked for, how far it is, and who stands behind it. */
+export function registerReply(app: FastifyInstance, portal: Portal): void {
+  app.get<AtLink & { Querystring: { saved?: unknown } }>('/reply/:link', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'reply');
+    const at = portal.clock.now();
+    const [items, authority, letters, sitting, receipts] = await Promise.all([
+      listReplyItems(portal.db, link.handoverId),
+      findAuthority(portal.db, link.handoverId),
+      listLetters(portal.db, link.handoverId),
+      openSitting(portal.db, link.linkId),
+      receiptsOf(portal.db, link.contactId),
+    ]);
+    const saved = items.find((item) => item.id === request.query.saved && item.answerId !== null);
+    const letter = letters.find(({ kind }) => kind === 'request');
+    return reply.page('portal/list', {
+      link,
+      zone: link.previousMspTimeZone,
+      home: `/reply/${link.linkId}`,
+      over: isOver(link.stage),
+      signed: signedBy(authority),
+      letter: letter && { code: letter.sha256.toString('hex').slice(0, 8) },
+      progress: progressOf(link),
+      groups: groupItems(items, at),
+      saved,
+      next: saved && nextToDo(items, saved.id, at),
+      sitting,
+      receipts,
+    });
+  });
+
+  app.get<AtLink>('/reply/:link/letter', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'reply');
+    return sendLetter(portal, reply, { link, kind: 'request', name: 'Letter' });
+  });
+}
+
+/** The counters of the handover's row, in the words of the page. */
+export function progressOf(link: LinkPage) {
+  const { itemsAnswered: answered, itemsPromised: promised, itemsOutstanding } = link;
+  // Waived items are neither answered nor outstanding, and no longer asked for.
+  const total = answered + itemsOutstanding;
+  const toGo = itemsOutstanding - promised;
+  const bar = progressView({ total, answered, promised, refused: 0 });
+  return { answered, promised, toGo, total, bar };
+}
+
+/** Who signed the client's authority, and when; undefined while it is unsigned. */
+export function signedBy(authority: AuthorityRow | undefined) {
+  if (authority?.state !== 'signed') return undefined;
+  return {
+    name: authority.typedName ?? authority.signatoryName,
+    title: authority.typedTitle ?? authority.signatoryTitle,
+    // A day without an hour is shown as that day in every zone when it is taken at noon.
+    on:
+      authority.signedAt ??
+      (authority.signedOn === null ? null : new Date(`${authority.signedOn}T12:00:00Z`)),
+  };
+}
+
+/** A letter as a download. Throws LinkGone when there is none. */
+export async function sendLetter(
+  portal: Portal,
+  reply: FastifyReply,
+  wanted: { link: LinkPage; kind: string; name: string },
+): Promise<FastifyReply> {
+  const { link, kind, name } = wanted;
+  const letter = await readLetter(portal.db, link.handoverId, kind);
+  if (letter === undefined) throw new LinkGone();
+  return sendPdf(reply, `${name}-${link.number}.pdf`, letter.pdf);
+}
+
+/** `name` is of our own making: letters, digits and hyphens. */
+export function sendPdf(reply: FastifyReply, name: string, pdf: Uint8Array): FastifyReply {
+  return reply
+    .type('application/pdf')
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(Buffer.from(pdf));
+}

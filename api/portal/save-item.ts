@@ -1,0 +1,106 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { saveAnswer, type SaveOutcome } from '../../db/answers';
+import { countFiles } from '../../db/files';
+import type { LinkPage } from '../../db/links';
+import type { ReplyItem } from '../../db/reply-items';
+import {
+  checkAnswer,
+  type AnswerProblem,
+  type CheckedAnswer,
+} from '../../domain/answers/check-answer';
+import { endOfWorkingDay, localDate } from '../../domain/calendar/calendar';
+import { MOST_PROMISES } from '../../domain/items/answer';
+import { fingerprint } from '../../vault/seal/fingerprint';
+import type { HandoverRecipient } from '../../vault/seal/recipient';
+import { sealValue } from '../../vault/seal/seal';
+import type { Portal } from './deps';
+import { inputName } from './item-page';
+import { isUuid } from './link-guard';
+import { recentForms } from './recent-forms';
+import type { Upload } from './upload-body';
+
+/** A sitting that nobody adds to for this long is looked at as it is. */
+const IDLE_MS = 30 * 60 * 1000;
+
+export interface SentAnswer {
+  link: LinkPage;
+  item: ReplyItem;
+  recipient: HandoverRecipient;
+  upload: Upload;
+}
+
+export type SentOutcome = SaveOutcome | { kind: 'wrong'; problems: AnswerProblem[] };
+
+/** Checks, seals and saves what a form brought. `repeated` is returned only for a form that has been changed since. */
+export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOutcome> {
+  const { fields } = sent.upload;
+  const keepFiles = fields.get('keep-files') === 'yes';
+  const at = portal.clock.now();
+  const zone = { timeZone: sent.link.previousMspTimeZone };
+  const type = fields.get('type') ?? '';
+  const check = checkAnswer(sent.item, type, (key) => fields.get(inputName(type, key)) ?? '', {
+    promises: sent.item.promises,
+    files: sent.upload.files.map(({ id }) => id),
+    keptFiles: keepFiles ? await countFiles(portal.db, sent.item.id) : 0,
+    today: localDate(zone, at),
+  });
+  if (!check.ok) return { kind: 'wrong', problems: check.problems };
+
+  const id = answerId(sent);
+  const known = recentForms.isSame(id, sent.upload.likeness);
+  recentForms.remember(id, sent.upload.likeness);
+  const outcome = await saveAnswer(
+    portal.db,
+    await newAnswer(sent, check.answer, { id, keepFiles, at }),
+  );
+  // The same form sent twice, by a double click or after a broken line: it is saved, and says so.
+  return outcome.kind === 'repeated' && known ? { kind: 'saved' } : outcome;
+}
+
+async function newAnswer(
+  { link, item, recipient, upload }: SentAnswer,
+  answer: CheckedAnswer,
+  { id, keepFiles, at }: { id: string; keepFiles: boolean; at: Date },
+) {
+  const sealed = await sealValue(recipient, answer.value);
+  const zone = { timeZone: link.previousMspTimeZone };
+  return {
+    id,
+    submissionId: randomUUID(),
+    handoverId: link.handoverId,
+    itemId: item.id,
+    linkId: link.linkId,
+    contactId: link.contactId,
+    seenAnswerId: seenAnswer(upload.fields),
+    type: answer.type,
+    promisedUntil: answer.promisedOn === null ? null : endOfWorkingDay(zone, answer.promisedOn),
+    refusalReason: answer.refusalReason,
+    sealed,
+    fingerprint: fingerprint(sealed),
+    files: upload.files,
+    keepFiles,
+    mostPromises: MOST_PROMISES,
+    idleUntil: new Date(at.getTime() + IDLE_MS),
+    at,
+  };
+}
+
+/** The answer that its sender has seen, or has agreed to replace. */
+export function seenAnswer(fields: URLSearchParams): string | null {
+  const named = fields.get('replace') === 'yes' ? fields.get('standing') : fields.get('seen');
+  return named !== null && isUuid(named) ? named : null;
+}
+
+/**
+ * The answer's id comes from the form's nonce, so that the same form is the same answer; mixed with the link
+ * and the item, so that nobody can name another one's (RFC 9562, version 8).
+ */
+function answerId({ link, item, upload }: SentAnswer): string {
+  const nonce = upload.fields.get('form') ?? randomUUID();
+  const name = JSON.stringify(['answer', link.linkId, item.id, nonce]);
+  const hash = createHash('sha256').update(name).digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = hash.toString('hex');
+  return [8, 12, 16, 20, 32].map((end, i) => hex.slice([0, 8, 12, 16, 20][i], end)).join('-');
+}

@@ -1,0 +1,77 @@
+import type { FastifyReply } from 'fastify';
+import { findAuthority } from '../../db/authorities';
+import type { LinkPage } from '../../db/links';
+import { readLetter } from '../../db/portal-letters';
+import { listReplyItems } from '../../db/reply-items';
+import type { AnswerProblem } from '../../domain/answers/check-answer';
+import { isOver } from '../../domain/handover/stage';
+import {
+  consentWords,
+  ownMessage,
+  type SigningParties,
+} from '../../templates/pages/portal/signing-words';
+import type { Portal } from './deps';
+import { groupItems } from './reply-list';
+import { signedBy } from './reply-routes';
+
+/** The letter in words, the two ways to sign it, and once it is signed the message for the client's own mailbox. */
+export async function signingPage(
+  portal: Portal,
+  reply: FastifyReply,
+  link: LinkPage,
+  state: {
+    status: number;
+    fields?: URLSearchParams;
+    problems?: readonly AnswerProblem[];
+    uploading?: boolean;
+  },
+): Promise<FastifyReply> {
+  const [authority, items, letter] = await Promise.all([
+    findAuthority(portal.db, link.handoverId),
+    listReplyItems(portal.db, link.handoverId),
+    readLetter(portal.db, link.handoverId, 'authority'),
+  ]);
+  const parties = partiesOf(portal, link);
+  const signed = signedBy(authority);
+  const message = signed && ownMessage(parties, { ...signed, number: link.number });
+  const problems = state.problems ?? [];
+  const problemOf = (field: string) =>
+    problems.find((problem) => problem.field === field)?.sentence ?? null;
+  return reply.code(state.status).page('portal/authority', {
+    link,
+    zone: link.clientTimeZone,
+    home: `/authority/${link.linkId}`,
+    over: isOver(link.stage),
+    signed,
+    uploaded: authority?.method === 'uploaded',
+    message,
+    mailto: message && `mailto:?${mailQuery(message)}`,
+    letter: letter && { sha256: letter.sha256.toString('hex') },
+    groups: groupItems(items, portal.clock.now()),
+    total: items.length,
+    consent: consentWords(parties),
+    name: state.fields?.get('name') ?? authority?.signatoryName ?? '',
+    title: state.fields?.get('title') ?? authority?.signatoryTitle ?? '',
+    problems,
+    uploading: state.uploading === true,
+    wrong: {
+      name: problemOf('name'),
+      title: problemOf('title'),
+      consent: problemOf('consent'),
+      files: problemOf('files'),
+    },
+  });
+}
+
+export function partiesOf(portal: Portal, link: LinkPage): SigningParties {
+  return {
+    client: link.clientName,
+    previousMsp: link.previousMspName,
+    msp: portal.config.msp.name,
+  };
+}
+
+/** RFC 6068: percent-encoded, line ends as CR LF. */
+function mailQuery({ subject, body }: { subject: string; body: string }): string {
+  return `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll('\n', '\r\n'))}`;
+}

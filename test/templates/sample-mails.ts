@@ -14,8 +14,13 @@ export const OPEN: readonly MailItem[] = [
   { position: 17, name: 'Door codes', criticality: 'normal', onlyTheyCanRelease: false },
 ];
 
+export type SampleChange = Partial<
+  Pick<ChaseMail, 'to' | 'client' | 'previousMsp' | 'outstanding'>
+>;
+
 /** One believable view for each template, in that language. */
-export function sampleMails(language: Language): MailViews {
+export function sampleMails(language: Language, change: SampleChange = {}): MailViews {
+  const { outstanding = OPEN, ...parties } = change;
   const base = {
     language,
     at: at('2026-03-12T08:00:00Z'),
@@ -28,13 +33,14 @@ export function sampleMails(language: Language): MailViews {
       phone: '+44 20 7946 0100',
       email: 'handover@brightwater.example',
     },
+    ...parties,
   };
   const chase: ChaseMail = {
     ...base,
     link: LINK,
     verifyUrl: 'https://reply.example/verify/H-2026-0042',
     totalItems: 24,
-    outstanding: OPEN,
+    outstanding,
     came: ['M365 global admin', 'DNS zone'],
     answeredTotal: 17,
     requestedAt: at('2026-03-05T08:00:00Z'),
@@ -96,7 +102,7 @@ export function sampleMails(language: Language): MailViews {
       submitted: 5,
       answeredTotal: 17,
       totalItems: 24,
-      outstanding: OPEN,
+      outstanding,
     },
     'all-done': { ...base, link: LINK, totalItems: 24 },
     'overdue-task': {

@@ -112,7 +112,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
     tone: 'formal',
     blocks: [
       {
-        p: '{{msp}} hat {{answered}} von {{plural total "einem Punkt" "%n Punkten"}} beantwortet; die Frist war der {{deadline}}. Das Übrige holen wir ohne den bisherigen Dienstleister zurück, was länger dauert. Ein Anruf des Kunden bewegt oft, was Briefe nicht bewegen.',
+        p: '{{msp}} hat {{#if answered}}{{answered}}{{else}}keinen{{/if}} von {{plural total "einem Punkt" "%n Punkten"}} beantwortet; die Frist war der {{deadline}}. Das Übrige holen wir ohne den bisherigen Dienstleister zurück, was länger dauert. Ein Anruf des Kunden bewegt oft, was Briefe nicht bewegen.',
       },
       {
         p: 'Bitte rufen Sie {{#if callName}}{{callName}}{{else}}{{msp}}{{/if}}{{#if callPhone}} unter {{callPhone}}{{/if}} an. Drei Sätze reichen:',
@@ -203,7 +203,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
     tone: 'formal',
     blocks: [
       {
-        p: 'wir haben {{msp}} zum letzten Mal geschrieben. {{answered}} von {{total}} kamen an; unsere Technik legt neu an, was fehlt:',
+        p: 'wir haben {{msp}} zum letzten Mal geschrieben. {{#if answered}}{{answered}} von {{total}} kamen an{{else}}Nichts kam an{{/if}}; unsere Technik legt neu an, was fehlt:',
       },
       { list: 'outstanding', most: 20 },
       { p: 'Sie müssen nichts tun. Ist die Arbeit fertig, erhalten Sie den Abschlussbericht.' },

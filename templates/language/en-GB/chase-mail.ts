@@ -112,7 +112,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
     tone: 'formal',
     blocks: [
       {
-        p: '{{msp}} has answered {{answered}} of your {{plural total "item" "%n items"}}; the deadline was {{deadline}}. We are getting the others back without them, which takes longer. A call from the client often moves what letters cannot.',
+        p: '{{msp}} has answered {{#if answered}}{{answered}}{{else}}none{{/if}} of your {{plural total "item" "%n items"}}; the deadline was {{deadline}}. We are getting the others back without them, which takes longer. A call from the client often moves what letters cannot.',
       },
       {
         p: 'Please call {{#if callName}}{{callName}}{{else}}{{msp}}{{/if}}{{#if callPhone}} on {{callPhone}}{{/if}}. Three sentences will do:',
@@ -205,7 +205,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
     tone: 'formal',
     blocks: [
       {
-        p: 'We have written to {{msp}} for the last time. {{answered}} of {{total}} came; our technicians make new ones of what did not:',
+        p: 'We have written to {{msp}} for the last time. {{#if answered}}{{answered}} of {{total}} came{{else}}Nothing came{{/if}}; our technicians make new ones of what did not:',
       },
       { list: 'outstanding', most: 20 },
       { p: 'You need do nothing. When the work is finished you get the closing report.' },

@@ -8,6 +8,8 @@ import { projectRoot } from '../platform/paths';
  */
 export class Guard {
   private readonly shell: ChildProcess;
+  private readonly over: Promise<void>;
+  private closed = false;
 
   constructor() {
     const script = path.join(projectRoot(), 'embedded', 'guard.sh');
@@ -16,7 +18,9 @@ export class Guard {
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
     });
-    this.shell.on('error', () => undefined);
+    this.over = new Promise((resolve) => {
+      this.shell.once('exit', resolve).once('error', resolve);
+    }).then(() => undefined);
     this.shell.stdin?.on('error', () => undefined);
     this.shell.unref();
   }
@@ -25,12 +29,21 @@ export class Guard {
   watch(child: ChildProcess, signal: 'INT' | 'TERM'): void {
     const { pid } = child;
     if (pid === undefined) return;
+    if (this.closed) {
+      child.kill(`SIG${signal}`);
+      return;
+    }
     this.shell.stdin?.write(`+ ${pid} ${signal}\n`);
-    child.once('exit', () => this.shell.stdin?.write(`- ${pid}\n`));
+    child.once('exit', () => {
+      if (!this.closed) this.shell.stdin?.write(`- ${pid}\n`);
+    });
   }
 
-  /** Lets go; whatever is still watched is stopped. */
-  close(): void {
+  /** Stops whatever is still watched. Resolves when it has ended, in 8 seconds at most. */
+  async close(): Promise<void> {
+    this.closed = true;
+    this.shell.ref();
     this.shell.stdin?.end();
+    await this.over;
   }
 }

@@ -36,7 +36,7 @@ interface PostgresOptions {
   guard: Guard;
   /** Tests only: faster, and not safe against a power cut. */
   careless?: boolean;
-  /** A data folder already made is used by this port when it is free. */
+  /** Only there, because others have been told; else last time's or a free one. */
   port?: number | undefined;
 }
 
@@ -130,11 +130,12 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
   };
   const known = passwords;
   const portFile = path.join(home, 'postgres-port.json');
-  let port = await sameOrFree(options.port ?? (await readState(portFile, z.int())));
+  let port = options.port ?? (await sameOrFree(await readState(portFile, z.int())));
   let server: Background;
   try {
     server = await launch(port);
   } catch (error) {
+    if (options.port !== undefined) throw error;
     // Somebody may have taken the port between our look and the start: once more, elsewhere.
     port = await freePort();
     server = await launch(port).catch(() => Promise.reject(error as Error));

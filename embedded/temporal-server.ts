@@ -12,6 +12,7 @@ import { Trouble } from './trouble';
 export interface EmbeddedTemporal {
   /** host:port */
   address: string;
+  port: number;
   pid: number | undefined;
   ended: Promise<unknown>;
   stop(): Promise<void>;
@@ -24,6 +25,8 @@ interface TemporalOptions {
   say: (line: string) => void;
   /** Lets one workflow's clock be moved (temporal-notes.md, "Virtual time"): tests and the demo. */
   virtualTime?: boolean;
+  /** Only there, because others have been told; else last time's or a free one. */
+  port?: number | undefined;
 }
 
 /** The server's own names; the second makes a skip take milliseconds instead of a second. */
@@ -68,11 +71,12 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
     }
     return server;
   };
-  let port = await sameOrFree(await readState(portFile, z.int()));
+  let port = options.port ?? (await sameOrFree(await readState(portFile, z.int())));
   let server: Background;
   try {
     server = await launch(port);
-  } catch {
+  } catch (error) {
+    if (options.port !== undefined) throw error;
     // Somebody may have taken the port between our look and the start: once more, elsewhere.
     port = await freePort();
     server = await launch(port);
@@ -80,6 +84,7 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
   await writeState(portFile, port);
   return {
     address: `127.0.0.1:${port}`,
+    port,
     pid: server.pid,
     ended: server.ended,
     stop: () => server.stop(STOP_MS),

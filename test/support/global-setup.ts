@@ -52,7 +52,7 @@ export default async function globalSetup(): Promise<void> {
   ]);
   globalThis.stopTestServers = async () => {
     await Promise.all([postgres.stop(), temporal.stop()]);
-    guard.close();
+    await guard.close();
     await rm(folder, { recursive: true, force: true });
   };
   await migrate(postgres.urls.ownerUrl, postgres.urls.keystoreOwnerUrl);

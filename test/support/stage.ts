@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createApiToken, SCOPES } from '../../db/api-tokens';
+import { startEnsemble, type Ensemble } from '../../embedded/ensemble';
+import { Faults } from '../../embedded/mailbox/faults';
+import { startMailbox, type Mailbox } from '../../embedded/mailbox/mailbox';
+import { MailReader } from '../../embedded/simulated/mail-reader';
+import { OurPeople } from '../../embedded/simulated/our-people';
+import { PreviousMspPerson } from '../../embedded/simulated/previous-msp';
+import { createLogger } from '../../platform/logger';
+import { createTestDatabase, type TestDatabase } from './database';
+import { handoverInput, type InputChange } from './handover-input';
+import { servers } from './servers';
+import { testWorkflowBundle } from './workflow-bundle';
+
+const DAY_MS = 86_400_000;
+const YEAR_MS = 366 * DAY_MS;
+
+/** A whole Handover on real parts and virtual time: PostgreSQL, Temporal, SMTP, pages over HTTP. */
+export interface Stage extends Ensemble {
+  database: TestDatabase;
+  mailbox: Mailbox;
+  faults: Faults;
+  mail: MailReader;
+  us: OurPeople;
+  /** Everything that was logged, as it was written. */
+  logged: string[];
+  /** Starts a handover through the API and lets its first step happen. Returns its id. */
+  startHandover(change?: InputChange): Promise<string>;
+  /** A person of the previous MSP who has opened the link in the newest mail to the address. */
+  personAt(address: string): Promise<PreviousMspPerson>;
+  days(count: number): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** `start`: business time at the beginning, by default a Monday morning; in the machine's future. */
+export async function setStage(start = new Date('2029-03-05T10:00:00Z')): Promise<Stage> {
+  const database = await createTestDatabase();
+  const home = await mkdtemp(path.join(servers().folder, 'stage-'));
+  const faults = new Faults();
+  const mailbox = await startMailbox({ home, host: '127.0.0.1', port: 0, smtpPort: 0, faults });
+  const logged: string[] = [];
+  const ensemble = await startEnsemble({
+    urls: database,
+    temporalAddress: servers().temporalAddress,
+    taskQueue: `t${randomBytes(4).toString('hex')}`,
+    workflowBundle: await testWorkflowBundle(),
+    smtpUrl: mailbox.smtpUrl,
+    home,
+    start,
+    log: createLogger('test', 'info', { write: (line) => { logged.push(line); if (process.env['STAGE_LOG']) process.stderr.write(line); } }),
+  });
+  const token = await createApiToken(ensemble.db, {
+    name: 'test',
+    scopes: [...SCOPES],
+    by: 'staff:test',
+    at: ensemble.clock.now(),
+    expiresAt: new Date(ensemble.clock.now().getTime() + 3 * YEAR_MS),
+  });
+  const mail = new MailReader(mailbox.url);
+  const us = new OurPeople(ensemble.config.consoleUrl, token);
+  return {
+    ...ensemble,
+    database,
+    mailbox,
+    faults,
+    mail,
+    us,
+    logged,
+    startHandover: async (change) => {
+      const answer = await us.call('POST', '/handovers', handoverInput(change));
+      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+      await ensemble.clock.settle();
+      return (answer.body as { id: string }).id;
+    },
+    personAt: async (address) => {
+      const link = await mail.linkFor(address, 'r');
+      if (link === null) throw new Error(`no mail with a link came to ${address}`);
+      const person = new PreviousMspPerson();
+      await person.open(link);
+      return person;
+    },
+    days: async (count) => {
+      for (let day = 0; day < count; day++) await ensemble.clock.advance(DAY_MS);
+    },
+    end: async () => {
+      await ensemble.stop();
+      await mailbox.stop();
+      await database.drop();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}

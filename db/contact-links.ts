@@ -46,7 +46,7 @@ export async function revokeLink(db: Db, act: LinkAct): Promise<void> {
  */
 export async function renewLink(
   db: Db,
-  act: LinkAct & { expiresAt: Date },
+  act: LinkAct & { expiresAt: (link: LinkRow) => Date },
   tokenHash: (link: LinkRow, generation: number) => Buffer,
 ): Promise<LinkRow> {
   return db.transaction().execute(async (tx) => {
@@ -71,7 +71,7 @@ export async function renewLink(
         generation,
         token_hash: tokenHash(link, generation),
         created_at: act.at,
-        expires_at: act.expiresAt,
+        expires_at: act.expiresAt(link),
         revoked_at: null,
         first_opened_at: null,
         last_opened_at: null,

@@ -18,6 +18,8 @@ export interface TimelineFacts {
 export interface TimelineStep {
   key: string;
   label: string;
+  /** Longer than the label, shown on hover. */
+  title: string;
   at: Date;
   state: 'taken' | 'planned' | 'skipped';
 }

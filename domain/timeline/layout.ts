@@ -11,8 +11,8 @@ export interface Paper {
   timeZone: string;
 }
 
-const TEXT = 13;
-const LINE = 17;
+const TEXT = 12;
+const LINE = 16;
 const AXIS_INSET = 10;
 const MARK = 7;
 const MOST_LANES = 7;
@@ -57,7 +57,7 @@ export function layOut(facts: TimelineFacts, paper: Paper): Drawing {
     x: scale(step.at),
     y: 0,
     state: step.state,
-    title: step.label,
+    title: step.title,
   }));
   const bars = placeBars(facts, paper, scale);
   taken.push(...bars.map(boxOfBar));

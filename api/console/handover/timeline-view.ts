@@ -5,6 +5,7 @@ import type { TimelineFacts, TimelineStep } from '../../../domain/timeline/facts
 import { layOut } from '../../../domain/timeline/layout';
 import { days } from '../../../domain/timeline/scale';
 import { dayInWords, momentInWords, type Reader } from '../../../templates/pages/when';
+import { markWord } from '../../../templates/pages/console/handover-words';
 import { wordFor } from '../../../templates/pages/words';
 
 export interface StoryPart {
@@ -53,7 +54,8 @@ function counted(count: number, one: string, many: string): string {
 function drawnSteps(source: TimelineSource): TimelineStep[] {
   return source.steps.filter(shown).map((step) => ({
     key: step.key,
-    label: wordFor('mark', step.template),
+    label: markWord(step.template),
+    title: `${wordFor('step', step.template)}, ${momentInWords(instantOf(step), source.reader)}`,
     at: instantOf(step),
     state: step.state,
   }));
@@ -136,24 +138,13 @@ function storyOf(source: TimelineSource): StoryPart[] {
 /** Draws the timeline of one handover for a reader, and tells the same in words. */
 export function timelineView(source: TimelineSource): TimelineView {
   const facts = factsOf(source);
-  const dated = {
-    ...facts,
-    steps: facts.steps.map((step) => ({ ...step })),
-  };
-  const titles = new Map(
-    facts.steps.map((step) => [step.label, momentInWords(step.at, source.reader)]),
-  );
   const story = storyOf(source);
   const past = story.filter((part) => !part.ahead).length;
   return {
-    drawings: SIZES.map(([size, width]) => {
-      const drawing = layOut(dated, { width, timeZone: source.reader.zone });
-      const marks = drawing.marks.map((mark) => ({
-        ...mark,
-        title: [mark.title, titles.get(mark.title)].filter(Boolean).join(', '),
-      }));
-      return { ...drawing, marks, size };
-    }),
+    drawings: SIZES.map(([size, width]) => ({
+      ...layOut(facts, { width, timeZone: source.reader.zone }),
+      size,
+    })),
     story,
     summary: `Timeline: ${past} things happened so far, ${story.length - past} are ahead. They are listed in words below.`,
   };

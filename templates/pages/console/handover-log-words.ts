@@ -99,8 +99,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'item.accepted': (said) => `${itemName(said)} accepted`,
   'item.rejected': (said) =>
     `${itemName(said)} sent back: ${text(said.details, 'note') ?? 'no note'}`,
-  'items.waived': (said) =>
-    `${many(count(said.details, 'items'), 'item')} waived${because(said)}`,
+  'items.waived': (said) => `${many(count(said.details, 'items'), 'item')} waived${because(said)}`,
   'promise.broken': ({ details }) => `Promise not kept: ${many(count(details, 'items'), 'item')}`,
   'tasks.opened': ({ details }) =>
     `${many(count(details, 'tasks') || count(details, 'opened'), 'reset task')} opened`,

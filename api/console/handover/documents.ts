@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { readDocument } from '../../../db/handover-documents';
+import { readHead } from '../../../db/handover-page';
+import { attachment } from '../../plugins/attachment';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { NotFound } from '../../plugins/errors';
+
+const NAMES: Readonly<Record<string, string>> = {
+  request: 'Letter of request',
+  authority: 'Authority',
+  'formal-notice': 'Formal notice',
+  'closing-report': 'Closing report',
+};
+
+export function documentName(kind: string): string {
+  return NAMES[kind] ?? kind.replaceAll('-', ' ');
+}
+
+/** The documents of a handover, as they were made, to keep. */
+export function registerDocuments(app: FastifyInstance, { db }: ConsoleDeps): void {
+  app.get<{ Params: { id: string; kind: string } }>(
+    '/handovers/:id/documents/:kind',
+    async (request, reply) => {
+      const { id, kind } = request.params;
+      const head = /^[0-9a-f-]{36}$/.test(id) ? await readHead(db, id) : undefined;
+      const pdf = head && (await readDocument(db, id, kind));
+      if (!pdf) throw new NotFound('This document has not been made yet.');
+      return reply
+        .header('content-disposition', attachment(`${head.handover.number}-${kind}.pdf`))
+        .type('application/pdf')
+        .send(pdf);
+    },
+  );
+}

@@ -1,0 +1,205 @@
+import type { FastifyRequest } from 'fastify';
+import {
+  readContacts,
+  readHead,
+  readTimelineRows,
+  type HandoverHead,
+} from '../../../db/handover-page';
+import { readLately, type LoggedEvent } from '../../../db/handover-log';
+import { readItems, type ItemRow } from '../../../db/items';
+import { readSteps, type StepRow } from '../../../db/steps';
+import { listTasksOf, type TaskLine } from '../../../db/task-pages';
+import { officeCalendar, workingDaysBetween } from '../../../domain/calendar/calendar';
+import { isOver } from '../../../domain/handover/stage';
+import { isOpenTask } from '../../../domain/resets/task';
+import {
+  actorInWords,
+  logSentence,
+  type LogNames,
+} from '../../../templates/pages/console/handover-log-words';
+import { DONE } from '../../../templates/pages/console/handover-words';
+import { cityOf, type Reader } from '../../../templates/pages/when';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { NotFound } from '../../plugins/errors';
+import { zoneOf } from '../../plugins/views';
+import { bannerOf, type Banner } from './banner';
+import { offered, type Offer } from './commands/offered';
+import { nextStepView, type NextStepView } from './next-step';
+import { timelineView, type TimelineView } from './timeline-view';
+
+export type Tab = 'items' | 'correspondence' | 'tasks' | 'people' | 'authority' | 'log' | 'none';
+
+/** Everything about one handover that more than one of its pages needs. */
+export interface Loaded {
+  head: HandoverHead;
+  items: ItemRow[];
+  steps: StepRow[];
+  tasks: TaskLine[];
+  contacts: Awaited<ReturnType<typeof readContacts>>;
+  names: LogNames;
+  reader: Reader;
+  base: string;
+}
+
+/** What partials/handover-frame.hbs shows around every tab. */
+export interface Frame {
+  base: string;
+  title: string;
+  clientName: string;
+  previousMspName: string;
+  number: string;
+  stage: string;
+  workingDay: number | null;
+  deadlineAt: Date | null;
+  deadlineZone: string;
+  deadlinePassed: boolean;
+  notice: string | null;
+  banner: Banner | null;
+  offers: Offer[];
+  moreOffers: Offer[];
+  zoneName: string;
+  timeline: TimelineView;
+  tabs: { href: string; label: string; count: number | null; current: boolean }[];
+  next: NextStepView | null;
+  firstTask: (TaskLine & { open: number }) | null;
+  lately: { at: Date; text: string; by: string }[];
+}
+
+/** What somebody looking in wants to know happened; the rest is in the log. */
+const NEWS = [
+  'handover.started',
+  'handover.paused',
+  'handover.resumed',
+  'handover.closed',
+  'handover.cancelled',
+  'authority.signed',
+  'deadline.extended',
+  'step.taken',
+  'link.opened',
+  'submission.finished',
+  'promise.broken',
+  'contact.bounced',
+  'item.rejected',
+  'items.waived',
+  'resets.opened',
+  'tasks.opened',
+  'task.done',
+];
+const MOST_NEWS = 7;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Throws NotFound when no handover has this id. */
+export async function loadHandover(
+  deps: ConsoleDeps,
+  request: FastifyRequest,
+  id: string,
+): Promise<Loaded> {
+  const { db } = deps;
+  const head = UUID.test(id) ? await readHead(db, id) : undefined;
+  if (!head) throw new NotFound('There is no handover at this address.');
+  const [items, steps, tasks, contacts] = await Promise.all([
+    readItems(db, id),
+    readSteps(db, id),
+    listTasksOf(db, id),
+    readContacts(db, id),
+  ]);
+  return {
+    head,
+    items,
+    steps,
+    tasks,
+    contacts,
+    names: namesOf(items, contacts),
+    reader: { at: deps.clock.now(), zone: zoneOf(request) },
+    base: `/handovers/${id}`,
+  };
+}
+
+function namesOf(items: readonly ItemRow[], contacts: Loaded['contacts']): LogNames {
+  const itemNames = new Map(items.map((item) => [item.id, item.name]));
+  const contactNames = new Map(contacts.map((contact) => [contact.id, contact.name]));
+  return {
+    item: (id) => itemNames.get(id) ?? null,
+    contact: (id) => contactNames.get(id) ?? null,
+  };
+}
+
+/** The frame around one tab. `done` is the word of the address after a command was carried out. */
+export async function frameOf(
+  deps: ConsoleDeps,
+  loaded: Loaded,
+  shown: { tab: Tab; done?: string | undefined },
+): Promise<Frame> {
+  const { db } = deps;
+  const { head, reader, steps, base } = loaded;
+  const { handover, client, previousMsp } = head;
+  const [rows, lately] = await Promise.all([
+    readTimelineRows(db, handover.id),
+    readLately(db, handover.id, { actions: NEWS, most: MOST_NEWS }),
+  ]);
+  const { offers, moreOffers } = offered(loaded);
+  return {
+    base,
+    title: client.name,
+    clientName: client.name,
+    previousMspName: previousMsp.name,
+    number: handover.number,
+    stage: handover.stage,
+    workingDay: workingDayOf(loaded),
+    deadlineAt: handover.deadline_at,
+    deadlineZone: previousMsp.timeZone,
+    deadlinePassed: handover.deadline_at !== null && handover.deadline_at < reader.at,
+    notice: shown.done === undefined ? null : (DONE[shown.done] ?? null),
+    banner: bannerOf(loaded),
+    offers,
+    moreOffers,
+    zoneName: cityOf(reader.zone),
+    timeline: timelineView({ ...rows, head, steps, reader }),
+    tabs: tabsOf(loaded, shown.tab),
+    next: nextStepView(loaded),
+    firstTask: firstTaskOf(loaded),
+    lately: lately.map((event) => inWords(event, loaded.names)),
+  };
+}
+
+function workingDayOf({ head, reader }: Loaded): number | null {
+  const { handover, previousMsp } = head;
+  if (handover.requested_at === null || isOver(handover.stage)) return null;
+  const calendar = officeCalendar(previousMsp);
+  return Math.max(0, workingDaysBetween(calendar, handover.requested_at, reader.at));
+}
+
+function tabsOf({ base, head }: Loaded, current: Tab): Frame['tabs'] {
+  const { counts } = head;
+  const tab = (name: Tab, label: string, count: number | null = null) => ({
+    href: name === 'items' ? base : `${base}/${name}`,
+    label,
+    count,
+    current: name === current,
+  });
+  return [
+    tab('items', 'Items', counts.items),
+    tab('correspondence', 'Correspondence', counts.messages),
+    tab('tasks', 'Reset tasks', counts.tasks),
+    tab('people', 'People', counts.people),
+    tab('authority', 'Authority'),
+    tab('log', 'Log'),
+  ];
+}
+
+function firstTaskOf({ tasks }: Loaded): Frame['firstTask'] {
+  const open = tasks.filter((task) => isOpenTask(task.state));
+  const [first] = open;
+  return first ? { ...first, open: open.length } : null;
+}
+
+export function inWords(
+  event: LoggedEvent,
+  names: LogNames,
+): { at: Date; text: string; by: string } {
+  return {
+    at: event.at,
+    text: logSentence(event.action, event.details, names),
+    by: actorInWords(event.actor, names),
+  };
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { readAnswers } from '../../../db/item-answers';
+import { acceptItem, rejectItem } from '../../../db/items';
+import { countFiles } from '../../../db/files';
+import { refuseAcceptance, refuseRejection } from '../../../domain/items/verdict';
+import { isOver } from '../../../domain/handover/stage';
+import { Refusal } from '../../../domain/problem';
+import { isOpenTask } from '../../../domain/resets/task';
+import { requestCommand } from '../../intake/request-command';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { NotFound } from '../../plugins/errors';
+import { actorOf } from '../../plugins/staff-session';
+import { formOf } from '../form';
+import { loadHandover, type Loaded } from './frame';
+import { itemMarks } from './item-marks';
+
+interface Address {
+  Params: { id: string; itemId: string };
+  Querystring: { done?: string };
+}
+interface ActAddress {
+  Params: { id: string; itemId: string; act: 'accept' | 'reject' | 'waive' };
+}
+
+/** One item: what was asked, what came, and a person's verdict on it. */
+export function registerItemPage(app: FastifyInstance, deps: ConsoleDeps): void {
+  app.get<Address>('/handovers/:id/items/:itemId', async (request, reply) => {
+    const loaded = await loadHandover(deps, request, request.params.id);
+    return show(deps, reply, { loaded, itemId: request.params.itemId, refusal: null, form: null });
+  });
+
+  app.post<ActAddress>(
+    '/handovers/:id/items/:itemId/:act(^accept|reject|waive$)',
+    async (request, reply) => {
+      const { id, itemId, act } = request.params;
+      const loaded = await loadHandover(deps, request, id);
+      const form = formOf(request);
+      const item = itemOf(loaded, itemId);
+      const by = actorOf(request);
+      const { at } = loaded.reader;
+      try {
+        if (act === 'accept') await acceptItem(deps.db, { handoverId: id, itemId, by, at });
+        if (act === 'reject') {
+          const note = form.get('note') ?? '';
+          await rejectItem(deps.db, { handoverId: id, itemId, by, at, note });
+        }
+        if (act === 'waive') {
+          await requestCommand(deps, {
+            handoverId: id,
+            kind: 'waiveItems',
+            arguments: { items: [itemId], reason: reasonOf(form) },
+            by,
+            idempotencyKey: form.get('key') ?? randomUUID(),
+            at,
+          });
+        }
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        reply.code(409);
+        return show(deps, reply, { loaded, itemId, refusal: error.sentence, form });
+      }
+      const done = { accept: 'accepted', reject: 'rejected', waive: 'waive' }[act];
+      return reply.redirect(`${loaded.base}?done=${done}#item-${item.position}`, 303);
+    },
+  );
+}
+
+function reasonOf(form: URLSearchParams): string {
+  const reason = (form.get('reason') ?? '').trim();
+  if (reason === '') throw new Refusal('reason_missing', 'Say why: the reason is kept in the log.');
+  return reason;
+}
+
+function itemOf(loaded: Loaded, itemId: string): Loaded['items'][number] {
+  const item = loaded.items.find((candidate) => candidate.id === itemId);
+  if (!item) throw new NotFound('This handover has no such item.');
+  return item;
+}
+
+interface Shown {
+  loaded: Loaded;
+  itemId: string;
+  refusal: string | null;
+  form: URLSearchParams | null;
+}
+
+async function show(
+  deps: ConsoleDeps,
+  reply: FastifyReply,
+  { loaded, itemId, refusal, form }: Shown,
+): Promise<FastifyReply> {
+  const { head, reader, base } = loaded;
+  const item = itemOf(loaded, itemId);
+  const tasks = loaded.tasks.filter((task) => task.itemId === itemId);
+  const [answers, files] = await Promise.all([
+    readAnswers(deps.db, itemId),
+    countFiles(deps.db, itemId),
+  ]);
+  const judged = {
+    state: item.state,
+    answerType: item.answer_type,
+    recovering: tasks.some((task) => task.reason === 'recover' && isOpenTask(task.state)),
+  };
+  const over = isOver(head.handover.stage);
+  return reply.page('console/handover-item', {
+    section: 'onboardings',
+    title: `${item.name}, ${head.client.name}`,
+    base,
+    clientName: head.client.name,
+    number: head.handover.number,
+    item,
+    critical: item.criticality === 'critical',
+    marks: itemMarks(item, { requestedAt: head.handover.requested_at, tasks, reader }),
+    answers,
+    files,
+    tasks,
+    refusal,
+    key: randomUUID(),
+    note: form?.get('note') ?? '',
+    reason: form?.get('reason') ?? '',
+    can: {
+      reveal: answers.length > 0 || files > 0,
+      accept: !over && refuseAcceptance(judged) === null,
+      reject: !over && refuseRejection(judged, 'x') === null,
+      waive: !over && item.state !== 'accepted' && item.state !== 'waived',
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import type { FastifyInstance } from 'fastify';
+import { readLog, verifyChain, type ChainState } from '../../../db/handover-log';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { frameOf, inWords, loadHandover } from './frame';
+
+const PER_PAGE = 100;
+
+interface Address {
+  Params: { id: string };
+  Querystring: { before?: string };
+}
+
+/** Who did what and when, and whether the log is as it was written. */
+export function registerLogTab(app: FastifyInstance, deps: ConsoleDeps): void {
+  app.get<Address>('/handovers/:id/log', async (request, reply) => {
+    const { id } = request.params;
+    const loaded = await loadHandover(deps, request, id);
+    const before = /^\d{1,9}$/.test(request.query.before ?? '')
+      ? Number(request.query.before)
+      : null;
+    const [frame, chain, events] = await Promise.all([
+      frameOf(deps, loaded, { tab: 'log' }),
+      verifyChain(deps.db, id),
+      readLog(deps.db, id, { before, most: PER_PAGE + 1 }),
+    ]);
+    const shown = events.slice(0, PER_PAGE);
+    return reply.page('console/handover-log', {
+      section: 'onboardings',
+      title: `Log, ${frame.title}`,
+      frame,
+      chain: chainView(chain),
+      events: shown.map((event) => ({ ...inWords(event, loaded.names), seq: event.seq })),
+      older: events.length > PER_PAGE ? shown.at(-1)?.seq : null,
+    });
+  });
+}
+
+function chainView({ events, brokenAt, head }: ChainState) {
+  const hex = head?.toString('hex') ?? '';
+  return { whole: brokenAt === null, events, brokenAt, head: hex, short: `${hex.slice(0, 12)}…` };
+}

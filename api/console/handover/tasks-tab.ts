@@ -1,0 +1,18 @@
+import type { FastifyInstance } from 'fastify';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { taskRow } from '../tasks/task-row';
+import { frameOf, loadHandover } from './frame';
+
+/** The reset tasks of one handover: what blocks most first, what has ended last. */
+export function registerTasksTab(app: FastifyInstance, deps: ConsoleDeps): void {
+  app.get<{ Params: { id: string } }>('/handovers/:id/tasks', async (request, reply) => {
+    const loaded = await loadHandover(deps, request, request.params.id);
+    const frame = await frameOf(deps, loaded, { tab: 'tasks' });
+    return reply.page('console/handover-tasks', {
+      section: 'onboardings',
+      title: `Reset tasks, ${frame.title}`,
+      frame,
+      tasks: loaded.tasks.map((task) => taskRow(task, loaded.reader.at)),
+    });
+  });
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { ANSWER_TYPES } from '../../../domain/items/answer';
+import { answerFields } from '../../../domain/answers/answer-fields';
+import type { ItemRow } from '../../../db/items';
+import { readSealedAnswer, readSealedFiles } from '../../../db/reveals';
+import { CannotOpen } from '../../../vault/open/open';
+import type { HandoverOpener } from '../../../vault/open/vault';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { safeName } from '../../plugins/attachment';
+
+/** What the portal seals for one answer (domain/answers/check-answer.ts). It came from outside: parsed, not trusted. */
+const sealedAnswer = z.object({
+  version: z.literal(1),
+  type: z.enum(ANSWER_TYPES),
+  fields: z.array(
+    z.object({ key: z.string(), label: z.string(), secret: z.boolean(), value: z.string() }),
+  ),
+});
+
+export interface RevealedField {
+  label: string;
+  value: string;
+  secret: boolean;
+  long: boolean;
+}
+
+export interface RevealedFile {
+  id: string;
+  /** Null when the manifest could not be read. */
+  name: string | null;
+  size: string;
+}
+
+export interface Revealed {
+  type: string | null;
+  fields: RevealedField[];
+  files: RevealedFile[];
+}
+
+/** Opens everything that an item holds. Throws KeyGone, CannotOpen; call it only after the reveal is in the log. */
+export async function openItem(deps: ConsoleDeps, item: ItemRow): Promise<Revealed> {
+  const { db, vault } = deps;
+  const [answer, files] = await Promise.all([
+    readSealedAnswer(db, item.id),
+    readSealedFiles(db, item.id),
+  ]);
+  const opener = await vault.unlock(item.handover_id);
+  const opened = answer ? await openAnswer(opener, answer.sealed) : null;
+  return {
+    type: opened?.type ?? null,
+    fields: opened ? opened.fields.map((field) => fieldView(item, opened.type, field)) : [],
+    files: await Promise.all(
+      files.map(async (file) => ({
+        id: file.id,
+        ...(await nameOf(opener, file.sealedManifest)),
+      })),
+    ),
+  };
+}
+
+async function openAnswer(
+  opener: HandoverOpener,
+  sealed: Uint8Array,
+): Promise<z.output<typeof sealedAnswer>> {
+  const parsed = sealedAnswer.safeParse(await opener.openValue(sealed));
+  if (!parsed.success) throw new CannotOpen();
+  return parsed.data;
+}
+
+function fieldView(
+  item: ItemRow,
+  type: (typeof ANSWER_TYPES)[number],
+  field: { key: string; label: string; secret: boolean; value: string },
+): RevealedField {
+  const asked = answerFields({ kind: item.kind, replyFields: item.reply_fields }, type);
+  const choices = asked.find((one) => one.key === field.key)?.choices;
+  const value = choices?.find((choice) => choice.value === field.value)?.label ?? field.value;
+  return { label: field.label, value, secret: field.secret, long: value.includes('\n') };
+}
+
+async function nameOf(
+  opener: HandoverOpener,
+  sealedManifest: Uint8Array,
+): Promise<{ name: string | null; size: string }> {
+  try {
+    const { name, content } = await opener.openManifest(sealedManifest);
+    return { name: safeName(name), size: sizeInWords(content.size) };
+  } catch (error) {
+    // One damaged file must not hide what is beside it.
+    if (error instanceof CannotOpen) return { name: null, size: '' };
+    throw error;
+  }
+}
+
+function sizeInWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const kib = bytes / 1024;
+  return kib < 1024 ? `${kib.toFixed(0)} KiB` : `${(kib / 1024).toFixed(1)} MiB`;
+}

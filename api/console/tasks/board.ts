@@ -1,0 +1,69 @@
+import type { FastifyInstance } from 'fastify';
+import { countTasks, listTasks, type TaskCursor, type TaskFilter } from '../../../db/task-pages';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { staffOf } from '../../plugins/staff-session';
+import { taskRow } from './task-row';
+
+const FILTERS = [
+  ['open', 'Open'],
+  ['mine', 'Mine'],
+  ['unowned', 'Nobody’s'],
+  ['overdue', 'Overdue'],
+  ['standby', 'Stand-by'],
+] as const satisfies readonly (readonly [TaskFilter['only'], string])[];
+
+const EMPTY: Readonly<Record<TaskFilter['only'], string>> = {
+  open: 'No reset task is open. They open by themselves: for critical items on day five, for the rest at the deadline, and for what came as soon as it came.',
+  mine: 'Nothing is yours. Take a task from the list of open ones.',
+  unowned: 'Every task has an owner.',
+  overdue: 'Nothing is overdue.',
+  standby:
+    'Nothing stands by. A task does when an item would take longer to get back than there are days left.',
+};
+const PER_PAGE = 50;
+
+interface Address {
+  Querystring: { show?: string; after?: string };
+}
+
+/** Reset tasks of all handovers: what blocks most first, then what is due first. */
+export function registerTaskBoard(app: FastifyInstance, deps: ConsoleDeps): void {
+  app.get<Address>('/tasks', async (request, reply) => {
+    const { db } = deps;
+    const at = deps.clock.now();
+    const only = FILTERS.find(([name]) => name === request.query.show)?.[0] ?? 'open';
+    const filter = { only, staffId: staffOf(request).id, at };
+    const after = cursorOf(request.query.after);
+    const [found, counts] = await Promise.all([
+      listTasks(db, filter, { after, most: PER_PAGE + 1 }),
+      countTasks(db, filter),
+    ]);
+    const shown = found.slice(0, PER_PAGE);
+    const last = found.length > PER_PAGE ? shown.at(-1) : undefined;
+    return reply.page('console/tasks', {
+      section: 'tasks',
+      title: 'Reset tasks',
+      filters: FILTERS.map(([name, label]) => ({
+        href: name === 'open' ? '/tasks' : `/tasks?show=${name}`,
+        label,
+        count: counts[name],
+        current: name === only,
+      })),
+      tasks: shown.map((task) => taskRow(task, at)),
+      empty: EMPTY[only],
+      first: after === null ? null : `/tasks?show=${only}`,
+      further: last ? `/tasks?show=${only}&after=${cursorText(last)}` : null,
+    });
+  });
+}
+
+function cursorText({ blocks, dueAt, id }: TaskCursor): string {
+  return `${blocks}.${dueAt.getTime()}.${id}`;
+}
+
+function cursorOf(text = ''): TaskCursor | null {
+  const found = /^(\d{1,6})\.(\d{1,15})\.([0-9a-f-]{36})$/.exec(text);
+  const [, blocks, due, id] = found ?? [];
+  if (blocks === undefined || due === undefined || id === undefined) return null;
+  return { blocks: Number(blocks), dueAt: new Date(Number(due)), id };
+}

@@ -1,0 +1,110 @@
+import type { StalledReason } from '../../../domain/handover/stage';
+
+/** Short enough for a mark on the drawn timeline; longer names are in ../words.ts. */
+const MARKS: Readonly<Record<string, string>> = {
+  authority: 'To sign',
+  'authority-request': 'To sign',
+  'authority-reminder': 'Sign, please',
+  request: 'Letter',
+  reached: 'Reached you?',
+  reminder: 'Reminder',
+  critical: 'Critical due',
+  escalation: 'Owner',
+  deadline: 'Deadline',
+  'formal-notice': 'Formal notice',
+  counsel: 'Counsel',
+  'last-word': 'Last word',
+  'promise-broken': 'Promise asked',
+  overdue: 'Tasks overdue',
+  'overdue-task': 'Tasks overdue',
+};
+
+export function markWord(template: string): string {
+  return MARKS[template] ?? template.replaceAll(/[_-]/g, ' ');
+}
+
+/** Why it stands still, as a sentence, and the one thing that helps. `page` is relative to the handover's own. */
+export const STALLED: Readonly<
+  Record<StalledReason, { sentence: string; action: string; page: string }>
+> = {
+  authority_unsigned: {
+    sentence: 'The client’s signatory has not signed, and nothing can be asked for before.',
+    action: 'See who to call',
+    page: '/people',
+  },
+  every_contact_bounced: {
+    sentence: 'Mail to every contact of theirs came back.',
+    action: 'Change a contact',
+    page: '/commands/change-contact',
+  },
+  link_never_opened: {
+    sentence: 'Nobody has opened a link yet. A call often helps.',
+    action: 'See who to call',
+    page: '/people',
+  },
+  no_answer: {
+    sentence: 'Nothing new has come for several working days.',
+    action: 'Send the next step now',
+    page: '/commands/send-now',
+  },
+  refused: {
+    sentence: 'They refused, and reminders do not help. Settle it with them, or waive the items.',
+    action: 'See the refused items',
+    page: '',
+  },
+  promise_broken: {
+    sentence: 'What was promised did not come.',
+    action: 'See who to call',
+    page: '/people',
+  },
+  ladder_exhausted: {
+    sentence: 'Every planned step was taken, and something is still outstanding.',
+    action: 'Work the reset tasks',
+    page: '/tasks',
+  },
+  rejected_not_replaced: {
+    sentence: 'Answers that were sent back have not been replaced.',
+    action: 'See the items',
+    page: '',
+  },
+  task_overdue: {
+    sentence: 'A reset task is past its day.',
+    action: 'Open the reset tasks',
+    page: '/tasks',
+  },
+  circle: {
+    sentence: 'Reset tasks wait for each other, and need proof from outside to begin.',
+    action: 'Open the reset tasks',
+    page: '/tasks',
+  },
+  mail_failing: {
+    sentence: 'Our mail server does not take messages. Nothing is lost; they go out when it does.',
+    action: 'See the messages',
+    page: '/correspondence',
+  },
+  worker_failing: {
+    sentence: 'The part that does the work makes no progress. Whoever runs Handover has to look.',
+    action: 'See the log',
+    page: '/log',
+  },
+};
+
+/** What the last command did, said once after it. */
+export const DONE: Readonly<Record<string, string>> = {
+  pause: 'Paused. Nothing is sent until it is resumed.',
+  resume: 'Resumed.',
+  'send-now': 'The next step was taken.',
+  extend: 'The deadline was moved, and the steps after today with it.',
+  waive: 'Waived. These items are no longer asked for.',
+  'open-resets': 'The reset tasks are open.',
+  'change-contact': 'The contact was changed. The next message goes to the new one.',
+  cancel: 'Cancelled. Nothing more is sent.',
+  accepted: 'Accepted.',
+  rejected: 'Sent back. The next message says why.',
+  revoked: 'The link was withdrawn and opens nothing any more.',
+  done: 'Done. Well worked.',
+  waived: 'Waived.',
+  begun: 'Begun.',
+  assigned: 'The owner was changed.',
+  noted: 'The note was kept.',
+};

@@ -163,7 +163,7 @@ function save(a: NewAnswer) {
       select ${a.handoverId}, ${a.at}, ${`contact:${a.contactId}`}, 'answer.saved', jsonb_build_object(
         'item', go.id, 'position', go.position, 'type', ${a.type}::text, 'files', ${a.files.length}::int,
         'replaced', go.answer_id is not null, 'fingerprint', ${a.fingerprint.toString('hex')}::text)
-      from touched, go returning seq
+      from touched, go returning 1
     )
     select exists (select from logged) as saved, exists (select from answers where id = ${a.id}) as repeated,
       exists (select from link) as link_ok, exists (select from hand) as handover_open,

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { required } from '../../platform/config';
 import { pinnedKey } from '../../vault/seal/recipient';
 import { registerHealth } from '../plugins/health';
@@ -34,7 +34,7 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: deps.log,
     // Fastify's own lines carry addresses, and ours are secrets.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: 200 },
     // A proxy of our own stands on this machine or in its private network; others' X-Forwarded-For is not believed.

@@ -32,7 +32,7 @@ export function renderMail<T extends MailTemplate>(template: T, view: MailViews[
   const frame = {
     language: view.language,
     subject,
-    greeting: plainWords(facts['name'] ? greeting.named : greeting.unnamed)(facts),
+    greeting: plainWords(facts.name ? greeting.named : greeting.unnamed)(facts),
     pieces,
     closing: closing[text.tone],
     signature: signature(view),

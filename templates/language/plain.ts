@@ -4,14 +4,12 @@
  * rewrite the sentence around it) become a space or nothing.
  */
 export function oneLine(value: string): string {
-  return (
-    value
-      // eslint-disable-next-line no-control-regex -- control characters are exactly what is taken out
-      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
-      .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
-      .replace(/ {2,}/gu, ' ')
-      .trim()
-  );
+  return value
+
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ')
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .replace(/ {2,}/gu, ' ')
+    .trim();
 }
 
 /** The lines of an address, each made safe, empty ones left out. */

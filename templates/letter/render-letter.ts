@@ -60,7 +60,7 @@ function body(paper: Paper, view: RequestView, words: LetterWords, facts: Facts)
     if (filled !== '') paper.text(filled);
   };
   paper.text(fill(request.subject), { bold: true, size: 12, tag: 'H1', after: 10 });
-  paragraph(facts['name'] ? common.greeting.named : common.greeting.unnamed);
+  paragraph(facts.name ? common.greeting.named : common.greeting.unnamed);
   request.opening.forEach(paragraph);
   paragraph(`${request.authority[view.authority.kind]} ${request.copy}`);
   genuine(paper, request.genuine.title, request.genuine.paragraphs.map(fill));
@@ -75,7 +75,7 @@ function body(paper: Paper, view: RequestView, words: LetterWords, facts: Facts)
   paper.y += 6;
   paragraph(request.rights);
   paper.y += 6;
-  paper.text(fill(facts['name'] ? common.closing.named : common.closing.unnamed), { after: 22 });
+  paper.text(fill(facts.name ? common.closing.named : common.closing.unnamed), { after: 22 });
   paper.text(fill(request.onBehalf), { bold: true, after: 8 });
   paper.text(fill(request.enclosures), { size: 8.5 });
 }

@@ -10,8 +10,10 @@ const MOST_SUBSETS = 64;
  * one, and then the forms that Inter gives to some neighbours (`17:00`, `A-1`, `(A`).
  */
 export const ALPHABET = [
-  ...'!"#%&\'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz',
-  ...'§·ÄÖÜßäöüàáâçèéêëíîïñóôøúûåæ–—‘’“”„…€□',
+  ...Array.from(
+    '!"#%&\'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz' +
+      '§·ÄÖÜßäöüàáâçèéêëíîïñóôøúûåæ–—‘’“”„…€□',
+  ),
   ...['17:00', 'A-1-2', '(A)', '(1)', '1/2', '+44', 'A:', 'A/B', 'A+B', 'A@'],
 ].join(' ');
 

@@ -1,4 +1,4 @@
-import type { ChaseTemplate, MailTemplate, MailViews } from '../../templates/email/mail-view';
+import type { ChaseTemplate, MailTemplate } from '../../templates/email/mail-view';
 import { renderMail, type RenderedMail } from '../../templates/email/render-mail';
 import { LANGUAGES, type Language } from '../../templates/view';
 import { LINK, OPEN, sampleMails, type SampleChange } from './sample-mails';
@@ -8,17 +8,13 @@ interface Sample extends RenderedMail {
   template: MailTemplate;
 }
 
-function render<T extends MailTemplate>(template: T, views: MailViews): RenderedMail {
-  return renderMail(template, views[template]);
-}
-
 function everyMail(language: Language, change: SampleChange = {}): Sample[] {
   const views = sampleMails(language, change);
   const templates = Object.keys(views) as MailTemplate[];
-  const mails = templates.map((template) => ({
-    name: template as string,
+  const mails = templates.map((template): Sample => ({
+    name: template,
     template,
-    ...render(template, views),
+    ...renderMail(template, views[template]),
   }));
   const reminders = [2, 3, 4].map((index) => ({
     name: `authority-reminder ${index.toString()}`,

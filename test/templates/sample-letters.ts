@@ -23,12 +23,12 @@ export function catalogueItems(): RequestItemView[] {
   });
   return data.map((row, index) => ({
     position: index + 1,
-    group: row['group'] ?? '',
-    name: row['item'] ?? '',
-    kind: (row['kind'] ?? 'login') as Kind,
-    criticality: row['criticality'] === 'critical' ? 'critical' : 'normal',
-    onlyTheyCanRelease: row['only_they_can_release'] === 'yes',
-    replyFields: (row['reply_fields'] ?? '').split(', '),
+    group: row.group ?? '',
+    name: row.item ?? '',
+    kind: (row.kind ?? 'login') as Kind,
+    criticality: row.criticality === 'critical' ? 'critical' : 'normal',
+    onlyTheyCanRelease: row.only_they_can_release === 'yes',
+    replyFields: (row.reply_fields ?? '').split(', '),
     scope: 'ours',
   }));
 }

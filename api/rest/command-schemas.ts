@@ -5,11 +5,7 @@ import { email, localDate, name, note } from '../../domain/intake/fields';
 const reason = note()
   .min(1, 'Say why: it is written into the log.')
   .describe('Why; written into the log');
-const nothing = z
-  .strictObject({})
-  .nullish()
-  .transform(() => ({}))
-  .describe('Needs no arguments');
+const nothing = z.strictObject({}).prefault({}).describe('Needs no arguments');
 
 /** What each command may be told. The names are those of the addresses; `kind` is the workflow's. */
 export const COMMANDS = [
@@ -26,8 +22,7 @@ export const COMMANDS = [
           .describe('When it resumes by itself'),
         reason: reason.optional(),
       })
-      .nullish()
-      .transform((given) => given ?? {}),
+      .prefault({}),
     example: { until: '2027-03-19T08:00:00Z', reason: 'Their technician is on holiday' },
   },
   {

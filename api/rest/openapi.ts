@@ -7,6 +7,8 @@ import { answers } from './problem';
 
 /** The component that stands for a new handover's input. */
 export const NEW_HANDOVER = 'NewHandover';
+/** What the schema library calls the side of it that is sent. */
+const INPUT = `${NEW_HANDOVER}Input`;
 
 const DESCRIPTION = `Starts, watches and steers handovers.
 
@@ -24,20 +26,56 @@ const TAGS = [
   { name: 'audit', description: 'The append-only log' },
 ];
 
+const operationShape = z.looseObject({
+  requestBody: z
+    .looseObject({
+      required: z.boolean().optional(),
+      content: z.record(z.string(), z.looseObject({ schema: z.unknown() })),
+    })
+    .optional(),
+  responses: z.record(z.string(), z.looseObject({ description: z.string() })),
+});
 const documentShape = z.looseObject({
   components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
+  paths: z.record(z.string(), z.record(z.string(), operationShape)),
 });
+type Document = z.output<typeof documentShape>;
 
-/** The document with the input's whole schema, examples included, in the place of its stand-in. */
-function complete(document: unknown): z.output<typeof documentShape> {
-  const whole = documentShape.parse(document);
-  const { schemas } = whole.components;
-  for (const name of Object.keys(schemas)) {
-    // zod knows two sides of a schema: what is sent and what is read.
-    if (name === NEW_HANDOVER || name === `${NEW_HANDOVER}Input`)
-      schemas[name] = newHandoverSchema();
+/** The document as a reader needs it: whole schemas, no stand-ins, nothing that nobody refers to. */
+function complete(generated: unknown): Document {
+  const document = documentShape.parse(generated);
+  const { schemas } = document.components;
+  schemas[INPUT] = newHandoverSchema();
+  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path))) {
+    for (const [status, response] of Object.entries(operation.responses)) {
+      if (response.description === 'Default Response') {
+        response.description = status === '201' ? 'Made' : 'Done';
+      }
+    }
+    const body = operation.requestBody;
+    const optional = z.object({ schema: z.object({ default: z.object() }) });
+    if (body && optional.safeParse(body.content['application/json']).success) body.required = false;
   }
-  return whole;
+  const used = referred(document.paths, schemas);
+  document.components.schemas = Object.fromEntries(
+    Object.entries(schemas).filter(([name]) => used.has(name)),
+  );
+  return document;
+}
+
+/** Names of the schemas that a part of the document leads to, directly or by way of others. */
+function referred(
+  part: unknown,
+  schemas: Readonly<Record<string, unknown>>,
+  known = new Set<string>(),
+): Set<string> {
+  const names = JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g);
+  for (const [, name = ''] of names) {
+    if (known.has(name)) continue;
+    known.add(name);
+    referred(schemas[name], schemas, known);
+  }
+  return known;
 }
 
 function newHandoverSchema(): Record<string, unknown> {
@@ -69,7 +107,7 @@ export async function registerOpenApi(api: Api, consoleUrl: string): Promise<voi
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
-  let document: z.output<typeof documentShape> | undefined;
+  let document: Document | undefined;
   api.get(
     '/openapi.json',
     {

@@ -14,7 +14,7 @@ import { answers, notFound } from './problem';
 const uuid = z.uuid('Write the id as the lists say it.');
 const itemParams = handoverParams.extend({ itemId: uuid.describe('The item’s id') });
 const taskParams = z.object({ id: uuid.describe('The task’s id') });
-const nothing = z.strictObject({}).nullish().describe('Needs no arguments');
+const nothing = z.strictObject({}).prefault({}).describe('Needs no arguments');
 const PROBLEMS = [400, 403, 404, 409, 413, 415, 422];
 const CONFIG = { scope: 'tasks:write' } as const;
 

@@ -1,4 +1,4 @@
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { ensureStaff } from '../../db/staff';
 import type { ConsoleDeps } from '../plugins/console-deps';
 import { registerErrorPages } from '../plugins/errors';
@@ -8,12 +8,19 @@ import { registerSameOrigin } from '../plugins/same-origin';
 import { registerSecurityHeaders } from '../plugins/security-headers';
 import { registerSessions, requireSession } from '../plugins/staff-session';
 import { registerViews } from '../plugins/views';
+import { registerBoard } from './board/routes';
+import { registerRest } from '../rest/routes';
 import { registerForms } from './form';
+import { registerHandover } from './handover/routes';
+import { registerReveal } from './reveal/routes';
+import { registerSamples } from './samples/routes';
 import { registerSignIn, registerSignOut } from './sign-in/routes';
+import { registerTasks } from './tasks/routes';
+import { registerStart } from './start/routes';
 import { refuseOutsideDevelopment } from './sign-in/development-only';
 
 /** A console's page says its section by name; these are what every one of them may ask for. */
-const SCRIPTS = ['zone.js'];
+const SCRIPTS = ['zone.js', 'live.js', 'start.js'];
 
 /**
  * The staff's site: pages behind a session, and the REST API behind tokens. Does not listen yet.
@@ -25,7 +32,9 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
   await ensureStaff(db, { domain: config.msp.email.split('@').at(-1) ?? '', at: clock.now() });
 
   const loggerInstance: FastifyBaseLogger = deps.log;
-  const app = fastify({ loggerInstance, disableRequestLogging: true });
+  // What people search for and paste into addresses stays out of the log.
+  const logController = new LogController({ disableRequestLogging: true });
+  const app = fastify({ loggerInstance, logController });
   await registerSecurityHeaders(app, { https: config.consoleUrl.startsWith('https:') });
   registerOwnHost(app, config.consoleUrl);
   registerSameOrigin(app);
@@ -47,6 +56,13 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
   await app.register(async (pages) => {
     requireSession(pages, deps);
     registerSignOut(pages, deps);
+    registerBoard(pages, deps);
+    registerHandover(pages, deps);
+    registerTasks(pages, deps);
+    registerReveal(pages, deps);
+    registerSamples(pages, deps);
+    registerStart(pages, deps);
   });
+  await registerRest(app, deps);
   return app;
 }

@@ -33,7 +33,8 @@ export interface ViewsOptions {
 /** Written by zone.js; only a name of the IANA database is believed. */
 const ZONE_COOKIE = /(?:^|;\s*)zone=([\w%/+-]{1,64})/;
 
-function zoneOf(request: FastifyRequest): string {
+/** The reader’s time zone (IANA): what the browser told us, or else this machine’s. */
+export function zoneOf(request: FastifyRequest): string {
   const told = ZONE_COOKIE.exec(request.headers.cookie ?? '')?.[1];
   const zone = told === undefined ? '' : told.replaceAll('%2F', '/');
   return isTimeZone(zone) ? zone : Intl.DateTimeFormat().resolvedOptions().timeZone;

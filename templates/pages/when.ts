@@ -32,6 +32,12 @@ export function momentInWords(at: Date, reader: Reader): string {
   return `${dayInWords(at, reader)} ${local(at, reader.zone).toFormat('HH:mm')}`;
 }
 
+/** With its hour while the hour still says something: `today 08:05`, `yesterday 17:30`, `Thu 19 Nov`. */
+export function recentInWords(at: Date, reader: Reader): string {
+  const near = Math.abs(daysAway(local(at, reader.zone), reader)) <= 1;
+  return near ? momentInWords(at, reader) : dayInWords(at, reader);
+}
+
 /** Nothing left to guess, for hovering and screen readers: `Friday 20 November 2026, 08:00:00 (Europe/Berlin, UTC+1)`. */
 export function exactInstant(at: Date, zone: string): string {
   const there = local(at, zone);

@@ -23,10 +23,19 @@ export function watchStrangers(context: BrowserContext, own: string): string[] {
   const strangers: string[] = [];
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (protocol !== 'data:' && protocol !== 'blob:' && origin !== own)
+    // The browser's own PDF viewer is an extension of it.
+    if (/^https?:$/.test(protocol) && origin !== own)
       strangers.push(request.url());
   });
   return strangers;
+}
+
+/** By how many pixels a page is wider than its window; a reader would have to scroll sideways. */
+export async function overflowOf(page: Page): Promise<number> {
+  const found: unknown = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  return Number(found);
 }
 
 /** Keeps a picture of a page when HANDOVER_PICTURES names a folder; for people to look at. */

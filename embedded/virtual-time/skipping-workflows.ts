@@ -25,6 +25,14 @@ function skipping(id: string, milliseconds: number): temporal.api.common.v1.ITim
   };
 }
 
+const ALREADY_EXISTS = 6;
+
+/** A start that is repeated finds the workflow started. */
+function unlessStarted(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === ALREADY_EXISTS) return null;
+  throw error;
+}
+
 /**
  * The running handovers of one virtual clock, on the real server: each is started at the clock's instant
  * (a start delay that is skipped at once) and moved by exact durations.
@@ -46,25 +54,28 @@ export class SkippingWorkflows implements Follower {
       throw new Error('virtual time must begin in the future of the machine’s clock');
     const id = workflowId(handoverId);
     const fastForward = randomUUID();
-    await this.client.workflowService.startWorkflowExecution({
-      namespace: this.client.options.namespace,
-      requestId: randomUUID(),
-      identity: this.client.options.identity,
-      workflowId: id,
-      workflowType: { name: WORKFLOW_TYPE },
-      taskQueue: { name: this.taskQueue },
-      input: { payloads: toPayloads(defaultPayloadConverter, input) ?? [] },
-      searchAttributes: {
-        indexedFields: {
-          HandoverStage: {
-            metadata: { encoding: Buffer.from('json/plain'), type: Buffer.from('Keyword') },
-            data: Buffer.from(JSON.stringify(input.position.stage)),
+    const made = await this.client.workflowService
+      .startWorkflowExecution({
+        namespace: this.client.options.namespace,
+        requestId: randomUUID(),
+        identity: this.client.options.identity,
+        workflowId: id,
+        workflowType: { name: WORKFLOW_TYPE },
+        taskQueue: { name: this.taskQueue },
+        input: { payloads: toPayloads(defaultPayloadConverter, input) ?? [] },
+        searchAttributes: {
+          indexedFields: {
+            HandoverStage: {
+              metadata: { encoding: Buffer.from('json/plain'), type: Buffer.from('Keyword') },
+              data: Buffer.from(JSON.stringify(input.position.stage)),
+            },
           },
         },
-      },
-      workflowStartDelay: msToTs(offset),
-      timeSkippingConfig: skipping(fastForward, offset),
-    });
+        workflowStartDelay: msToTs(offset),
+        timeSkippingConfig: skipping(fastForward, offset),
+      })
+      .catch(unlessStarted);
+    if (!made) return;
     this.running.add(id);
     await this.reached(id, fastForward);
     await this.idle(id);

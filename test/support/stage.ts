@@ -49,7 +49,12 @@ export async function setStage(start = new Date('2029-03-05T10:00:00Z')): Promis
     smtpUrl: mailbox.smtpUrl,
     home,
     start,
-    log: createLogger('test', 'info', { write: (line) => { logged.push(line); if (process.env['STAGE_LOG']) process.stderr.write(line); } }),
+    log: createLogger('test', 'info', {
+      write: (line) => {
+        logged.push(line);
+        if (process.env['STAGE_LOG']) process.stderr.write(line);
+      },
+    }),
   });
   const token = await createApiToken(ensemble.db, {
     name: 'test',

@@ -1,0 +1,47 @@
+import { setStage, type Stage } from '../support/stage';
+import { FIRST, MANAGER, SPONSOR } from '../support/handover-input';
+import { handoverRow, itemRows, messageRows, taskRows } from '../support/rows';
+
+describe('a cooperative previous MSP', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage();
+  }, 60_000);
+  afterAll(() => stage.end());
+
+  it('gets one letter, answers everything, and the handover closes when our people are done', async () => {
+    const id = await stage.startHandover();
+    expect((await stage.mail.to(FIRST)).map((mail) => mail.subject)).toEqual([
+      expect.stringMatching(/^Fern Logistics: handover H-2029-0001, /),
+    ]);
+    expect(await stage.mail.to(SPONSOR)).toHaveLength(1);
+
+    await stage.days(1);
+    const person = await stage.personAt(FIRST);
+    for (const item of await person.list()) await person.answer(item, { type: 'provided' });
+    const receipt = await person.finish();
+    expect(receipt).toMatch(/^R-/);
+    await stage.clock.settle();
+
+    expect(await handoverRow(stage, id)).toMatchObject({ stage: 'resets', items_outstanding: 0 });
+    await stage.us.acceptAll(id);
+    await stage.us.finishTasks(id);
+    await stage.clock.settle();
+
+    expect(await handoverRow(stage, id)).toMatchObject({ stage: 'closed', stalled_reason: null });
+    expect((await itemRows(stage, id)).every((item) => item.state === 'accepted')).toBe(true);
+    expect((await taskRows(stage, id)).filter((task) => task.reason === 'recover')).toEqual(
+      expect.not.arrayContaining([expect.objectContaining({ state: 'open' })]),
+    );
+    const closing = await stage.mail.to(MANAGER);
+    expect(closing.map((mail) => mail.attachments.map(({ name }) => name))).toEqual([
+      ['H-2029-0001-closing-report.pdf'],
+    ]);
+    expect((await messageRows(stage, id)).every((message) => message.outcome === 'accepted')).toBe(
+      true,
+    );
+
+    await stage.days(30);
+    expect(await stage.mail.to(FIRST)).toHaveLength(1);
+  });
+});

@@ -25,7 +25,8 @@ function contactLines(sender: Head['sender']): string[] {
 
 function stack(paper: Paper, all: readonly string[], at: { x: number; y: number; width: number }) {
   paper.doc.y = at.y;
-  for (const line of all) paper.text(line, { x: at.x, width: at.width, size: 9, after: 0 });
+  for (const line of all)
+    paper.text(line, { x: at.x, width: at.width, size: 9, after: 0, most: 2 });
 }
 
 function nameAndContact(paper: Paper, head: Head, contactX: number): void {
@@ -35,6 +36,7 @@ function nameAndContact(paper: Paper, head: Head, contactX: number): void {
   paper.text(oneLine(head.sender.name), {
     size: 14,
     bold: true,
+    most: 3,
     width: contactX - paper.left - 12,
     after: 0,
   });
@@ -42,7 +44,7 @@ function nameAndContact(paper: Paper, head: Head, contactX: number): void {
   doc.y = top + 2;
   const width = paper.left + paper.width - contactX;
   for (const line of contactLines(head.sender)) {
-    paper.text(line, { x: contactX, width, size: 8, after: -1 });
+    paper.text(line, { x: contactX, width, size: 8, after: -1, most: 2 });
   }
   doc.y = Math.max(below, doc.y) + 5;
 }

@@ -31,6 +31,8 @@ export interface TextStyle {
   /** PDF 1.7 structure type (ISO 32000-1, 14.8.4). */
   tag?: 'P' | 'H1' | 'H2' | 'Caption';
   link?: string;
+  /** No more lines than these, then `…`. */
+  most?: number;
 }
 
 const INK = '#16201d';
@@ -108,6 +110,7 @@ export class Paper {
       width: style.width ?? this.width,
       lineGap: 2.2,
       ...(style.link === undefined ? {} : { link: style.link }),
+      ...(style.most === undefined ? {} : this.atMost(style.most)),
     };
     this.tagged(style.tag ?? 'P', () => {
       this.doc.text(this.clean(text), x, this.doc.y, options);
@@ -120,6 +123,10 @@ export class Paper {
     const element = this.doc.struct(tag, {}, [draw]);
     this.root.add(element);
     element.end();
+  }
+
+  private atMost(lines: number): { height: number; ellipsis: boolean } {
+    return { height: lines * (this.doc.currentLineHeight(true) + 2.2) - 1, ellipsis: true };
   }
 
   heading(text: string): void {

@@ -29,7 +29,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
     verify: true,
     blocks: [
       {
-        p: 'Did our letter of {{requestedOn}} for {{client}} reach {{msp}}? Filters can be strict, so here it is once more, with a link of your own. It starts with:',
+        p: 'Did our letter of {{requestedOn}} for {{client}} reach {{msp}}? Filters can be strict, so here is the list once more, under a link of your own. It starts with:',
       },
       { list: 'outstanding', most: 3 },
       { p: 'Who else should have this? A name in reply is plenty.' },

@@ -71,7 +71,6 @@ export interface TimelineRows {
   opens: Date[];
   answers: Date[];
   promises: { until: Date; items: number }[];
-  tasks: { from: Date; to: Date; open: number; criticalDue: Date | null } | null;
 }
 
 export async function readTimelineRows(queries: Queries, id: string): Promise<TimelineRows> {
@@ -99,36 +98,11 @@ export async function readTimelineRows(queries: Queries, id: string): Promise<Ti
     .groupBy('promised_until')
     .orderBy('promised_until')
     .execute();
-  const tasks = await queries
-    .selectFrom('reset_tasks as t')
-    .innerJoin('items as i', 'i.id', 't.item_id')
-    .select((e) => [
-      e.fn.min('t.opened_at').as('from'),
-      e.fn.max('t.due_at').as('to'),
-      e.fn.countAll<number>().filterWhere('t.state', 'in', ['open', 'standby']).as('open'),
-      e.fn
-        .min('t.due_at')
-        .filterWhere('t.state', '=', 'open')
-        .filterWhere('i.criticality', '=', 'critical')
-        .as('criticalDue'),
-    ])
-    .where('t.handover_id', '=', id)
-    .where('t.state', 'in', ['open', 'done', 'waived'])
-    .executeTakeFirst();
   return {
     opens: opens.flatMap((row) => (row.at ? [row.at] : [])),
     answers: answers.map((row) => row.at),
     promises: promises.flatMap((row) => (row.until ? [{ ...row, until: row.until }] : [])),
-    tasks: bandOf(tasks),
   };
-}
-
-type TaskSpan =
-  { from: Date | null; to: Date | null; open: number; criticalDue: Date | null } | undefined;
-
-function bandOf(span: TaskSpan): TimelineRows['tasks'] {
-  if (!span?.from || !span.to) return null;
-  return { from: span.from, to: span.to, open: span.open, criticalDue: span.criticalDue };
 }
 
 export async function readAuthority(

@@ -8,6 +8,7 @@ export interface TaskLine {
   id: string;
   reason: TaskReason;
   state: TaskState;
+  openedAt: Date;
   dueAt: Date;
   begunAt: Date | null;
   finishedAt: Date | null;
@@ -39,7 +40,7 @@ export interface TaskCursor {
 }
 
 const LINE = sql`
-  t.id, t.reason, t.state, t.due_at as "dueAt", t.begun_at as "begunAt", t.finished_at as "finishedAt",
+  t.id, t.reason, t.state, t.opened_at as "openedAt", t.due_at as "dueAt", t.begun_at as "begunAt", t.finished_at as "finishedAt",
   t.in_circle as "inCircle", s.name as "ownerName", t.owner_role as "ownerRole",
   i.id as "itemId", i.name as "itemName", i.group_name as "groupName", i.criticality,
   h.id as "handoverId", c.name as "clientName", p.name as "previousMspName",
@@ -131,7 +132,6 @@ export interface TaskPageRow extends TaskLine {
   finishedBy: string | null;
   convertedFrom: string | null;
   convertedAt: Date | null;
-  openedAt: Date;
   ownerId: string | null;
   catalogueNumber: number | null;
   kind: Kind;
@@ -146,7 +146,7 @@ export async function readTask(queries: Queries, id: string): Promise<TaskPageRo
   const { rows } = await sql<TaskPageRow>`
     select ${LINE}, t.note, t.recorded_where as "recordedWhere", t.waive_reason as "waiveReason",
       t.finished_by as "finishedBy", t.converted_from as "convertedFrom", t.converted_at as "convertedAt",
-      t.opened_at as "openedAt", t.owner_id as "ownerId", i.catalogue_number as "catalogueNumber", i.kind,
+      t.owner_id as "ownerId", i.catalogue_number as "catalogueNumber", i.kind,
       i.scope, i.unrecoverable, i.state as "itemState", i.answer_type as "answerType",
       i.answered_at as "answeredAt"
     ${FROM} where t.id = ${id}`.execute(queries);

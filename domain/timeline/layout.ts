@@ -78,12 +78,7 @@ export function layOut(facts: TimelineFacts, paper: Paper): Drawing {
     say(`${count.toString()} opened`, 'quiet', { x, y: box.top - 1, up: true });
   }
 
-  const inOrder = [...facts.steps].sort((a, b) => a.at.getTime() - b.at.getTime());
-  for (const step of inOrder) {
-    const tone = step.state === 'taken' ? 'done' : step.state === 'skipped' ? 'quiet' : 'planned';
-    say(step.label, tone, { x: scale(step.at), y: 12, up: false });
-  }
-
+  // Before the steps: a dotted line that leads to a promise must not cross their labels.
   const leaders: Drawing['leaders'] = [];
   for (const promise of facts.promises) {
     const x = scale(promise.until);
@@ -93,6 +88,12 @@ export function layOut(facts: TimelineFacts, paper: Paper): Drawing {
       const label = labels[labels.length - 1];
       if (label) leaders.push({ x, top: MARK + 1, bottom: label.y - TEXT, tone });
     }
+  }
+
+  const inOrder = [...facts.steps].sort((a, b) => a.at.getTime() - b.at.getTime());
+  for (const step of inOrder) {
+    const tone = step.state === 'taken' ? 'done' : step.state === 'skipped' ? 'quiet' : 'planned';
+    say(step.label, tone, { x: scale(step.at), y: 12, up: false });
   }
 
   const band = placeBand(facts, scale, lowest(taken) + 8);

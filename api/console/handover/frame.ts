@@ -10,6 +10,7 @@ import { readItems, type ItemRow } from '../../../db/items';
 import { readSteps, type StepRow } from '../../../db/steps';
 import { listTasksOf, type TaskLine } from '../../../db/task-pages';
 import { officeCalendar, workingDaysBetween } from '../../../domain/calendar/calendar';
+import { RUNGS } from '../../../domain/contacts/contact';
 import { isOver } from '../../../domain/handover/stage';
 import { isOpenTask } from '../../../domain/resets/task';
 import {
@@ -108,11 +109,18 @@ export async function loadHandover(
     items,
     steps,
     tasks,
-    contacts,
+    contacts: inLadderOrder(contacts),
     names: namesOf(items, contacts),
     reader: { at: deps.clock.now(), zone: zoneOf(request) },
     base: `/handovers/${id}`,
   };
+}
+
+/** As the ladder goes; who was taken away comes last. */
+function inLadderOrder(contacts: Loaded['contacts']): Loaded['contacts'] {
+  const place = (contact: Loaded['contacts'][number]): number =>
+    RUNGS.indexOf(contact.rung) + (contact.removed_at === null ? 0 : RUNGS.length);
+  return [...contacts].sort((a, b) => place(a) - place(b));
 }
 
 function namesOf(items: readonly ItemRow[], contacts: Loaded['contacts']): LogNames {
@@ -154,7 +162,7 @@ export async function frameOf(
     offers,
     moreOffers,
     zoneName: cityOf(reader.zone),
-    timeline: timelineView({ ...rows, head, steps, reader }),
+    timeline: timelineView({ ...rows, head, steps, tasks: loaded.tasks, reader }),
     tabs: tabsOf(loaded, shown.tab),
     next: nextStepView(loaded),
     firstTask: firstTaskOf(loaded),

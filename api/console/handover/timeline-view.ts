@@ -1,11 +1,12 @@
 import type { HandoverHead, TimelineRows } from '../../../db/handover-page';
 import type { StepRow } from '../../../db/steps';
+import type { TaskLine } from '../../../db/task-pages';
 import type { Drawing } from '../../../domain/timeline/drawing';
 import type { TimelineFacts, TimelineStep } from '../../../domain/timeline/facts';
 import { layOut } from '../../../domain/timeline/layout';
 import { days } from '../../../domain/timeline/scale';
 import { dayInWords, momentInWords, type Reader } from '../../../templates/pages/when';
-import { markWord } from '../../../templates/pages/console/handover-words';
+import { markWord, stepName } from '../../../templates/pages/console/handover-words';
 import { wordFor } from '../../../templates/pages/words';
 
 export interface StoryPart {
@@ -26,6 +27,7 @@ export interface TimelineView {
 export interface TimelineSource extends TimelineRows {
   head: HandoverHead;
   steps: readonly StepRow[];
+  tasks: readonly TaskLine[];
   reader: Reader;
 }
 
@@ -55,7 +57,7 @@ function drawnSteps(source: TimelineSource): TimelineStep[] {
   return source.steps.filter(shown).map((step) => ({
     key: step.key,
     label: markWord(step.template),
-    title: `${wordFor('step', step.template)}, ${momentInWords(instantOf(step), source.reader)}`,
+    title: `${stepName(step.template)}, ${momentInWords(instantOf(step), source.reader)}`,
     at: instantOf(step),
     state: step.state,
   }));
@@ -98,19 +100,37 @@ function factsOf(source: TimelineSource): TimelineFacts {
   };
 }
 
+/** Day-one and stand-by tasks come before the resets, and are not part of them. */
 function bandOf({ tasks, reader }: TimelineSource): TimelineFacts['resets'] {
-  if (!tasks) return null;
-  if (tasks.open === 0) return { ...tasks, label: 'reset tasks, all done' };
-  const critical = tasks.criticalDue
-    ? `, critical ones due ${dayInWords(tasks.criticalDue, reader)}`
-    : '';
-  return { ...tasks, label: counted(tasks.open, 'reset task', 'reset tasks') + critical };
+  const resets = tasks.filter((task) => task.reason !== 'day_one' && task.state !== 'standby');
+  if (resets.length === 0) return null;
+  const opened = resets.map((task) => task.openedAt.getTime());
+  const due = resets.map((task) => task.dueAt.getTime());
+  const span = { from: new Date(Math.min(...opened)), to: new Date(Math.max(...due)) };
+  return { ...span, label: bandLabel(resets, reader) };
+}
+
+function bandLabel(resets: readonly TaskLine[], reader: Reader): string {
+  const open = resets.filter((task) => task.state === 'open');
+  if (open.length === 0) return 'reset tasks, all done';
+  const overdue = open.filter((task) => task.dueAt < reader.at).length;
+  const [critical] = open
+    .filter((task) => task.criticality === 'critical')
+    .map((task) => task.dueAt)
+    .sort((a, b) => a.getTime() - b.getTime());
+  const rest =
+    overdue > 0
+      ? `, ${overdue} overdue`
+      : critical
+        ? `, critical ones due ${dayInWords(critical, reader)}`
+        : '';
+  return counted(open.length, 'reset task', 'reset tasks') + rest;
 }
 
 function storyOf(source: TimelineSource): StoryPart[] {
   const { reader } = source;
   const parts: Omit<StoryPart, 'ahead'>[] = source.steps.filter(shown).map((step) => {
-    const name = wordFor('step', step.template);
+    const name = stepName(step.template);
     const left = step.skip_reason === null ? 'left out' : `left out. ${step.skip_reason}`;
     const text = { taken: 'sent', planned: 'planned', skipped: left }[step.state];
     return { at: instantOf(step), text: `${name}: ${text}` };

@@ -138,7 +138,7 @@ async function show(
     allOf,
     waitsNow: isWaiting(anyOf) || allOf.some((wait) => !wait.free),
     waiters,
-    staff: staff.map(({ id, name, role }) => ({ id, name, role, selected: id === task.ownerId })),
+    people: staff.map(({ id, name, role }) => ({ id, name, role, selected: id === task.ownerId })),
     notice,
     refusal,
   });

@@ -1,4 +1,5 @@
 import { wordFor } from '../words';
+import { stepName } from './handover-words';
 
 /** Values of an event's details, as the log stores them. */
 export type Details = Readonly<Record<string, unknown>>;
@@ -45,6 +46,10 @@ function many(number: number, one: string, more = `${one}s`): string {
   return `${number} ${number === 1 ? one : more}`;
 }
 
+function stepOf(details: Details): string {
+  return stepName(text(details, 'template') ?? text(details, 'step') ?? 'message');
+}
+
 function taskName(said: Said): string {
   return `${wordFor('task', text(said.details, 'reason_of_task') ?? 'reset')} task for ${itemName(said)}`;
 }
@@ -75,12 +80,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     text(details, 'method') === 'uploaded'
       ? 'Authority signed, by an uploaded copy'
       : 'Authority signed',
-  'step.taken': ({ details }) =>
-    `${wordFor('step', text(details, 'template') ?? text(details, 'step') ?? 'step')} sent`,
-  'step.skipped': (said) =>
-    `${wordFor('step', text(said.details, 'template') ?? text(said.details, 'step') ?? 'step')} left out${because(said)}`,
+  'step.taken': ({ details }) => `Sent: ${stepOf(details)}`,
+  'step.skipped': (said) => `Left out: ${stepOf(said.details)}${because(said)}`,
   'message.sent': ({ details }) =>
-    `${wordFor('step', text(details, 'template') ?? 'message')} ${wordFor('outcome', text(details, 'outcome') ?? 'sent')}`,
+    `${stepOf(details)} ${wordFor('outcome', text(details, 'outcome') ?? 'sent')}`,
   'link.opened': ({ details }) =>
     text(details, 'purpose') === 'authority' ? 'Opened the signing page' : 'Opened the reply page',
   'link.revoked': (said) => `Link of ${contactName(said)} withdrawn`,

@@ -1,4 +1,5 @@
 import type { StalledReason } from '../../../domain/handover/stage';
+import { wordFor } from '../words';
 
 /** Short enough for a mark on the drawn timeline; longer names are in ../words.ts. */
 const MARKS: Readonly<Record<string, string>> = {
@@ -21,6 +22,13 @@ const MARKS: Readonly<Record<string, string>> = {
 
 export function markWord(template: string): string {
   return MARKS[template] ?? template.replaceAll(/[_-]/g, ' ');
+}
+
+/** What a step is called once it happened: without the conditions that planned ones carry. */
+export function stepName(template: string): string {
+  if (template === 'reached') return '“Did it reach you?”';
+  if (template === 'overdue') return wordFor('step', 'overdue-task');
+  return wordFor('step', template);
 }
 
 /** Why it stands still, as a sentence, and the one thing that helps. `page` is relative to the handover's own. */

@@ -1,0 +1,363 @@
+import { randomUUID } from 'node:crypto';
+import type { ActivityDeps } from '../../../activities/deps';
+import { agreeTasks } from '../../../activities/resets';
+import { planRequest } from '../../../activities/steps/plan-request';
+import { startHandover } from '../../../api/intake/start-handover';
+import type { HandoverWorkflows } from '../../../api/plugins/handover-workflows';
+import { saveAnswer, type NewFile } from '../../../db/answers';
+import { writeAudit } from '../../../db/audit';
+import { endCommand } from '../../../db/commands';
+import { readDossier } from '../../../db/dossier';
+import { storeChunk } from '../../../db/files';
+import { recordLinkOpened } from '../../../db/links';
+import { storeMessage } from '../../../db/messages';
+import type { Db } from '../../../db/pool';
+import { touchHandover } from '../../../db/positions';
+import { endStep } from '../../../db/steps';
+import { finishSitting } from '../../../db/submissions';
+import { officeCalendar } from '../../../domain/calendar/calendar';
+import { MOST_PROMISES, type AnswerType, type RefusalReason } from '../../../domain/items/answer';
+import { Refusal } from '../../../domain/problem';
+import { sealStream } from '../../../vault/seal/chunker';
+import { fingerprint, fingerprintOfAll } from '../../../vault/seal/fingerprint';
+import { sealManifest } from '../../../vault/seal/manifest';
+import { verifyRecipient, type HandoverRecipient } from '../../../vault/seal/recipient';
+import { sealValue } from '../../../vault/seal/seal';
+import { handoverInput, type InputChange } from '../../support/handover-input';
+import type { ConsoleSite } from '../../support/console-site';
+
+/** A stand-in for the engine: carries nothing out, and refuses what it is told to. Temporal has tests of its own. */
+export class Engine implements HandoverWorkflows {
+  refuseWith: Refusal | null = null;
+  away = false;
+  readonly commands: { handoverId: string; name: string }[] = [];
+
+  async start(): Promise<void> {
+    await this.answer();
+  }
+  async tell(): Promise<void> {
+    await this.answer();
+  }
+  async command(handoverId: string, name: string, commandId: string): Promise<void> {
+    await this.answer();
+    if (this.refuseWith) throw this.refuseWith;
+    this.commands.push({ handoverId, name });
+    if (this.db) await endCommand(this.db, commandId, { outcome: 'done', at: this.at });
+  }
+  db: Db | null = null;
+  at = new Date(0);
+
+  private async answer(): Promise<void> {
+    if (this.away) throw new Error('the workflow engine is away');
+  }
+}
+
+export interface SentFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** A handover on real rows with real sealing, moved through its life by hand. */
+export class Scene {
+  private constructor(
+    readonly site: ConsoleSite,
+    readonly id: string,
+    readonly number: string,
+    private readonly recipient: HandoverRecipient,
+  ) {}
+
+  /** Starts a handover at `at`; the letter has gone out and been opened once. */
+  static async start(site: ConsoleSite, at: Date, change: InputChange = {}): Promise<Scene> {
+    const by = 'staff:maya@northgate.example';
+    const started = await startHandover(site.deps, handoverInput(change), { by, at });
+    if (!started.ok) throw new Error(JSON.stringify(started.problems));
+    const row = await site.db
+      .selectFrom('handovers')
+      .select(['recipient', 'recipient_signature as signature'])
+      .where('id', '=', started.id)
+      .executeTakeFirstOrThrow();
+    const recipient = verifyRecipient(
+      { handoverId: started.id, ...row },
+      site.deps.vault.publicKey,
+    );
+    return new Scene(site, started.id, started.number, recipient);
+  }
+
+  private activityDeps(at: Date): ActivityDeps {
+    const { deps } = this.site;
+    const never = (): never => {
+      throw new Error('nothing is sent here');
+    };
+    return {
+      db: deps.db,
+      catalogue: deps.catalogue,
+      playbook: deps.playbook,
+      us: deps.config.msp,
+      ourOffice: officeCalendar({ country: 'GB', region: 'ENG', timeZone: 'Europe/London' }),
+      mailFrom: deps.config.mailFrom,
+      portalUrl: deps.config.portalUrl,
+      consoleUrl: deps.config.consoleUrl,
+      at: () => at,
+      onError: never,
+      converse: never,
+      get linkKey() {
+        return never();
+      },
+    };
+  }
+
+  async item(name: string) {
+    return this.site.db
+      .selectFrom('items')
+      .selectAll()
+      .where('handover_id', '=', this.id)
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow();
+  }
+
+  async contact(rung: 'first' | 'second' | 'owner') {
+    return this.site.db
+      .selectFrom('contacts')
+      .selectAll()
+      .where('handover_id', '=', this.id)
+      .where('rung', '=', rung)
+      .executeTakeFirstOrThrow();
+  }
+
+  /** The letter is out: steps planned, the contact has a link and a message with its fate. */
+  async request(at: Date): Promise<void> {
+    await planRequest(this.activityDeps(at), await readDossier(this.site.db, this.id), at);
+    await this.link('first', at);
+  }
+
+  async link(rung: 'first' | 'second' | 'owner', at: Date): Promise<string> {
+    const id = randomUUID();
+    const contact = await this.contact(rung);
+    await this.site.db
+      .insertInto('links')
+      .values({
+        id,
+        handover_id: this.id,
+        contact_id: contact.id,
+        purpose: 'reply',
+        generation: 1,
+        token_hash: Buffer.from(id),
+        created_at: at,
+        expires_at: new Date(at.getTime() + 180 * 86_400_000),
+      })
+      .execute();
+    return id;
+  }
+
+  async open(linkId: string, at: Date): Promise<void> {
+    const link = await this.site.db
+      .selectFrom('links')
+      .selectAll()
+      .where('id', '=', linkId)
+      .executeTakeFirstOrThrow();
+    const holder = {
+      linkId,
+      purpose: link.purpose,
+      handoverId: this.id,
+      contactId: link.contact_id,
+      contactName: '',
+      expiresAt: link.expires_at,
+      firstOpenedAt: link.first_opened_at,
+    };
+    await recordLinkOpened(this.site.db, holder, at);
+  }
+
+  /** Takes every planned step up to the instant, each with a message and its fate. */
+  async takeStepsUntil(until: Date): Promise<void> {
+    const { db } = this.site;
+    const { steps, contacts } = await readDossier(db, this.id);
+    for (const step of steps.filter((one) => one.state === 'planned' && one.due_at <= until)) {
+      const at = step.due_at;
+      await endStep(db, this.id, step.key, { at });
+      const to = contacts.find((contact) => step.rungs.includes(contact.rung));
+      if (to) {
+        await this.message(step.key, {
+          template: step.template,
+          subject: `Fern Logistics: ${step.template} (${this.number})`,
+          contactId: to.id,
+          name: to.name,
+          address: to.email,
+          at,
+        });
+      }
+      await writeAudit(db, {
+        handoverId: this.id,
+        at,
+        actor: 'system',
+        action: 'step.taken',
+        details: { step: step.key, template: step.template },
+      });
+      await touchHandover(db, this.id, at);
+    }
+  }
+
+  async message(
+    key: string,
+    m: {
+      template: string;
+      subject: string;
+      contactId: string;
+      name: string;
+      address: string;
+      at: Date;
+    },
+  ): Promise<string> {
+    const row = await storeMessage(this.site.db, {
+      id: randomUUID(),
+      handover_id: this.id,
+      step_key: key,
+      recipient_key: m.contactId,
+      contact_id: m.contactId,
+      link_id: null,
+      template: m.template,
+      subject: m.subject,
+      to_name: m.name,
+      to_address: m.address,
+      envelope_from: 'bounce@northgate.example',
+      message_id: `<${randomUUID()}@northgate.example>`,
+      rendered: Buffer.from('bytes'),
+      body_text:
+        'Hello,\n\nplease answer here:\nhttp://localhost:3001/r/link-token-link-token-link-token-link-token\n\nThank you.',
+      outcome: 'accepted',
+      outcome_at: m.at,
+      server_reply: '250 2.0.0 queued',
+      attempts: 1,
+      created_at: m.at,
+    });
+    return row.id;
+  }
+
+  /** What the portal does when somebody saves an answer. */
+  async answer(
+    linkId: string,
+    itemName: string,
+    given: {
+      type: AnswerType;
+      at: Date;
+      fields?: { key: string; label: string; secret: boolean; value: string }[];
+      files?: readonly SentFile[];
+      promisedUntil?: Date;
+      refusalReason?: RefusalReason;
+    },
+  ): Promise<void> {
+    const { db } = this.site;
+    const item = await this.item(itemName);
+    const link = await db
+      .selectFrom('links')
+      .select('contact_id')
+      .where('id', '=', linkId)
+      .executeTakeFirstOrThrow();
+    const files: NewFile[] = [];
+    for (const file of given.files ?? []) files.push(await this.upload(file, given.at));
+    const sealed = await sealValue(this.recipient, {
+      version: 1,
+      type: given.type,
+      fields: given.fields ?? [],
+      files: files.map((file) => file.id),
+    });
+    const outcome = await saveAnswer(db, {
+      id: randomUUID(),
+      submissionId: randomUUID(),
+      handoverId: this.id,
+      itemId: item.id,
+      linkId,
+      contactId: link.contact_id,
+      seenAnswerId: item.answer_id,
+      type: given.type,
+      promisedUntil: given.promisedUntil ?? null,
+      refusalReason: given.refusalReason ?? null,
+      sealed,
+      fingerprint: fingerprint(sealed),
+      files,
+      keepFiles: false,
+      mostPromises: MOST_PROMISES,
+      idleUntil: given.at,
+      at: given.at,
+    });
+    if (outcome.kind !== 'saved') throw new Error(outcome.kind);
+  }
+
+  private async upload(file: SentFile, at: Date): Promise<NewFile> {
+    const id = randomUUID();
+    async function* source(): AsyncGenerator<Uint8Array> {
+      yield file.bytes;
+    }
+    const stream = sealStream(this.recipient, source(), 1e9);
+    const prints: Buffer[] = [];
+    for await (const { number, sealed } of stream.chunks) {
+      prints.push(fingerprint(sealed));
+      await storeChunk(this.site.db, { fileId: id, number, handoverId: this.id, sealed, at });
+    }
+    const sealedManifest = await sealManifest(this.recipient, {
+      version: 1,
+      name: file.name,
+      mediaType: 'text/html',
+      content: stream.totals(),
+    });
+    const whole = fingerprintOfAll([...prints, fingerprint(sealedManifest)]);
+    return { id, chunks: prints.length, sealedManifest, fingerprint: whole };
+  }
+
+  async finish(linkId: string, at: Date): Promise<void> {
+    const { id } = await this.site.db
+      .selectFrom('submissions')
+      .select('id')
+      .where('link_id', '=', linkId)
+      .where('finished_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    await finishSitting(
+      this.site.db,
+      { submissionId: id, handoverId: this.id, actor: 'contact' },
+      at,
+    );
+  }
+
+  async update(change: {
+    stage?: 'resets' | 'closed' | 'cancelled';
+    stalled_reason?: 'promise_broken' | 'refused';
+    stalled_since?: Date;
+    paused_at?: Date;
+  }): Promise<void> {
+    await this.site.db.updateTable('handovers').set(change).where('id', '=', this.id).execute();
+  }
+
+  /** Opens, turns and withdraws reset tasks as the worker would now. */
+  async resets(at: Date): Promise<void> {
+    await this.site.db.transaction().execute(async (tx) => {
+      await agreeTasks(this.activityDeps(at), tx, this.id, at);
+      await touchHandover(tx, this.id, at);
+    });
+  }
+
+  async tasks() {
+    return this.site.db
+      .selectFrom('reset_tasks as t')
+      .innerJoin('items as i', 'i.id', 't.item_id')
+      .select(['t.id', 't.reason', 't.state', 't.item_id', 'i.name'])
+      .where('t.handover_id', '=', this.id)
+      .orderBy('i.position')
+      .execute();
+  }
+
+  async row() {
+    return this.site.db
+      .selectFrom('handovers')
+      .selectAll()
+      .where('id', '=', this.id)
+      .executeTakeFirstOrThrow();
+  }
+
+  async audit(action: string) {
+    return this.site.db
+      .selectFrom('audit_events')
+      .select(['actor', 'details'])
+      .where('handover_id', '=', this.id)
+      .where('action', '=', action)
+      .execute();
+  }
+}

@@ -134,7 +134,7 @@ switch (command) {
     bringTools(say);
     const reporter = path.join(root, 'test', 'support', 'quiet-reporter.mjs');
     process.chdir(root);
-    become('node_modules/jest/bin/jest.js', [`--reporters=${reporter}`, ...rest]);
+    become('node_modules/jest/bin/jest.js', [...rest, `--reporters=${reporter}`]);
     break;
   }
   default:

@@ -49,8 +49,8 @@ async function keysOf(config: Config) {
 }
 
 /**
- * Starts everything on this machine, in order: PostgreSQL, migrations, Temporal, mailbox, then worker,
- * console and portal; resolves when all of them are ready. What a setting names elsewhere is not
+ * Starts everything on this machine, in order: PostgreSQL with its migrations and beside it
+ * Temporal, then the mailbox, then worker, console and portal; resolves when all of them are ready. What a setting names elsewhere is not
  * started. Throws Trouble; whatever had been started is stopped again.
  */
 export async function startSupervisor(options: SupervisorOptions): Promise<Supervisor> {
@@ -115,12 +115,19 @@ async function startAll({
 
   const around: Surrounding = { config, env, guard, say, onChange };
   const keys = await keysOf(config);
-  const database = await databasePart(around);
-  keep(database.service);
-  const { applied } = await migrate(database.value.ownerUrl, database.value.keystoreOwnerUrl);
-  if (applied.length > 0) say(`Brought the database up to date (${applied.length} migrations).`);
-  const temporal = await temporalPart(around);
-  keep(temporal.service);
+  const [database, temporal] = await Promise.all([
+    databasePart(around).then(async (part) => {
+      keep(part.service);
+      const { applied } = await migrate(part.value.ownerUrl, part.value.keystoreOwnerUrl);
+      if (applied.length > 0)
+        say(`Brought the database up to date (${applied.length} migrations).`);
+      return part;
+    }),
+    temporalPart(around).then((part) => {
+      keep(part.service);
+      return part;
+    }),
+  ]);
   const { mailbox, smtpUrl } = await mailboxPart(around);
   if (mailbox) undo.push(() => mailbox.stop());
 

@@ -1,0 +1,43 @@
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
+
+/** Programs that `npm test` brings where it can (embedded/system-tools.mjs). */
+const NAMES = {
+  chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  age: ['age'],
+  pdftotext: ['pdftotext'],
+  'keepassxc-cli': ['keepassxc-cli'],
+} as const;
+export type Tool = keyof typeof NAMES;
+
+function onPath(program: string): string | undefined {
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .map((folder) => path.join(folder, program))
+    .find((file) => {
+      try {
+        accessSync(file, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+/** The tool's program; undefined when this machine has none. */
+export function findTool(tool: Tool): string | undefined {
+  return NAMES[tool].map(onPath).find((file) => file !== undefined);
+}
+
+/** The tool's program. Throws when this machine has none: use it inside `describeWith`. */
+export function toolPath(tool: Tool): string {
+  const found = findTool(tool);
+  if (found === undefined) throw new Error(`${tool} is not installed`);
+  return found;
+}
+
+/** A suite that holds our output against a program of others; skipped by name where that is missing. */
+export function describeWith(tool: Tool, name: string, suite: () => void): void {
+  if (findTool(tool) !== undefined) describe(name, suite);
+  else describe.skip(`${name} (needs ${tool})`, suite);
+}

@@ -95,6 +95,14 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
   await console.listen({ host: config.host, port: config.consolePort });
 
   const linkKey = await readLinkKey(keys.linkKey);
+  const deps = activityDeps(config, {
+    db,
+    linkKey,
+    smtpUrl: options.smtpUrl,
+    onError: (error) => {
+      log.error({ err: error }, 'this will be tried again');
+    },
+  });
   const startWorker = async (): Promise<() => Promise<void>> => {
     const worker = await createHandoverWorker({
       connection: native,
@@ -102,14 +110,7 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
       taskQueue: options.taskQueue,
       workflowBundle: options.workflowBundle,
       identity: 'w',
-      deps: activityDeps(config, {
-        db,
-        linkKey,
-        smtpUrl: options.smtpUrl,
-        onError: (error) => {
-          log.error({ err: error }, 'this will be tried again');
-        },
-      }),
+      deps,
     });
     const running = worker.run();
     return async () => {
@@ -121,7 +122,7 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
 
   clock.follow({
     settle: async () => {
-      while ((await sweep({ db, workflows, clock })) > 0) await skipping.settle();
+      while ((await sweep({ activities: deps, workflows, clock })) > 0) await skipping.settle();
       await skipping.settle();
     },
     advance: (milliseconds) => skipping.advance(milliseconds),

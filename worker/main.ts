@@ -35,23 +35,24 @@ async function main(): Promise<void> {
   const { connectionOptions, namespace = 'default' } = loadClientConnectConfig();
   const connection = await NativeConnection.connect(connectionOptions);
   const temporal = connectTemporal('sweeper');
+  const deps = activityDeps(config, {
+    db,
+    linkKey,
+    smtpUrl: required(config.smtpUrl, 'SMTP_URL'),
+    onError,
+  });
   const worker = await createHandoverWorker({
     connection,
     namespace,
     taskQueue: TASK_QUEUE,
     workflowBundle: { codePath: path.join(projectRoot(), 'dist', 'workflow-bundle.js') },
     identity: shortIdentity('w'),
-    deps: activityDeps(config, {
-      db,
-      linkKey,
-      smtpUrl: required(config.smtpUrl, 'SMTP_URL'),
-      onError,
-    }),
+    deps,
   });
   const workflows = handoverWorkflows(temporal.client);
   const sweeper = startSweeper(
-    { db, workflows, clock: systemClock },
-    { everyMs: SWEEP_MS, onError },
+    { activities: deps, workflows, clock: systemClock },
+    { everyMs: SWEEP_MS },
   );
 
   const health = fastify();

@@ -1,22 +1,28 @@
+import type { ActivityDeps } from '../activities/deps';
+import { reconcile } from '../activities/reconcile';
 import { lookDone, looksDue, startDone, startsDue } from '../db/looks';
-import type { Db } from '../db/pool';
-import { NoSuchHandover, readPosition } from '../db/positions';
+import { readPosition } from '../db/positions';
+import { nextAct, type Position } from '../domain/handover/position';
 import type { Clock } from '../platform/clock';
 import type { HandoverWorkflows } from '../workflows/client/handover-client';
 
 const BATCH = 100;
 
 export interface SweeperDeps {
-  db: Db;
+  /** What activities are made of, but for the instant, which is the clock's here. */
+  activities: Omit<ActivityDeps, 'at'>;
   workflows: Pick<HandoverWorkflows, 'start' | 'tell'>;
   clock: Clock;
 }
 
 /**
- * One pass: starts what was written while Temporal was away, and tells workflows of answers, signatures and
- * finished tasks. What fails stays due and is tried in the next pass. Returns how many were told or started.
+ * One pass: starts what was written while Temporal was away; then, wherever people answered, signed or finished
+ * tasks, brings the rows in line and tells the workflow where it stands now. The workflow would do the same by an
+ * activity of its own, and does where this fails; done here it costs the workflow one signal a sitting. What fails
+ * stays due and is tried in the next pass. Returns how many were told or started.
  */
-export async function sweep({ db, workflows, clock }: SweeperDeps): Promise<number> {
+export async function sweep({ activities, workflows, clock }: SweeperDeps): Promise<number> {
+  const { db, onError } = activities;
   let done = 0;
   for (const { id, position } of await startsDue(db, BATCH)) {
     await workflows.start(id, position);
@@ -24,7 +30,12 @@ export async function sweep({ db, workflows, clock }: SweeperDeps): Promise<numb
     done += 1;
   }
   for (const id of await looksDue(db, clock.now(), BATCH)) {
-    const position = await readPosition(db, id);
+    const position = await inLine({ ...activities, at: () => clock.now() }, id).catch(
+      (error: unknown) => {
+        onError(error);
+        return readPosition(db, id);
+      },
+    );
     await workflows.tell(id, position);
     await lookDone(db, id, position);
     done += 1;
@@ -32,15 +43,18 @@ export async function sweep({ db, workflows, clock }: SweeperDeps): Promise<numb
   return done;
 }
 
+async function inLine(deps: ActivityDeps, handoverId: string): Promise<Position> {
+  const position = await readPosition(deps.db, handoverId);
+  const act = nextAct(position, deps.at().getTime());
+  return act.kind === 'reconcile' ? reconcile(deps, handoverId) : position;
+}
+
 export interface Sweeper {
   stop(): Promise<void>;
 }
 
 /** Sweeps again and again, `everyMs` of the machine's time apart; a failing pass is reported and tried again. */
-export function startSweeper(
-  deps: SweeperDeps,
-  options: { everyMs: number; onError: (error: unknown) => void },
-): Sweeper {
+export function startSweeper(deps: SweeperDeps, options: { everyMs: number }): Sweeper {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let pass: Promise<void> = Promise.resolve();
@@ -48,7 +62,7 @@ export function startSweeper(
     try {
       await sweep(deps);
     } catch (error) {
-      if (!(error instanceof NoSuchHandover)) options.onError(error);
+      deps.activities.onError(error);
     }
   };
   const schedule = (): void => {

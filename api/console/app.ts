@@ -8,18 +8,20 @@ import { registerSameOrigin } from '../plugins/same-origin';
 import { registerSecurityHeaders } from '../plugins/security-headers';
 import { registerSessions, requireSession } from '../plugins/staff-session';
 import { registerViews } from '../plugins/views';
-import { registerBoard } from './board/routes';
 import { registerRest } from '../rest/routes';
+import { registerBoard } from './board/routes';
 import { registerForms } from './form';
 import { registerHandover } from './handover/routes';
 import { registerReveal } from './reveal/routes';
 import { registerSamples } from './samples/routes';
-import { registerSignIn, registerSignOut } from './sign-in/routes';
-import { registerTasks } from './tasks/routes';
-import { registerStart } from './start/routes';
+import { registerSettings } from './settings/routes';
 import { refuseOutsideDevelopment } from './sign-in/development-only';
+import { registerSignIn, registerSignOut } from './sign-in/routes';
+import { registerImport } from './start/import-routes';
+import { registerStart } from './start/routes';
+import { registerTasks } from './tasks/routes';
 
-/** A console's page says its section by name; these are what every one of them may ask for. */
+/** Each page links to the ones it needs; none of them is needed. */
 const SCRIPTS = ['zone.js', 'live.js', 'start.js'];
 
 /**
@@ -45,7 +47,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     scripts: SCRIPTS,
     frame: ({ staffSession }) => ({
       section: null,
-      staff: staffSession?.staff ?? null,
+      signedInAs: staffSession?.staff.name ?? null,
       openTasks: staffSession?.openTasks ?? 0,
     }),
   });
@@ -62,6 +64,8 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerReveal(pages, deps);
     registerSamples(pages, deps);
     registerStart(pages, deps);
+    await registerImport(pages, deps);
+    registerSettings(pages, deps);
   });
   await registerRest(app, deps);
   return app;

@@ -18,13 +18,16 @@ function daysAway(at: DateTime, reader: Reader): number {
 
 const NEAR: Readonly<Record<number, string>> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
 
-/** The day as a person says it, in the reader's zone: `tomorrow`, `Fri 20 Nov`, `Fri 1 Jan 2027`. */
+/** So many days away, a date without its year is still taken for the right one. */
+const UNMISTAKEN = 180;
+
+/** The day as a person says it, in the reader's zone: `tomorrow`, `Fri 20 Nov`, `Thu 1 Jul 2027`. */
 export function dayInWords(at: Date, reader: Reader): string {
   const there = local(at, reader.zone);
-  const near = NEAR[daysAway(there, reader)];
+  const away = daysAway(there, reader);
+  const near = NEAR[away];
   if (near !== undefined) return near;
-  const sameYear = there.year === local(reader.at, reader.zone).year;
-  return there.toFormat(sameYear ? 'ccc d LLL' : 'ccc d LLL yyyy');
+  return there.toFormat(Math.abs(away) < UNMISTAKEN ? 'ccc d LLL' : 'ccc d LLL yyyy');
 }
 
 /** Day and hour in the reader's zone: `tomorrow 08:00`, `Wed 25 Nov 08:00`. */

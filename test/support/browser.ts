@@ -24,8 +24,7 @@ export function watchStrangers(context: BrowserContext, own: string): string[] {
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
     // The browser's own PDF viewer is an extension of it.
-    if (/^https?:$/.test(protocol) && origin !== own)
-      strangers.push(request.url());
+    if (/^https?:$/.test(protocol) && origin !== own) strangers.push(request.url());
   });
   return strangers;
 }

@@ -1,4 +1,5 @@
 import type { InputProblem } from '../../../domain/intake/handover-input';
+import { fieldLabel } from '../../../templates/pages/console/start-words';
 
 const THEIR_RUNGS = ['first', 'second', 'owner'] as const;
 export const OWN_ROWS = [0, 1, 2] as const;
@@ -105,7 +106,7 @@ export interface FormProblems {
   /** By the name of the field; the first one of each. */
   at: Readonly<Record<string, string>>;
   /** All, in the order found, each with its field if it has one. */
-  all: readonly { field: string | null; message: string }[];
+  all: readonly { field: string | null; label: string; message: string }[];
 }
 
 /** All problems of an input, put at the form's fields. */
@@ -113,7 +114,10 @@ export function problemsAtFields(
   problems: readonly InputProblem[],
   fieldOf: FormInput['fieldOf'],
 ): FormProblems {
-  const all = problems.map(({ path, message }) => ({ field: fieldOf(path), message }));
+  const all = problems.map(({ path, message }) => {
+    const field = fieldOf(path);
+    return { field, label: field === null ? '' : fieldLabel(field), message };
+  });
   const at: Record<string, string> = {};
   for (const { field, message } of all) if (field !== null) at[field] ??= message;
   return { at, all };

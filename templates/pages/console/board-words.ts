@@ -26,15 +26,15 @@ export function boardButton(reason: StalledReason): { label: string; page: strin
 /** The half sentence under a stalled handover's reason, which "since …" ends. */
 const DETAILS: Readonly<Record<StalledReason, string>> = {
   authority_unsigned: 'nothing can be asked for before',
-  every_contact_bounced: 'mail to all of theirs came back',
+  every_contact_bounced: 'all mail came back',
   link_never_opened: 'a call often helps',
   no_answer: 'nothing new came',
   refused: 'reminders do not help',
-  promise_broken: 'what was promised did not come',
+  promise_broken: 'it did not come',
   ladder_exhausted: 'every step was taken',
-  rejected_not_replaced: 'what was sent back is still wrong',
+  rejected_not_replaced: 'sent back and not replaced',
   task_overdue: 'the deadline of our own passed',
-  circle: 'only proof from outside frees them',
+  circle: 'needs proof from outside',
   mail_failing: 'messages wait for our mail server',
   worker_failing: 'whoever runs Handover has to look',
 };

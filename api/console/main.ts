@@ -1,0 +1,50 @@
+import { ensureCliToken } from '../../db/api-tokens';
+import { openKeystore } from '../../db/keystore';
+import { openDatabase } from '../../db/pool';
+import { loadCatalogue, loadPlaybook } from '../../platform/catalogue';
+import { systemClock } from '../../platform/clock';
+import { readConfig, required } from '../../platform/config';
+import { onStop } from '../../platform/life';
+import { createLogger } from '../../platform/logger';
+import { connectTemporal } from '../../platform/temporal';
+import { createVault } from '../../vault/open/vault';
+import { handoverWorkflows } from '../../workflows/client/handover-client';
+import { createConsole } from './app';
+
+/** The console process: settings, keys, databases, listening; it ends in the opposite order. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLogger('console', config.logLevel);
+  const db = openDatabase(required(config.databaseUrl, 'DATABASE_URL'), { name: 'console' });
+  const keystore = openKeystore(required(config.keystoreDatabaseUrl, 'KEYSTORE_DATABASE_URL'));
+  const temporal = connectTemporal('console');
+  const app = await createConsole({
+    db,
+    clock: systemClock,
+    config,
+    catalogue: loadCatalogue(),
+    playbook: loadPlaybook(),
+    vault: await createVault({
+      keystore,
+      vaultKeyFile: required(config.vaultKeyFile, 'HANDOVER_VAULT_KEY_FILE'),
+      signingKeyFile: required(config.signingKeyFile, 'HANDOVER_SIGNING_KEY_FILE'),
+      recoveryRecipient: required(config.recoveryRecipient, 'HANDOVER_RECOVERY_RECIPIENT'),
+    }),
+    workflows: handoverWorkflows(temporal.client),
+    log,
+  });
+  await ensureCliToken(config.home, db, systemClock);
+  onStop(config.watchdog, async () => {
+    await app.close();
+    await temporal.close();
+    await keystore.destroy();
+    await db.destroy();
+  });
+  await app.listen({ host: config.host, port: config.consolePort });
+}
+
+main().catch((error: unknown) => {
+  // What is wrong with the settings is a sentence; the rest is for the log of the machine.
+  console.error(error instanceof Error ? error.message : 'The console could not start.');
+  process.exitCode = 1;
+});

@@ -22,7 +22,7 @@ export interface TaskLine {
   handoverId: string;
   clientName: string;
   previousMspName: string;
-  /** Open tasks that wait for this one's item. */
+  /** Open tasks that wait for this one's item; only getting or renewing the item frees them. */
   blocks: number;
 }
 
@@ -44,7 +44,7 @@ const LINE = sql`
   t.in_circle as "inCircle", s.name as "ownerName", t.owner_role as "ownerRole",
   i.id as "itemId", i.name as "itemName", i.group_name as "groupName", i.criticality,
   h.id as "handoverId", c.name as "clientName", p.name as "previousMspName",
-  case when t.state in ('open', 'standby') then (
+  case when t.state in ('open', 'standby') and t.reason in ('recover', 'rotate') then (
     select count(distinct w.task_id) from reset_task_waits w
     join reset_tasks waiting on waiting.id = w.task_id and waiting.state in ('open', 'standby')
     where w.waits_for_item_id = t.item_id and w.task_id <> t.id

@@ -16,6 +16,8 @@ const LINE = 16;
 const AXIS_INSET = 10;
 const MARK = 7;
 const MOST_LANES = 7;
+/** Higher above the line nobody would see what an eye belongs to. */
+const EYE_LANES = 2;
 const TALLEST_BAR = 40;
 
 /**
@@ -33,14 +35,14 @@ export function layOut(facts: TimelineFacts, paper: Paper): Drawing {
   const say = (
     text: string,
     tone: LabelTone,
-    at: { x: number; y: number; up: boolean },
+    at: { x: number; y: number; up: boolean; most?: number },
   ): boolean => {
     const wide = textWidth(text, TEXT) + 6;
     const top = at.up ? at.y - LINE : at.y;
     const wished = { left: at.x - wide / 2, right: at.x + wide / 2, top, bottom: top + LINE };
     const box = settle(within(wished, width), taken, {
       stride: at.up ? -LINE : LINE,
-      most: MOST_LANES,
+      most: at.most ?? MOST_LANES,
     });
     if (box === null || box.left < 0) return false;
     taken.push(box);
@@ -71,11 +73,11 @@ export function layOut(facts: TimelineFacts, paper: Paper): Drawing {
   for (const [at, count] of days(facts.opens, paper.timeZone)) {
     const x = scale(at);
     const eye = { left: x - 9, right: x + 9, top: -26, bottom: -10 };
-    const box = settle(within(eye, width), taken, { stride: -LINE, most: MOST_LANES });
+    const box = settle(within(eye, width), taken, { stride: -LINE, most: EYE_LANES });
     if (box === null) continue;
     taken.push(box);
     eyes.push({ x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 });
-    say(`${count.toString()} opened`, 'quiet', { x, y: box.top - 1, up: true });
+    say(`${count.toString()} opened`, 'quiet', { x, y: box.top - 1, up: true, most: EYE_LANES });
   }
 
   // Before the steps: a dotted line that leads to a promise must not cross their labels.

@@ -66,7 +66,9 @@ function promised(item: ItemRow, reader: Reader): Cell {
 }
 
 function rotated(item: ItemRow, { tasks, reader }: MarkFacts): Cell {
-  const open = tasks.find((task) => isOpenTask(task.state) && task.reason !== 'day_one');
+  const open = tasks.find(
+    (task) => isOpenTask(task.state) && (task.reason === 'rotate' || task.reason === 'recover'),
+  );
   if (open) {
     const day = dayInWords(open.dueAt, reader);
     if (open.state === 'standby') return { kind: 'plain', word: 'stand-by' };

@@ -1,5 +1,6 @@
 import { chooseRecipients } from '../../../domain/chase/choose-recipients';
 import { isOver } from '../../../domain/handover/stage';
+import { stepName } from '../../../templates/pages/console/handover-words';
 import { wordFor } from '../../../templates/pages/words';
 import type { Loaded } from './frame';
 
@@ -39,7 +40,7 @@ export function nextStepView({ head, steps, contacts }: Loaded): NextStepView | 
   });
   return {
     key: step.key,
-    label: wordFor('step', step.template),
+    label: stepName(step.template),
     at: step.due_at,
     to: to.map((contact) => `${contact.name} (${wordFor('rung', contact.rung)})`),
     onlyIf: ONLY_IF[step.condition] ?? null,

@@ -101,12 +101,13 @@ function factsOf(source: TimelineSource): TimelineFacts {
 }
 
 /** Day-one and stand-by tasks come before the resets, and are not part of them. */
-function bandOf({ tasks, reader }: TimelineSource): TimelineFacts['resets'] {
+function bandOf({ tasks, reader, head }: TimelineSource): TimelineFacts['resets'] {
   const resets = tasks.filter((task) => task.reason !== 'day_one' && task.state !== 'standby');
   if (resets.length === 0) return null;
   const opened = resets.map((task) => task.openedAt.getTime());
+  const from = head.handover.resets_opened_at ?? new Date(Math.min(...opened));
   const due = resets.map((task) => task.dueAt.getTime());
-  const span = { from: new Date(Math.min(...opened)), to: new Date(Math.max(...due)) };
+  const span = { from, to: new Date(Math.max(from.getTime(), ...due)) };
   return { ...span, label: bandLabel(resets, reader) };
 }
 

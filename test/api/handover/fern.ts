@@ -36,6 +36,7 @@ export async function fernLogistics(site: ConsoleSite): Promise<Scene> {
   await scene.takeStepsUntil(NOW);
   await scene.update({
     stage: 'resets',
+    resets_opened_at: at('2026-11-19T08:00:00Z'),
     stalled_reason: 'promise_broken',
     stalled_since: at('2026-11-20T08:00:00Z'),
   });

@@ -322,6 +322,7 @@ export class Scene {
     stalled_reason?: 'promise_broken' | 'refused';
     stalled_since?: Date;
     paused_at?: Date;
+    resets_opened_at?: Date;
   }): Promise<void> {
     await this.site.db.updateTable('handovers').set(change).where('id', '=', this.id).execute();
   }

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
+import { quietRuntime } from '../worker/quiet-runtime';
 import type { FastifyInstance } from 'fastify';
 import { createConsole } from '../api/console/app';
 import { createPortal } from '../api/portal/app';
@@ -53,6 +54,7 @@ export interface Ensemble {
 
 /** Listens with portal and console on free ports of loopback. Throws when a part does not start. */
 export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble> {
+  quietRuntime();
   const log = options.log ?? createLogger('ensemble', 'silent');
   const keys = await ensureKeys(options.home);
   const clock = new VirtualClock(options.start);

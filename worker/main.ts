@@ -15,6 +15,7 @@ import { readLinkKey } from '../vault/open/key-files';
 import { handoverWorkflows } from '../workflows/client/handover-client';
 import { TASK_QUEUE } from '../workflows/messages';
 import { activityDeps } from './compose';
+import { quietRuntime } from './quiet-runtime';
 import { startSweeper } from './sweeper';
 import { createHandoverWorker } from './worker';
 
@@ -22,6 +23,7 @@ const SWEEP_MS = 1_000;
 
 /** The worker's process: handover workflows, their activities, and the sweeper beside them. */
 async function main(): Promise<void> {
+  quietRuntime();
   const config = readConfig(process.env);
   const log = createLogger('worker', config.logLevel);
   const db = openDatabase(required(config.databaseUrl, 'DATABASE_URL'), {

@@ -12,8 +12,8 @@ export interface ListedItem {
 
 export interface Answering {
   type: AnswerType;
-  /** What goes into secret fields. */
-  secret?: string;
+  /** Called for each secret field that is filled in. */
+  secret?: () => string;
   /** yyyy-mm-dd, for a promise and for when something was passed on. */
   day?: string;
   file?: { name: string; type: string; content: Buffer };
@@ -103,7 +103,11 @@ function filledIn(form: HTMLElement, { type, secret, day, file }: Answering): Fo
 
 function valueFor(
   field: HTMLElement,
-  { type, secret, day }: { type: AnswerType; secret: string | undefined; day: string | undefined },
+  {
+    type,
+    secret,
+    day,
+  }: { type: AnswerType; secret: (() => string) | undefined; day: string | undefined },
 ): string {
   const name = field.getAttribute('name') ?? '';
   if (field.tagName === 'SELECT') {
@@ -116,7 +120,7 @@ function valueFor(
   if (field.getAttribute('type') === 'date') return day ?? '';
   if (field.getAttribute('inputmode') === 'numeric') return '2';
   const isSecret = field.getAttribute('type') === 'password' || name.endsWith('-key');
-  if (isSecret) return secret ?? 'correct horse battery staple';
+  if (isSecret) return secret?.() ?? 'correct horse battery staple';
   return field.tagName === 'TEXTAREA'
     ? 'It is as it should be.'
     : `our ${name.replace(/^[a-z_]+-/, '')}`;

@@ -1,0 +1,136 @@
+import { sql } from 'kysely';
+import { Client as PgClient } from 'pg';
+import { verifyAudit } from '../../db/audit-verify';
+import { openDatabase } from '../../db/pool';
+import { workflowId } from '../../workflows/messages';
+import { ledgerOpens } from './opened';
+import type { Played } from './play';
+import type { DemoStage } from './stage';
+
+/** product.md, "Always true", in its order; each answered by looking, not by trusting a counter. */
+export async function checkInvariants(
+  stage: DemoStage,
+  played: readonly Played[],
+): Promise<Record<string, boolean>> {
+  return {
+    everyItemOfAClosedHandoverIsSettled: await allSettled(stage),
+    whatWasReceiptedOpensToWhatWasSent: await ledgerOpens(stage, played),
+    oneMessagePerContactAndStep: await oneMessageEach(stage),
+    noSecretInTheClear: await noSecretInTheClear(stage, played),
+    thePortalCannotReadWhatItAccepted: await portalIsBlind(stage),
+    gettingChangesNothing: await gettingChangesNothing(stage, played),
+    theLogIsWhole: (await verifyAudit(stage.db)).broken.length === 0,
+    nothingDueWasLeftUndone: await nothingLeft(stage),
+  };
+}
+
+async function allSettled({ db }: DemoStage): Promise<boolean> {
+  const { rows } = await sql<{ open: number }>`
+    select count(*)::int as open from items i join handovers h on h.id = i.handover_id
+    where h.stage = 'closed' and i.state not in ('accepted', 'waived')
+      and (select count(*) from reset_tasks t where t.item_id = i.id and t.reason = 'recover'
+        and t.state in ('done', 'waived')) <> 1`.execute(db);
+  return rows[0]?.open === 0;
+}
+
+/** One row for each contact and step, and in the mailbox exactly one copy of each. */
+async function oneMessageEach({ db, mailbox }: DemoStage): Promise<boolean> {
+  const stored = await db.selectFrom('messages').select(['message_id', 'outcome']).execute();
+  const arrived = (await mailbox.store.list()).map((mail) => mail.messageId.replace(/[<>]/g, ''));
+  return (
+    stored.every(({ outcome }) => outcome === 'accepted') &&
+    arrived.length === stored.length &&
+    new Set(arrived).size === stored.length &&
+    stored.every(({ message_id }) => arrived.includes(message_id))
+  );
+}
+
+async function noSecretInTheClear(stage: DemoStage, played: readonly Played[]): Promise<boolean> {
+  const secrets = played.flatMap(({ secrets: own }) => own);
+  const heaps = [await wholeDatabase(stage), stage.logged.join('\n')];
+  for (const { id } of played) {
+    const history = await stage.client.workflow.getHandle(workflowId(id)).fetchHistory();
+    heaps.push(
+      JSON.stringify(history, (_key, value: unknown) =>
+        value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+      ),
+    );
+  }
+  for (const { id } of await stage.mailbox.store.list()) {
+    heaps.push((await stage.mailbox.store.raw(id))?.toString('latin1') ?? '');
+  }
+  const all = heaps.join('\n');
+  return secrets.length > 0 && secrets.every((secret) => !all.includes(secret));
+}
+
+/** Every row of every table as text, bytes as they are. */
+async function wholeDatabase({ postgres }: DemoStage): Promise<string> {
+  const client = new PgClient({
+    connectionString: postgres.superuserUrl.replace(/\/postgres$/, '/handover'),
+  });
+  await client.connect();
+  try {
+    const tables = await client.query<{ name: string }>(
+      `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'`,
+    );
+    const texts: string[] = [];
+    for (const { name } of tables.rows) {
+      const { rows } = await client.query<Record<string, unknown>>(`select * from ${name}`);
+      for (const row of rows) {
+        for (const value of Object.values(row)) {
+          texts.push(
+            value instanceof Buffer ? value.toString('latin1') : (JSON.stringify(value) ?? ''),
+          );
+        }
+      }
+    }
+    return texts.join('\n');
+  } finally {
+    await client.end();
+  }
+}
+
+async function portalIsBlind({ postgres }: DemoStage): Promise<boolean> {
+  const portal = openDatabase(postgres.urls.portalUrl, { name: 'demo', max: 1 });
+  try {
+    await sql`select sealed from answers limit 1`.execute(portal);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === '42501';
+  } finally {
+    await portal.destroy();
+  }
+}
+
+async function gettingChangesNothing(
+  stage: DemoStage,
+  played: readonly Played[],
+): Promise<boolean> {
+  const before = await wholeDatabase(stage);
+  const { consoleUrl, portalUrl } = stage.config;
+  const addresses = [`${portalUrl}/verify`, `${consoleUrl}/`, `${portalUrl}/r/${'x'.repeat(43)}`];
+  for (const { id } of played) {
+    for (const part of ['', '/items', '/messages', '/tasks', '/log']) {
+      await stage.us.call('GET', `/handovers/${id}${part}`);
+    }
+  }
+  for (const mail of await stage.mailbox.store.list()) {
+    const found = await stage.mailbox.store.read(mail.id);
+    addresses.push(...(found?.mail.text.match(/https?:\/\/\S+/g) ?? []));
+  }
+  for (const address of new Set(addresses)) {
+    if (address.startsWith(portalUrl) || address.startsWith(consoleUrl)) {
+      await fetch(address, { redirect: 'manual' }).then((response) => response.arrayBuffer());
+    }
+  }
+  return (await wholeDatabase(stage)) === before;
+}
+
+async function nothingLeft({ db, clock }: DemoStage): Promise<boolean> {
+  const now = clock.now();
+  const { rows } = await sql<{ left: number }>`
+    select (select count(*) from steps where state = 'planned' and due_at <= ${now})::int
+      + (select count(*) from handovers where look_due_at <= ${now})::int
+      + (select count(*) from handovers where not started_workflow)::int as left`.execute(db);
+  return rows[0]?.left === 0;
+}

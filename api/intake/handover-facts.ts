@@ -108,7 +108,9 @@ function contactsOf({ client, previousMsp, counsel }: HandoverInput): NewContact
     { rung: 'sponsor', ...(client.sponsor ?? { name, email }) },
     ...(counsel ? [{ rung: 'counsel' as const, ...counsel }] : []),
   ];
-  return people.map((person) => ({ id: randomUUID(), ...person }));
+  // Ids in the ladder's order: whoever sorts by them sees the people as the input named them.
+  const ids = people.map(() => randomUUID()).sort();
+  return people.map((person, place) => ({ id: ids[place] ?? randomUUID(), ...person }));
 }
 
 function authorityOf({ authority, client: { signatory } }: HandoverInput): NewAuthority {

@@ -31,19 +31,6 @@ function isOutage(error: FastifyError): boolean {
 }
 
 function ofRequest(error: FastifyError): ApiProblem | undefined {
-  if (error.validation) {
-    const problems = error.validation.map(({ instancePath, message }) => ({
-      path: instancePath.replace(/^\//, '').replaceAll('/', '.'),
-      message: message ?? 'This has a mistake.',
-    }));
-    return error.validationContext === 'body'
-      ? new ApiProblem(
-          'invalid-input',
-          'Nothing was changed. Mend what is listed, then send it again.',
-          problems,
-        )
-      : new ApiProblem('invalid-parameter', 'Mend the parameters that are listed.', problems);
-  }
   switch (error.statusCode) {
     case 413:
       return new ApiProblem(

@@ -1,10 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
-import {
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ConsoleDeps } from '../plugins/console-deps';
 import { registerAudit } from './audit-routes';
 import { registerAuth } from './auth';
@@ -16,6 +12,7 @@ import { registerHandovers } from './handover-routes';
 import { registerOpenApi } from './openapi';
 import { registerReference } from './reference-routes';
 import { registerStart } from './start-routes';
+import { validatorCompiler } from './validate';
 import { registerTaskEnds, registerVerdicts } from './work-routes';
 
 export interface RestOptions {

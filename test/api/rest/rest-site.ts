@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import type { ConsoleDeps } from '../../../api/plugins/console-deps';
 import { registerRest } from '../../../api/rest/routes';
 import { createApiToken, SCOPES, type ApiScope } from '../../../db/api-tokens';
@@ -111,4 +112,11 @@ export async function ask(
     body: typeof body === 'object' && body !== null ? { ...body } : {},
     text: answer.body,
   };
+}
+
+const problemsShape = z.array(z.object({ path: z.string(), message: z.string() }));
+
+/** The problems that an answer lists. */
+export function problemsOf(body: Record<string, unknown>): z.output<typeof problemsShape> {
+  return problemsShape.parse(body.problems);
 }

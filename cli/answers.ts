@@ -1,0 +1,117 @@
+import { z } from 'zod';
+
+/** The parts of the API's answers that the command line shows; the rest passes through with --json. */
+const instant = z.string().nullable();
+
+export const startedAnswer = z.looseObject({
+  id: z.string(),
+  number: z.string(),
+  repeated: z.boolean(),
+  page: z.string(),
+});
+
+export const handoverAnswer = z.looseObject({
+  id: z.string(),
+  number: z.string(),
+  stage: z.string(),
+  pausedAt: instant,
+  stalled: z.object({ reason: z.string(), since: z.string() }).nullable(),
+  client: z.looseObject({ name: z.string() }),
+  previousMsp: z.looseObject({ name: z.string() }),
+  reference: z.string().nullable(),
+  items: z.looseObject({
+    total: z.number(),
+    outstanding: z.number(),
+    criticalOutstanding: z.number(),
+    answered: z.number(),
+    promised: z.number(),
+    refused: z.number(),
+  }),
+  tasks: z.looseObject({ open: z.number(), done: z.number() }),
+  messagesSent: z.number(),
+  receipts: z.number(),
+  nextStep: z.object({ key: z.string(), at: z.string() }).nullable(),
+  deadlineAt: instant,
+  lastActivityAt: z.string(),
+  page: z.string(),
+});
+export type HandoverAnswer = z.output<typeof handoverAnswer>;
+
+export const detailAnswer = handoverAnswer.extend({
+  accountManager: z.looseObject({ name: z.string(), email: z.string() }),
+  criticalDueAt: instant,
+  authority: z
+    .looseObject({ kind: z.string(), state: z.string(), signedAt: instant, signedOn: instant })
+    .nullable(),
+  contacts: z.array(
+    z.looseObject({
+      id: z.string(),
+      rung: z.string(),
+      name: z.string(),
+      email: z.string(),
+      bouncedAt: instant,
+      removedAt: instant,
+    }),
+  ),
+  steps: z.array(
+    z.looseObject({
+      key: z.string(),
+      rungs: z.array(z.string()),
+      dueAt: z.string(),
+      state: z.string(),
+      takenAt: instant,
+      skipReason: z.string().nullable(),
+    }),
+  ),
+});
+export type DetailAnswer = z.output<typeof detailAnswer>;
+
+export const listAnswer = z.looseObject({
+  handovers: z.array(handoverAnswer),
+  nextCursor: z.string().nullable(),
+});
+
+export const itemsAnswer = z.looseObject({
+  items: z.array(z.looseObject({ id: z.string(), position: z.number(), name: z.string() })),
+});
+
+export const tasksAnswer = z.looseObject({
+  tasks: z.array(
+    z.looseObject({
+      reason: z.string(),
+      state: z.string(),
+      item: z.string(),
+      criticality: z.string(),
+      dueAt: z.string(),
+      owner: z.string().nullable(),
+      ownerRole: z.string(),
+      blocks: z.number(),
+    }),
+  ),
+});
+
+export const logAnswer = z.looseObject({
+  events: z.array(
+    z.looseObject({
+      seq: z.number(),
+      at: z.string(),
+      actor: z.string(),
+      action: z.string(),
+      details: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  nextBefore: z.number().nullable(),
+});
+
+export const auditAnswer = z.looseObject({
+  intact: z.boolean(),
+  chains: z.number(),
+  events: z.number(),
+  broken: z.array(
+    z.looseObject({
+      handoverId: z.string().nullable(),
+      number: z.string().nullable(),
+      brokenAt: z.number(),
+    }),
+  ),
+});

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { Option, type Command } from 'commander';
+import { RUNGS } from '../../domain/contacts/contact';
+import { detailAnswer, handoverAnswer, itemsAnswer } from '../answers';
+import type { Context } from '../context';
+import { CliProblem, EXIT } from '../exit';
+import { bold, say } from '../terminal';
+import { nextWord } from './list';
+
+const ID = 'number (H-2027-0001) or id';
+type Options = Record<string, string | undefined>;
+
+interface Steering {
+  name: string;
+  /** Last part of the command's address. */
+  path: string;
+  description: string;
+  options: readonly Option[];
+  /** What is sent; asks the API first where a person says a number or an address instead of an id. */
+  body: (options: Options, context: Context, id: string) => Promise<object> | object;
+  done: string;
+}
+
+const reason = () =>
+  new Option('--reason <text>', 'why; written into the log').makeOptionMandatory();
+
+const COMMANDS: readonly Steering[] = [
+  {
+    name: 'pause',
+    path: 'pause',
+    description: 'send nothing until it is resumed',
+    options: [
+      new Option('--until <instant>', 'resume by itself, such as 2027-03-19T08:00:00Z'),
+      new Option('--reason <text>', 'why; written into the log'),
+    ],
+    body: ({ until, reason: why }) => ({ until, reason: why }),
+    done: 'is paused',
+  },
+  {
+    name: 'resume',
+    path: 'resume',
+    description: 'go on where it was paused',
+    options: [],
+    body: () => ({}),
+    done: 'goes on',
+  },
+  {
+    name: 'send-now',
+    path: 'send-next-step-now',
+    description: 'take the next step without waiting for its day',
+    options: [],
+    body: () => ({}),
+    done: 'has taken its next step',
+  },
+  {
+    name: 'extend',
+    path: 'extend-deadline',
+    description: 'move the deadline to a later working day',
+    options: [
+      new Option('--deadline <date>', 'such as 2027-03-26').makeOptionMandatory(),
+      reason(),
+    ],
+    body: ({ deadline, reason: why }) => ({ deadline, reason: why }),
+    done: 'has a later deadline',
+  },
+  {
+    name: 'waive',
+    path: 'waive-items',
+    description: 'ask for these items no longer',
+    options: [
+      new Option('--items <numbers>', 'as in the letter, such as 3,7,12').makeOptionMandatory(),
+      reason(),
+    ],
+    body: async ({ items = '', reason: why }, context, id) => ({
+      items: await itemIds(context, id, items),
+      reason: why,
+    }),
+    done: 'asks for less',
+  },
+  {
+    name: 'open-resets',
+    path: 'open-resets-now',
+    description: 'open the reset tasks without waiting for the deadline',
+    options: [reason()],
+    body: ({ reason: why }) => ({ reason: why }),
+    done: 'has its reset tasks open',
+  },
+  {
+    name: 'change-contact',
+    path: 'change-contact',
+    description: 'add a contact, or put one in another’s place',
+    options: [
+      new Option('--replace <address>', 'whom; this person’s link stops working'),
+      new Option('--rung <rung>', 'place on the ladder').choices([...RUNGS]).makeOptionMandatory(),
+      new Option('--name <name>', 'the new person').makeOptionMandatory(),
+      new Option('--email <address>', 'the new person’s address').makeOptionMandatory(),
+      reason(),
+    ],
+    body: async ({ replace, rung, name, email, reason: why }, context, id) => ({
+      contact: replace === undefined ? undefined : await contactId(context, id, replace),
+      rung,
+      name,
+      email,
+      reason: why,
+    }),
+    done: 'has a new contact',
+  },
+  {
+    name: 'cancel',
+    path: 'cancel',
+    description: 'end it for good',
+    options: [reason()],
+    body: ({ reason: why }) => ({ reason: why }),
+    done: 'is cancelled',
+  },
+];
+
+/** The commands of a person: each ends when it is carried out, or with the sentence that refuses it. */
+export function addSteering(program: Command, context: () => Context): void {
+  for (const each of COMMANDS) {
+    const command = program
+      .command(each.name)
+      .description(each.description)
+      .argument('<handover>', ID)
+      .option('--key <key>', 'the same key again does nothing more');
+    for (const option of each.options) command.addOption(option);
+    command.action(async (id: string, { key, ...options }: Options) => {
+      const c = context();
+      const body = await each.body(options, c, id);
+      const headers = { 'idempotency-key': key ?? randomUUID() };
+      const path = `/handovers/${encodeURIComponent(id)}/commands/${each.path}`;
+      await c.answer(
+        path,
+        { method: 'POST', body, headers },
+        {
+          shape: handoverAnswer,
+          show: (handover) => {
+            say(c.terminal, `${bold(c.terminal, handover.number)} ${each.done}.`);
+            const next = nextWord(handover);
+            if (next !== '–') say(c.terminal, `  next: ${next}`);
+          },
+        },
+      );
+    });
+  }
+}
+
+async function itemIds(context: Context, id: string, numbers: string): Promise<string[]> {
+  const path = `/handovers/${encodeURIComponent(id)}/items`;
+  const { items } = await context.ask(path, {}, itemsAnswer);
+  return numbers.split(',').map((text) => {
+    const found = items.find((item) => String(item.position) === text.trim());
+    if (found) return found.id;
+    throw new CliProblem(
+      EXIT.badInput,
+      `There is no item ${text.trim()}. This handover’s are numbered 1 to ${items.length}.`,
+    );
+  });
+}
+
+async function contactId(context: Context, id: string, address: string): Promise<string> {
+  const { contacts } = await context.ask(`/handovers/${encodeURIComponent(id)}`, {}, detailAnswer);
+  const found = contacts.find(
+    (each) => each.removedAt === null && each.email.toLowerCase() === address.toLowerCase(),
+  );
+  if (found) return found.id;
+  throw new CliProblem(
+    EXIT.badInput,
+    `Nobody of this handover has the address ${address}. See: npx handover show ${id}`,
+  );
+}

@@ -13,6 +13,7 @@ const REFUSALS: Readonly<Record<string, Pick<Problem, 'status' | 'title'>>> = {
   too_many_files: { status: 413, title: 'Too many files at once' },
   form_too_large: { status: 413, title: 'That is too much text' },
   not_a_form: { status: 415, title: 'This page cannot read that' },
+  broken_form: { status: 400, title: 'That could not be read' },
   other_site: { status: 403, title: 'That came from another site' },
   recipient_rejected: { status: 503, title: 'Nothing can be accepted right now' },
 };
@@ -49,6 +50,14 @@ const AWAY: Problem = {
     'What you saved before is safe. Please try again in a few minutes; your link stays the same.',
 };
 
+const OURS: Problem = {
+  status: 500,
+  title: 'Something went wrong on our side',
+  sentence:
+    'It is our fault, not yours, and it has been written down. What you saved before is safe. ' +
+    'Please try again; your link stays the same.',
+};
+
 function isOutage(error: FastifyError): boolean {
   return (
     /^(ECONN|ETIMEDOUT|EPIPE|ENOENT|57P0|08|53)/.test(error.code) ||
@@ -73,7 +82,7 @@ function problemOf(error: FastifyError): Problem | undefined {
 export function registerErrorPages(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     if (error instanceof Refusal && error.code === 'link_gone') return linkGone(reply);
-    const problem = problemOf(error) ?? { ...AWAY, title: 'Something went wrong on our side' };
+    const problem = problemOf(error) ?? OURS;
     log(request, error, problem);
     // Fastify would close the connection with the answer unread in it; Node drops the rest of the request.
     reply.removeHeader('connection');

@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { finishSitting, openSitting, receiptsOf } from '../../db/submissions';
 import type { LinkPage } from '../../db/links';
+import type { Receipt } from '../../domain/answers/receipt';
+import { day, dayAndTime, moment } from '../../templates/language/dates';
 import { receiptView } from '../../templates/letter/receipt-view';
 import { renderReceipt } from '../../templates/letter/render-receipt';
+import { cityOf } from '../../templates/pages/when';
 import { LANGUAGES } from '../../templates/view';
 import type { Portal } from './deps';
 import { linkOfRequest, LinkGone } from './link-guard';
@@ -43,15 +46,8 @@ export function registerFinish(app: FastifyInstance, portal: Portal): void {
       zone: link.previousMspTimeZone,
       home: `/reply/${link.linkId}`,
       number,
-      receipt: {
-        ...receipt,
-        at: new Date(receipt.at),
-        items: receipt.items.map((item) => ({
-          ...item,
-          answeredAt: new Date(item.answeredAt),
-          promisedUntil: item.promisedUntil === null ? null : new Date(item.promisedUntil),
-        })),
-      },
+      place: cityOf(link.previousMspTimeZone),
+      receipt: inWords(receipt, link.previousMspTimeZone),
       progress: progressOf(link),
     });
   });
@@ -79,4 +75,17 @@ async function receiptOf(portal: Portal, link: LinkPage, number: string) {
   const found = receipts.find((one) => String(one.number) === number);
   if (found === undefined) throw new LinkGone();
   return found;
+}
+
+/** A receipt is kept, so it names days and never says “today”. */
+function inWords(receipt: Receipt, zone: string) {
+  return {
+    ...receipt,
+    at: moment(new Date(receipt.at), zone, 'en-GB'),
+    items: receipt.items.map((item) => ({
+      ...item,
+      answeredAt: dayAndTime(new Date(item.answeredAt), zone, 'en-GB'),
+      promisedUntil: item.promisedUntil && day(new Date(item.promisedUntil), zone, 'en-GB'),
+    })),
+  };
 }

@@ -5,6 +5,7 @@ import { countFiles } from '../../db/files';
 import type { LinkPage } from '../../db/links';
 import { findReplyItem, listReplyItems, type ReplyItem } from '../../db/reply-items';
 import { isOver } from '../../domain/handover/stage';
+import { cityOf } from '../../templates/pages/when';
 import type { Portal } from './deps';
 import { choicesOf, summaryOf, type Attempt } from './item-page';
 import { isUuid, LinkGone } from './link-guard';
@@ -52,6 +53,7 @@ export async function itemPage(
     item,
     zone: link.previousMspTimeZone,
     home: `/reply/${link.linkId}`,
+    place: cityOf(link.previousMspTimeZone),
     pageTitle: summary ? `Not saved yet: ${item.name}` : item.name,
     progress: progressOf(link),
     standing: standingOf(item, at),

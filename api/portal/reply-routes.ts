@@ -6,6 +6,7 @@ import { listReplyItems } from '../../db/reply-items';
 import { openSitting, receiptsOf } from '../../db/submissions';
 import { isOver } from '../../domain/handover/stage';
 import { progressView } from '../../templates/pages/progress';
+import { cityOf } from '../../templates/pages/when';
 import type { Portal } from './deps';
 import { linkOfRequest, LinkGone } from './link-guard';
 import { groupItems, nextToDo } from './reply-list';
@@ -31,6 +32,7 @@ export function registerReply(app: FastifyInstance, portal: Portal): void {
     return reply.page('portal/list', {
       link,
       zone: link.previousMspTimeZone,
+      place: cityOf(link.previousMspTimeZone),
       home: `/reply/${link.linkId}`,
       over: isOver(link.stage),
       signed: signedBy(authority),

@@ -50,8 +50,10 @@ export async function signingPage(
     groups: groupItems(items, portal.clock.now()),
     total: items.length,
     consent: consentWords(parties),
-    name: state.fields?.get('name') ?? authority?.signatoryName ?? '',
-    title: state.fields?.get('title') ?? authority?.signatoryTitle ?? '',
+    signer: {
+      name: state.fields?.get('name') ?? authority?.signatoryName ?? '',
+      title: state.fields?.get('title') ?? authority?.signatoryTitle ?? '',
+    },
     problems,
     uploading: state.uploading === true,
     wrong: {

@@ -36,6 +36,24 @@ export class TooManyFiles extends Refusal {
   }
 }
 
+/** The line broke, or the form was not put together as RFC 7578 says. */
+export class BrokenForm extends Refusal {
+  constructor() {
+    super(
+      'broken_form',
+      'What your browser sent was incomplete, and nothing was stored. Please send it again.',
+    );
+    this.name = 'BrokenForm';
+  }
+}
+
+/** busboy's errors have no code of their own. */
+function isBroken(cause: unknown): boolean {
+  return (
+    cause instanceof Error && /multipart|boundary|part header|terminated early/i.test(cause.message)
+  );
+}
+
 /** Beyond this a request is not even read to its end. */
 const MOST_UPLOAD_BYTES = (MOST_FILES + 2) * MOST_FILE_BYTES;
 
@@ -62,7 +80,7 @@ export async function readUpload(
     return await readParts(portal, request, recipient, started);
   } catch (cause) {
     await discard();
-    throw cause;
+    throw isBroken(cause) ? new BrokenForm() : cause;
   }
 }
 

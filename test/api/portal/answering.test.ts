@@ -1,4 +1,4 @@
-import { answer, finish, FILLED } from './forms';
+import { answer, finish, FILLED, hidden, send } from './forms';
 import { openPortalSite, type PortalSite } from './site';
 
 let site: PortalSite;
@@ -9,24 +9,275 @@ afterAll(async () => {
   await site.close();
 });
 
+const handoverRow = (id: string) =>
+  site.db.selectFrom('handovers').where('id', '=', id).selectAll().executeTakeFirstOrThrow();
+const itemRow = (id: string) =>
+  site.db.selectFrom('items').where('id', '=', id).selectAll().executeTakeFirstOrThrow();
+const answersOf = (item: string) =>
+  site.db
+    .selectFrom('answers')
+    .where('item_id', '=', item)
+    .orderBy('answered_at')
+    .selectAll()
+    .execute();
+const provided = (password: string) => ({
+  type: 'provided',
+  'provided-user': 'root',
+  'provided-password': password,
+});
+
 describe('answering through the reply page', () => {
   it('takes each of the seven answers, and what was typed opens to what was typed', async () => {
     const handover = await site.seed({ numbers: [1, 2, 5, 6, 7, 8, 9] });
     const link = await site.open(handover);
-    const types = Object.keys(FILLED);
     const all: [string, Record<string, string>][] = [
       ['provided', { 'provided-user': 'root@fern.example', 'provided-password': ' p ä"ss\\ ' }],
-      ...types.map((type): [string, Record<string, string>] => [type, FILLED[type]!]),
+      ...Object.entries(FILLED),
     ];
+    const opener = await site.vault.unlock(handover.id);
     for (const [index, [type, fields]] of all.entries()) {
-      const sent = await answer(site, link, handover.items[index]!.id, { type, ...fields });
-      expect({ type, status: sent.statusCode, body: sent.statusCode === 303 ? '' : sent.body }).toEqual({ type, status: 303, body: '' });
+      const item = handover.items[index]!.id;
+      const sent = await answer(site, link, item, { type, ...fields });
+      expect({ type, status: sent.statusCode }).toEqual({ type, status: 303 });
+      const [row] = await answersOf(item);
+      const value = (await opener.openValue(row!.sealed)) as {
+        fields: { key: string; value: string }[];
+      };
+      expect(Object.fromEntries(value.fields.map((f) => [`${type}-${f.key}`, f.value]))).toEqual(
+        fields,
+      );
+      expect(row!.sealed.length).toBeGreaterThan(1024);
     }
-    const done = await finish(site, link);
-    expect(done.headers.location).toBe(`${link.home}/receipts/1`);
-    const receipt = await site.app.inject({ url: `${link.home}/receipts/1`, headers: link.headers });
-    expect(receipt.statusCode).toBe(200);
-    const list = await site.app.inject({ url: link.home, headers: link.headers });
-    expect(list.body).toContain('6 of 7 answered');
+    expect(await handoverRow(handover.id)).toMatchObject({
+      items_answered: 6,
+      items_promised: 1,
+      items_refused: 1,
+      items_outstanding: 1,
+    });
+    const promised = await itemRow(handover.items[5]!.id);
+    expect(promised.promised_until?.toISOString()).toBe('2026-11-25T22:59:59.999Z');
+  });
+
+  it('lets the workflow look after half an hour of quiet, at once when nothing is left, and says when tasks change', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const link = await site.open(handover);
+    const [first, second] = handover.items;
+    await answer(site, link, first!.id, provided('a'));
+    expect(await handoverRow(handover.id)).toMatchObject({
+      look_due_at: new Date(site.clock.at.getTime() + 30 * 60_000),
+      tasks_stale: false,
+    });
+    await answer(site, link, second!.id, { type: 'never_held', ...FILLED.never_held! });
+    expect(await handoverRow(handover.id)).toMatchObject({
+      look_due_at: site.clock.at,
+      tasks_stale: true,
+    });
+  });
+
+  it('keeps the newest answer and the story of the ones before', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const link = await site.open(handover);
+    const item = handover.items[0]!.id;
+    await answer(site, link, item, provided('first'));
+    await answer(site, link, item, provided('second'));
+    const rows = await answersOf(item);
+    expect(rows).toHaveLength(2);
+    expect(rows.filter((row) => row.superseded_at === null)).toHaveLength(1);
+    const current = rows.find(
+      (row) => row.id === /* the item's */ rows.find((r) => r.superseded_at === null)!.id,
+    )!;
+    expect((await itemRow(item)).answer_id).toBe(current.id);
+    expect(JSON.stringify(await site.vault.openValue(handover.id, current.sealed))).toContain(
+      'second',
+    );
+    const log = await site.db
+      .selectFrom('audit_events')
+      .where('handover_id', '=', handover.id)
+      .select(['actor', 'action'])
+      .orderBy('seq')
+      .execute();
+    expect(log.map(({ action }) => action)).toEqual([
+      'link.opened',
+      'answer.saved',
+      'answer.saved',
+    ]);
+    expect(log[1]!.actor).toBe(`contact:${handover.contacts.first}`);
+  });
+
+  it('makes one answer of a form that was sent twice, also at the same moment', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const link = await site.open(handover);
+    const item = handover.items[0]!.id;
+    const form = { form: 'one-form', seen: '', ...provided('twice') };
+    const both = await Promise.all([send(site, link, item, form), send(site, link, item, form)]);
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+    expect((await send(site, link, item, form)).statusCode).toBe(303);
+    expect(await answersOf(item)).toHaveLength(1);
+  });
+
+  it('never swallows a form that was changed and sent again with the back button', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const link = await site.open(handover);
+    const item = handover.items[0]!.id;
+    await send(site, link, item, { form: 'back', seen: '', ...provided('typo') });
+    const again = await send(site, link, item, { form: 'back', seen: '', ...provided('right') });
+    expect(again.statusCode).toBe(409);
+    expect(again.body).toContain('Answered by Jonas Weber');
+    const confirmed = await send(site, link, item, {
+      form: hidden(again.body, 'form'),
+      seen: hidden(again.body, 'seen'),
+      standing: hidden(again.body, 'standing'),
+      replace: 'yes',
+      ...provided('right'),
+    });
+    expect(confirmed.statusCode).toBe(303);
+    const rows = await answersOf(item);
+    expect(rows).toHaveLength(2);
+  });
+
+  it('tells the second of two people who was faster, and replaces only when told to', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const jonas = await site.open(handover);
+    const mia = await site.open(handover, { contactId: handover.contacts.second });
+    const item = handover.items[0]!.id;
+    const page = await site.app.inject({
+      url: `${jonas.home}/items/${item}`,
+      headers: jonas.headers,
+    });
+    const form = { form: hidden(page.body, 'form'), seen: hidden(page.body, 'seen') };
+    await answer(site, mia, item, provided('mia’s'));
+    const late = await send(site, jonas, item, { ...form, ...provided('jonas’s') });
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('Answered by Mia Kurz');
+    expect(late.body).not.toContain('jonas’s');
+    const unticked = await send(site, jonas, item, {
+      form: hidden(late.body, 'form'),
+      seen: hidden(late.body, 'seen'),
+      standing: hidden(late.body, 'standing'),
+      ...provided('jonas’s'),
+    });
+    expect(unticked.statusCode).toBe(409);
+    expect(await answersOf(item)).toHaveLength(1);
+    const ticked = await send(site, jonas, item, {
+      form: hidden(unticked.body, 'form'),
+      seen: hidden(unticked.body, 'seen'),
+      standing: hidden(unticked.body, 'standing'),
+      replace: 'yes',
+      ...provided('jonas’s'),
+    });
+    expect(ticked.statusCode).toBe(303);
+    expect(await answersOf(item)).toHaveLength(2);
+  });
+
+  it('loses no update when many people answer many items at once', async () => {
+    const handover = await site.seed({ numbers: [1, 2, 3, 4, 5, 6, 7, 8] });
+    const links = [
+      await site.open(handover),
+      await site.open(handover, { contactId: handover.contacts.second }),
+    ];
+    const sent = await Promise.all(
+      handover.items.flatMap((item, index) =>
+        links.map((link) =>
+          send(site, link, item.id, {
+            form: `many-${index}`,
+            seen: '',
+            type: 'provided',
+            'provided-notes': 'x',
+          }),
+        ),
+      ),
+    );
+    const statuses = sent.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b);
+    expect(statuses).toEqual([...Array<number>(8).fill(303), ...Array<number>(8).fill(409)]);
+    expect(await handoverRow(handover.id)).toMatchObject({
+      items_answered: 8,
+      items_outstanding: 0,
+    });
+    const sittings = site.db.selectFrom('submissions').where('handover_id', '=', handover.id);
+    expect((await sittings.selectAll().execute()).length).toBeLessThanOrEqual(2);
+  });
+
+  it('accepts a promise and one move of it, and no third', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const link = await site.open(handover);
+    const item = handover.items[0]!.id;
+    for (const day of ['2026-11-20', '2026-11-27']) {
+      const sent = await answer(site, link, item, { type: 'promised', 'promised-until': day });
+      expect(sent.statusCode).toBe(303);
+    }
+    const third = await answer(site, link, item, {
+      type: 'promised',
+      'promised-until': '2026-12-04',
+    });
+    expect(third.statusCode).toBe(422);
+    expect(third.body).toContain('twice');
+    expect(await itemRow(item)).toMatchObject({ promises: 2 });
+  });
+
+  it('changes nothing for a robot that presses every button', async () => {
+    const handover = await site.seed({ numbers: [1, 5, 54] });
+    const link = await site.open(handover);
+    for (const { id } of handover.items) {
+      for (const type of ['provided', ...Object.keys(FILLED), 'nonsense', '']) {
+        expect((await answer(site, link, id, { type })).statusCode).toBe(422);
+      }
+    }
+    expect((await finish(site, link)).headers.location).toBe(link.home);
+    expect(await handoverRow(handover.id)).toMatchObject({ items_outstanding: 3, receipts: 0 });
+    const sittings = site.db.selectFrom('submissions').where('handover_id', '=', handover.id);
+    expect(await sittings.selectAll().execute()).toEqual([]);
+  });
+
+  it('keeps what is no secret in a form that comes back, and never echoes a secret', async () => {
+    const handover = await site.seed({ numbers: [1] });
+    const link = await site.open(handover);
+    const back = await answer(site, link, handover.items[0]!.id, {
+      type: 'provided',
+      'provided-user': 'root@"fern"',
+      'provided-password': 'geheim\u0007',
+    });
+    expect(back.statusCode).toBe(422);
+    expect(back.body).toContain('cannot be seen');
+    expect(back.body).toContain('href="#provided-password"');
+    expect(back.body).toContain('root@&quot;fern&quot;');
+    expect(back.body).not.toContain('geheim');
+  });
+
+  it('is closed for what was accepted, and for a handover that is over', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const link = await site.open(handover);
+    const item = handover.items[0]!.id;
+    await answer(site, link, item, provided('a'));
+    await site.db.updateTable('items').set({ state: 'accepted' }).where('id', '=', item).execute();
+    expect((await send(site, link, item, { seen: '', ...provided('b') })).statusCode).toBe(409);
+    await site.db
+      .updateTable('handovers')
+      .set({ stage: 'closed' })
+      .where('id', '=', handover.id)
+      .execute();
+    const other = await send(site, link, handover.items[1]!.id, { seen: '', ...provided('b') });
+    expect(other.statusCode).toBe(409);
+    expect(other.body).toContain('This request is closed');
+  });
+
+  it('accepts nothing when the recipient was tampered with, and raises an alarm without a secret in it', async () => {
+    const handover = await site.seed({ numbers: [1] });
+    const link = await site.open(handover);
+    const other = await site.seed({ numbers: [1] });
+    const { recipient } = await handoverRow(other.id);
+    await site.db
+      .updateTable('handovers')
+      .set({ recipient })
+      .where('id', '=', handover.id)
+      .execute();
+    const sent = await send(site, link, handover.items[0]!.id, {
+      seen: '',
+      ...provided('canary-1'),
+    });
+    expect(sent.statusCode).toBe(503);
+    expect(sent.body).toContain('do not send the item another way');
+    expect(await answersOf(handover.items[0]!.id)).toEqual([]);
+    expect(site.log.join('')).toContain('recipient_rejected');
+    expect(site.log.join('')).not.toContain('canary-1');
   });
 });

@@ -21,6 +21,8 @@ export interface PortalSite {
   db: Db;
   database: TestDatabase;
   vault: Vault;
+  /** Path of the offline recovery key. */
+  recoveryKey: string;
   clock: { at: Date };
   /** Everything that the portal wrote to its log. */
   log: string[];
@@ -110,6 +112,7 @@ export async function openPortalSite(at = new Date('2026-11-18T13:12:00Z')): Pro
     db,
     database,
     vault,
+    recoveryKey: keys.recoveryKey,
     clock,
     log,
     link,

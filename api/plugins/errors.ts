@@ -77,7 +77,7 @@ function problemPage(
 /** The database is away: connection refused, reset or timed out, or PostgreSQL is starting or stopping. */
 function isOutage(error: FastifyError): boolean {
   return (
-    /^(ECONN|ETIMEDOUT|EPIPE|ENOENT|57P0|08)/.test(error.code) ||
+    /^(ECONN|ETIMEDOUT|EPIPE|57P0|08)/.test(error.code) ||
     /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
   );
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../../../domain/problem';
 import { startHandover } from '../../intake/start-handover';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
@@ -17,6 +18,6 @@ export function registerSamples(app: FastifyInstance, deps: ConsoleDeps): void {
       at: deps.clock.now(),
     });
     if (started.ok) return reply.redirect(`/handovers/${started.id}`, 303);
-    throw new Error('a sample of ours is not a handover');
+    throw new Refusal(started.code, started.problems.map(({ message }) => message).join(' '));
   });
 }

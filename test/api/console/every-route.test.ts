@@ -1,0 +1,133 @@
+import { Client } from 'pg';
+import { EXAMPLE_BOARD } from '../../support/board-example';
+import { insertBoardState } from '../../support/board-rows';
+import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
+
+/** Tables of the site's own housekeeping: who is signed in is no business state. */
+const HOUSEKEEPING = new Set(['sessions', 'migrations']);
+
+interface Route {
+  method: string;
+  url: string;
+}
+
+/** Every route of the site, from the tree that Fastify prints: four characters a level. */
+function routesOf({ app }: ConsoleSite): Route[] {
+  const path: string[] = [];
+  return app
+    .printRoutes({ commonPrefix: false })
+    .split('\n')
+    .flatMap((line) => {
+      const [, indent, part, methods] =
+        /^([│ ]*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?$/.exec(line) ?? [];
+      if (indent === undefined || part === undefined) return [];
+      path.splice(indent.length / 4, Infinity, part);
+      const url = path.join('').replace(/^\/*/, '/');
+      return (methods ?? '')
+        .split(', ')
+        .filter(Boolean)
+        .map((method) => ({ method, url }));
+    });
+}
+
+async function snapshot(superuserUrl: string): Promise<Map<string, string>> {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  const tables = await client.query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public'",
+  );
+  const found = new Map<string, string>();
+  for (const { name } of tables.rows.filter((table) => !HOUSEKEEPING.has(table.name))) {
+    const { rows } = await client.query<{ digest: string }>(
+      `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from ${name} t`,
+    );
+    found.set(name, rows[0]!.digest);
+  }
+  await client.end();
+  return found;
+}
+
+describe('every route of the console', () => {
+  let site: ConsoleSite;
+  let headers: Record<string, string>;
+  let id: string;
+  beforeAll(async () => {
+    site = await openConsoleSite();
+    headers = await signIn(site);
+    for (const [index, state] of EXAMPLE_BOARD.entries()) {
+      id = await insertBoardState(site.db, state, { at: site.clock.at, index });
+    }
+  }, 60_000);
+  afterAll(() => site.close());
+
+  const addressOf = (url: string): string =>
+    url
+      .replaceAll(/:\w+\(\^(\w+)[^)]*\)/g, '$1')
+      .replaceAll(/:\w+/g, id)
+      .replaceAll('*', 'x');
+
+  it('is found', () => {
+    const urls = routesOf(site).map(({ url }) => url);
+    expect(urls).toEqual(expect.arrayContaining(['/handovers/new', '/sign-in', '/settings']));
+  });
+
+  it('changes nothing when it is asked for', async () => {
+    const before = await snapshot(site.superuserUrl);
+    const gets = routesOf(site).filter(({ method }) => method === 'GET' || method === 'HEAD');
+    expect(gets.length).toBeGreaterThan(20);
+    for (const { method, url } of gets) {
+      await site.app.inject({
+        method: method === 'HEAD' ? 'HEAD' : 'GET',
+        url: addressOf(url),
+        headers,
+      });
+    }
+    expect(await snapshot(site.superuserUrl)).toEqual(before);
+  });
+
+  it('has the headers that keep strangers out, whatever it answers', async () => {
+    for (const { method, url } of routesOf(site)) {
+      if (method !== 'GET') continue;
+      for (const who of [{}, headers]) {
+        const answer = await site.app.inject({ url: addressOf(url), headers: who });
+        const { headers: given } = answer;
+        expect([url, given['content-security-policy']]).toEqual([
+          url,
+          expect.stringContaining("default-src 'none'"),
+        ]);
+        expect([url, given['referrer-policy']]).toEqual([url, 'no-referrer']);
+        expect([url, given['x-robots-tag']]).toEqual([url, expect.stringContaining('noindex')]);
+        if (!url.startsWith('/assets')) {
+          expect([url, given['cache-control']]).toEqual([url, 'no-store']);
+        }
+        expect([url, answer.body.match(/(?:src|href)="https?:[^"]*/g)]).toEqual([url, null]);
+      }
+    }
+  });
+
+  it('shows nothing to whoever is not signed in', async () => {
+    const open = /^\/(sign-in|assets|healthz|readyz|api)/;
+    for (const { method, url } of routesOf(site)) {
+      if (open.test(url)) continue;
+      const answer = await site.app.inject({
+        method: method === 'POST' ? 'POST' : 'GET',
+        url: addressOf(url),
+        headers: { 'sec-fetch-site': 'same-origin' },
+      });
+      expect([method, url, answer.statusCode]).toEqual([method, url, 303]);
+    }
+  });
+
+  it('answers what is not there with a page that says so', async () => {
+    for (const url of [
+      '/nowhere',
+      '/handovers/none',
+      `/handovers/${id}/nowhere`,
+      '/assets/x.css',
+    ]) {
+      const answer = await site.app.inject({ url, headers });
+      expect([url, answer.statusCode]).toEqual([url, 404]);
+      expect(answer.body).toContain('Not here');
+    }
+  });
+});

@@ -13,7 +13,7 @@ import { post, requireSettled } from '../mail/outbox';
 import { clientView, languageOf, previousMspView } from '../views';
 import { toStepRow } from './step-facts';
 
-/** Plans the chases of our own tasks, from the first due date on. Planned once; each moves when nothing is overdue. */
+/** Plans the chases of our own tasks once the chase of others is over, from the first due date on. Planned once; each moves when nothing is overdue. */
 export async function planOverdue(
   deps: ActivityDeps,
   tx: Queries,
@@ -21,6 +21,7 @@ export async function planOverdue(
   at: Date,
 ): Promise<void> {
   const { handover } = await readDossier(tx, handoverId);
+  if (handover.stage !== 'resets') return;
   const due = firstDue(await readOpenTasks(tx, handoverId));
   if (due === null) return;
   const first = due.getTime() > at.getTime() ? due : at;

@@ -34,7 +34,10 @@ export interface ChasePost {
   at: Date;
 }
 
-/** Posts a step to each of its recipients, each with a link of their own, and the letter's copy to the client. */
+/**
+ * Posts a step to each of its recipients, each with a link of their own, and the letter's copy to the client.
+ * Results in the order of `to`, the copy's last.
+ */
 export async function postChase(deps: ActivityDeps, chase: ChasePost): Promise<Posted[]> {
   const sent = await readSent(deps.db, chase.dossier.handover.id);
   const attachments = await attachmentsOf(deps, chase);
@@ -42,7 +45,10 @@ export async function postChase(deps: ActivityDeps, chase: ChasePost): Promise<P
   for (const contact of chase.to) {
     posted.push(await postOne(deps, chase, { contact, sent, attachments }));
   }
-  if (chase.step.template === 'request') await postCopy(deps, chase, attachments);
+  if (chase.step.template === 'request') {
+    const copy = await postCopy(deps, chase, attachments);
+    if (copy) posted.push(copy);
+  }
   return posted;
 }
 
@@ -130,13 +136,13 @@ async function postCopy(
   deps: ActivityDeps,
   { dossier, step, at }: ChasePost,
   attachments: readonly Attachment[],
-): Promise<void> {
+): Promise<Posted | null> {
   const { handover } = dossier;
   const contact =
     dossier.contacts.find((one) => one.rung === 'sponsor' && one.bounced_at === null) ??
     dossier.contacts.find((one) => one.rung === 'signatory' && one.bounced_at === null);
-  if (!contact) return;
-  await post(deps, {
+  if (!contact) return null;
+  return post(deps, {
     key: { handoverId: handover.id, stepKey: step.key, recipientKey: contact.id },
     to: { name: contact.name, address: contact.email },
     contactId: contact.id,

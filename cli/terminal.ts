@@ -57,7 +57,7 @@ export function table(
   );
   const line = (row: readonly string[]) =>
     row.map((cell, n) => (n === row.length - 1 ? cell : cell.padEnd(widths[n] ?? 0))).join('  ');
-  say(terminal, bold(terminal, line(head)));
+  say(terminal, bold(terminal, line(head).trimEnd()));
   for (const row of cells) say(terminal, line(row).trimEnd());
 }
 

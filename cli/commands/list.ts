@@ -4,7 +4,7 @@ import { listAnswer, type HandoverAnswer } from '../answers';
 import type { Context } from '../context';
 import { dim, say, table } from '../terminal';
 import { when } from '../when';
-import { spoken, stalledWord } from '../words';
+import { stalledWord, stepWord } from '../words';
 
 interface ListOptions {
   stalled?: true;
@@ -67,5 +67,5 @@ export function nextWord({ stalled, pausedAt, nextStep, stage }: HandoverAnswer)
   if (stalled) return `stalled: ${stalledWord(stalled.reason)}`;
   if (stage === 'closed' || stage === 'cancelled') return '–';
   if (pausedAt) return 'paused';
-  return nextStep ? `${spoken(nextStep.key)}, ${when(nextStep.at)}` : '–';
+  return nextStep ? `${stepWord(nextStep.key)}, ${when(nextStep.at)}` : '–';
 }

@@ -4,7 +4,7 @@ import { detailAnswer, logAnswer, tasksAnswer, type DetailAnswer } from '../answ
 import type { Context } from '../context';
 import { bold, dim, facts, plain, say, table, type Terminal } from '../terminal';
 import { when } from '../when';
-import { spoken } from '../words';
+import { spoken, stepWord } from '../words';
 import { nextWord } from './list';
 
 const ID = 'number (H-2027-0001) or id';
@@ -133,7 +133,7 @@ function show(terminal: Terminal, h: DetailAnswer): void {
     terminal,
     ['STEP', 'TO', 'WHEN', 'STATE'],
     h.steps.map((step) => [
-      spoken(step.key),
+      stepWord(step.key),
       step.rungs.join(', '),
       when(step.takenAt ?? step.dueAt),
       step.skipReason ? `${step.state}: ${spoken(step.skipReason)}` : step.state,

@@ -137,7 +137,7 @@ export function addSteering(program: Command, context: () => Context): void {
           show: (handover) => {
             say(c.terminal, `${bold(c.terminal, handover.number)} ${each.done}.`);
             const next = nextWord(handover);
-            if (next !== '–') say(c.terminal, `  next: ${next}`);
+            if (next !== '–' && next !== 'paused') say(c.terminal, `  next: ${next}`);
           },
         },
       );

@@ -105,7 +105,6 @@ async function build() {
 
 /** Runs in this very process: there is no parent in between that could be killed alone. */
 function become(file, args) {
-  process.setSourceMapsEnabled(true);
   process.argv = [process.execPath, path.resolve(root, file), ...args];
   Module.runMain();
 }

@@ -19,6 +19,9 @@ export interface OwnProcess {
   graceMs: number;
 }
 
+/** Room for short-lived objects: 2 MiB instead of 16 keeps an idle site 20 MB smaller (bench/start.ts). */
+const LEAN = ['--max-semi-space-size=2'];
+
 const READY_MS = 60_000;
 
 async function answersReady(url: string): Promise<boolean> {
@@ -47,7 +50,7 @@ export async function startOwnProcess(
   const child = new Background({
     command: process.execPath,
     // The home is there to be seen in a list of processes (leftovers.ts).
-    args: ['--enable-source-maps', path.join(projectRoot(), own.program), `home=${home}`],
+    args: [...LEAN, path.join(projectRoot(), own.program), `home=${home}`],
     cwd: projectRoot(),
     env: own.env,
     logFile: path.join(home, 'logs', `${own.name}.log`),

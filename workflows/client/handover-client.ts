@@ -5,6 +5,7 @@ import {
   type Client,
 } from '@temporalio/client';
 import {
+  ActivityFailure,
   ApplicationFailure,
   defineSearchAttributeKey,
   SearchAttributeType,
@@ -63,8 +64,12 @@ export function startWith(client: Client, taskQueue = TASK_QUEUE): StartWorkflow
 
 /** What a failed command says to the person: the workflow's refusal, or what to do about a server that is away. */
 function refusalOf(error: unknown): unknown {
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    return new Refusal(error.cause.type ?? 'refused', error.cause.message, { cause: error });
+  if (error instanceof WorkflowUpdateFailedError) {
+    // Refused by the workflow itself, or by the rows when it was carried out.
+    const cause = error.cause instanceof ActivityFailure ? error.cause.cause : error.cause;
+    if (cause instanceof ApplicationFailure) {
+      return new Refusal(cause.type ?? 'refused', cause.message, { cause: error });
+    }
   }
   if (error instanceof WorkflowNotFoundError) {
     return new Refusal(

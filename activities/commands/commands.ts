@@ -108,7 +108,8 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
         one.id !== contact && one.rung === rung && one.email.toLowerCase() === email.toLowerCase(),
     );
     if (twin) {
-      throw new Refusal('address_used', `${email} is a contact on this rung already.`);
+      // The sentence travels through a history, so it does not quote the address.
+      throw new Refusal('address_used', 'This address is a contact on this rung already.');
     }
     if (replaced) {
       await removeContact(tx, replaced.id, at);

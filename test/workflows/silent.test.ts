@@ -36,9 +36,9 @@ describe('a silent previous MSP', () => {
   afterAll(() => stage.end());
 
   it('has recover tasks for critical items on working day 5, and not before', async () => {
-    await stage.clock.advanceTo(new Date('2029-03-12T08:59:00Z'));
+    await stage.clock.advanceTo(new Date('2029-03-12T08:40:00Z'));
     expect(await openRecoveries()).toEqual([]);
-    await stage.clock.advanceTo(new Date('2029-03-12T09:01:00Z'));
+    await stage.clock.advanceTo(new Date('2029-03-12T09:10:00Z'));
     expect(await openRecoveries()).toEqual(await itemIds((one) => one === 'critical'));
     expect(await handoverRow(stage, id)).toMatchObject({
       stage: 'requested',
@@ -48,9 +48,9 @@ describe('a silent previous MSP', () => {
   });
 
   it('has recover tasks for everything at the deadline, and is in the resets then', async () => {
-    await stage.clock.advanceTo(new Date('2029-03-19T08:59:00Z'));
+    await stage.clock.advanceTo(new Date('2029-03-19T08:40:00Z'));
     expect(await openRecoveries()).toEqual(await itemIds((one) => one === 'critical'));
-    await stage.clock.advanceTo(new Date('2029-03-19T09:01:00Z'));
+    await stage.clock.advanceTo(new Date('2029-03-19T09:10:00Z'));
     expect(await openRecoveries()).toEqual(await itemIds(() => true));
     expect((await handoverRow(stage, id)).stage).toBe('resets');
   });

@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { fernLogistics, NOW } from '../api/handover/fern';
 import type { Scene } from '../api/handover/scene';
@@ -38,6 +39,7 @@ describe('a handover in a browser', () => {
       colorScheme: scheme,
       timezoneId: 'Europe/Berlin',
       javaScriptEnabled: scripts,
+      bypassCSP: true,
     });
     const page = await context.newPage();
     await page.goto(`${origin}/sign-in`);
@@ -49,6 +51,28 @@ describe('a handover in a browser', () => {
     return page.evaluate(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     );
+  }
+
+  /** Every violation that axe finds on the page, with the elements. */
+  async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(axe.source);
+    return page.evaluate<string[]>(
+      `axe.run().then(({ violations }) =>
+        violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html).join(' | ')))`,
+    );
+  }
+
+  /** Pairs of labels of the visible timeline whose letters touch, as the browser has drawn them. */
+  async function touchingLabels(page: Page): Promise<string[]> {
+    return page.evaluate<string[]>(`(() => {
+      const texts = [...document.querySelectorAll('.handover-timeline svg')]
+        .filter((svg) => svg.getBoundingClientRect().width > 0)
+        .flatMap((svg) => [...svg.querySelectorAll('text')]);
+      const boxes = texts.map((text) => ({ word: text.textContent, box: text.getBBox() }));
+      return boxes.flatMap(({ word, box: a }, index) => boxes.slice(index + 1)
+        .filter(({ box: b }) => a.x < b.x + b.width && b.x < a.x + a.width && a.y + 3 < b.y + b.height && b.y + 3 < a.y + a.height)
+        .map((other) => word + ' / ' + other.word));
+    })()`);
   }
 
   it.each(VIEWS)(
@@ -82,17 +106,55 @@ describe('a handover in a browser', () => {
         ['task-board', '/tasks'],
         ['task', `/tasks/${task!.id}`],
       ];
-      const wide: string[] = [];
+      const wrong: string[] = [];
       for (const [name, path] of pages) {
         const answer = await page.goto(origin + path);
         expect(`${name} ${String(answer?.status())}`).toBe(`${name} 200`);
         await keepPicture(page, `handover-${name}-${view.name}`);
-        if ((await overflow(page)) > 0) wide.push(name);
+        if ((await overflow(page)) > 0) wrong.push(`${name}: wider than the screen`);
+        const found = [...(await violations(page)), ...(await touchingLabels(page))];
+        wrong.push(...found.map((what) => `${name}: ${what}`));
       }
-      expect(wide).toEqual([]);
+      expect(wrong).toEqual([]);
       expect(strangers).toEqual([]);
       await context.close();
     },
     60_000,
   );
+
+  it('lets a person accept, send back, reveal and finish without scripts', async () => {
+    const [context, page] = await visitor(VIEWS[0]!, false);
+    await page.goto(`${origin}/handovers/${scene.id}`);
+    await page.getByRole('link', { name: 'Break-glass admin' }).click();
+    await page.getByRole('link', { name: 'Reveal what was sent' }).click();
+    await page.getByLabel('What do you need it for?').fill('To sign in once');
+    await page.getByRole('button', { name: 'Reveal' }).click();
+    expect(await page.getByText('correct horse battery staple').count()).toBe(1);
+    await keepPicture(page, 'handover-revealed-wide');
+    await page.getByRole('link', { name: 'Hide now' }).click();
+    expect(await page.getByText('correct horse').count()).toBe(0);
+    await page.getByRole('button', { name: 'Accept' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('Accepted');
+    expect((await scene.item('Break-glass admin')).state).toBe('accepted');
+
+    await page.getByRole('link', { name: 'Google super admin' }).click();
+    await page.getByLabel('What is wrong').fill('It asks for a code that nobody has.');
+    await page.getByRole('button', { name: 'Send back' }).click();
+    expect(await page.getByText('sent back', { exact: true }).count()).toBe(1);
+    await keepPicture(page, 'handover-after-wide');
+    await context.close();
+  });
+
+  it('opens what else can be done with the keyboard alone', async () => {
+    const [context, page] = await visitor(VIEWS[0]!, false);
+    await page.goto(`${origin}/handovers/${scene.id}`);
+    await page.locator('details.more > summary').focus();
+    await page.keyboard.press('Enter');
+    await keepPicture(page, 'handover-more-wide');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/commands\/waive/);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Waive items');
+    await context.close();
+  });
 });

@@ -78,7 +78,8 @@ export function bannerOf({ head, items, reader, base }: Loaded): Banner | null {
   return {
     kind: 'stalled',
     title: `${wordFor('stalled', reason)}.`,
-    sentence: detailOf(reason, items, reader) + sentence,
+    sentence:
+      detailOf(reason, items, { at: reader.at, zone: head.previousMsp.timeZone }) + sentence,
     since: handover.stalled_since,
     action: { href: base + page, label: action },
   };

@@ -18,8 +18,9 @@ import {
   logSentence,
   type LogNames,
 } from '../../../templates/pages/console/handover-log-words';
-import { DONE } from '../../../templates/pages/console/handover-words';
+import { DONE, stepName } from '../../../templates/pages/console/handover-words';
 import { cityOf, type Reader } from '../../../templates/pages/when';
+import { COMMANDS } from '../../../workflows/messages';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { zoneOf } from '../../plugins/views';
@@ -39,6 +40,8 @@ export interface Loaded {
   contacts: Awaited<ReturnType<typeof readContacts>>;
   names: LogNames;
   reader: Reader;
+  /** Our working days end in this zone: reset tasks are due in it. */
+  ourZone: string;
   base: string;
 }
 
@@ -59,6 +62,7 @@ export interface Frame {
   offers: Offer[];
   moreOffers: Offer[];
   zoneName: string;
+  ourZone: string;
   timeline: TimelineView;
   tabs: { href: string; label: string; count: number | null; current: boolean }[];
   next: NextStepView | null;
@@ -69,22 +73,16 @@ export interface Frame {
 /** What somebody looking in wants to know happened; the rest is in the log. */
 const NEWS = [
   'handover.started',
-  'handover.paused',
-  'handover.resumed',
   'handover.closed',
-  'handover.cancelled',
   'authority.signed',
-  'deadline.extended',
   'step.taken',
   'link.opened',
   'submission.finished',
-  'promise.broken',
   'contact.bounced',
   'item.rejected',
-  'items.waived',
   'resets.opened',
-  'tasks.opened',
   'task.done',
+  ...COMMANDS.map((command) => `command.${command}`),
 ];
 const MOST_NEWS = 7;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -110,8 +108,9 @@ export async function loadHandover(
     steps,
     tasks,
     contacts: inLadderOrder(contacts),
-    names: namesOf(items, contacts),
+    names: namesOf(items, contacts, steps),
     reader: { at: deps.clock.now(), zone: zoneOf(request) },
+    ourZone: deps.config.msp.timeZone,
     base: `/handovers/${id}`,
   };
 }
@@ -123,12 +122,18 @@ function inLadderOrder(contacts: Loaded['contacts']): Loaded['contacts'] {
   return [...contacts].sort((a, b) => place(a) - place(b));
 }
 
-function namesOf(items: readonly ItemRow[], contacts: Loaded['contacts']): LogNames {
+function namesOf(
+  items: readonly ItemRow[],
+  contacts: Loaded['contacts'],
+  steps: readonly StepRow[],
+): LogNames {
+  const stepNames = new Map(steps.map((step) => [step.key, stepName(step.template)]));
   const itemNames = new Map(items.map((item) => [item.id, item.name]));
   const contactNames = new Map(contacts.map((contact) => [contact.id, contact.name]));
   return {
     item: (id) => itemNames.get(id) ?? null,
     contact: (id) => contactNames.get(id) ?? null,
+    step: (key) => stepNames.get(key) ?? null,
   };
 }
 
@@ -139,7 +144,7 @@ export async function frameOf(
   shown: { tab: Tab; done?: string | undefined },
 ): Promise<Frame> {
   const { db } = deps;
-  const { head, reader, steps, base } = loaded;
+  const { head, reader, base } = loaded;
   const { handover, client, previousMsp } = head;
   const [rows, lately] = await Promise.all([
     readTimelineRows(db, handover.id),
@@ -162,7 +167,8 @@ export async function frameOf(
     offers,
     moreOffers,
     zoneName: cityOf(reader.zone),
-    timeline: timelineView({ ...rows, head, steps, tasks: loaded.tasks, reader }),
+    ourZone: loaded.ourZone,
+    timeline: timelineView({ ...rows, ...loaded }),
     tabs: tabsOf(loaded, shown.tab),
     next: nextStepView(loaded),
     firstTask: firstTaskOf(loaded),

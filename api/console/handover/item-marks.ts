@@ -1,7 +1,8 @@
 import type { ItemRow } from '../../../db/items';
 import type { TaskLine } from '../../../db/task-pages';
 import { isOpenTask } from '../../../domain/resets/task';
-import { dayInWords, type Reader } from '../../../templates/pages/when';
+import { dayInWords } from '../../../templates/pages/when';
+import type { Loaded } from './frame';
 import { wordFor } from '../../../templates/pages/words';
 
 /** One cell: a mark (done or not yet), or a word in a colour. */
@@ -21,24 +22,27 @@ export interface ItemMarks {
 
 const NOT_YET: Cell = { kind: 'open', word: 'not yet' };
 
-interface MarkFacts {
+export interface MarkFacts {
   requestedAt: Date | null;
   /** The item's own tasks, of any state but withdrawn. */
   tasks: readonly TaskLine[];
-  reader: Reader;
+  at: Date;
+  /** Reset tasks are due at the end of our own days, promises at the end of theirs (IANA). */
+  ourZone: string;
+  theirZone: string;
 }
 
 /** Received is not verified, verified is not rotated: the four apart, in words (product.md, "Items and answers"). */
 export function itemMarks(item: ItemRow, facts: MarkFacts): ItemMarks {
   return {
     asked: facts.requestedAt === null ? NOT_YET : { kind: 'done', word: 'asked' },
-    answered: answered(item, facts.reader),
+    answered: answered(item, facts),
     verified: item.state === 'accepted' ? { kind: 'done', word: 'verified' } : NOT_YET,
     rotated: rotated(item, facts),
   };
 }
 
-function answered(item: ItemRow, reader: Reader): Cell {
+function answered(item: ItemRow, facts: MarkFacts): Cell {
   if (item.state === 'waived') return { kind: 'plain', word: 'waived' };
   if (item.state === 'rejected') return { kind: 'due', word: 'sent back' };
   if (item.state === 'outstanding' || item.answer_type === null) return NOT_YET;
@@ -48,7 +52,7 @@ function answered(item: ItemRow, reader: Reader): Cell {
     case 'handed_over':
       return { kind: 'done', word: wordFor('answer', item.answer_type) };
     case 'promised':
-      return promised(item, reader);
+      return promised(item, facts);
     case 'refused':
       return { kind: 'refused', word: 'refused' };
     case 'never_held':
@@ -57,22 +61,22 @@ function answered(item: ItemRow, reader: Reader): Cell {
   }
 }
 
-function promised(item: ItemRow, reader: Reader): Cell {
+function promised(item: ItemRow, { at, theirZone }: MarkFacts): Cell {
   if (item.promised_until === null) return { kind: 'promised', word: 'promised' };
-  const day = dayInWords(item.promised_until, reader);
-  return item.promised_until < reader.at
+  const day = dayInWords(item.promised_until, { at, zone: theirZone });
+  return item.promised_until < at
     ? { kind: 'stalled', word: `not kept ${day}` }
     : { kind: 'promised', word: day };
 }
 
-function rotated(item: ItemRow, { tasks, reader }: MarkFacts): Cell {
+function rotated(item: ItemRow, { tasks, at, ourZone }: MarkFacts): Cell {
   const open = tasks.find(
     (task) => isOpenTask(task.state) && (task.reason === 'rotate' || task.reason === 'recover'),
   );
   if (open) {
-    const day = dayInWords(open.dueAt, reader);
+    const day = dayInWords(open.dueAt, { at, zone: ourZone });
     if (open.state === 'standby') return { kind: 'plain', word: 'stand-by' };
-    return open.dueAt < reader.at
+    return open.dueAt < at
       ? { kind: 'stalled', word: `overdue ${day}` }
       : { kind: 'due', word: `due ${day}` };
   }
@@ -84,4 +88,15 @@ function rotated(item: ItemRow, { tasks, reader }: MarkFacts): Cell {
   }
   if (tasks.some((task) => task.state === 'waived')) return { kind: 'plain', word: 'waived' };
   return item.scope === 'client' ? { kind: 'plain', word: 'client’s' } : NOT_YET;
+}
+
+/** The facts of one item's marks, from everything about its handover. */
+export function markFacts({ head, tasks, reader, ourZone }: Loaded, itemId: string): MarkFacts {
+  return {
+    requestedAt: head.handover.requested_at,
+    tasks: tasks.filter((task) => task.itemId === itemId),
+    at: reader.at,
+    ourZone,
+    theirZone: head.previousMsp.timeZone,
+  };
 }

@@ -13,7 +13,7 @@ import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { loadHandover, type Loaded } from './frame';
-import { itemMarks } from './item-marks';
+import { itemMarks, markFacts } from './item-marks';
 
 interface Address {
   Params: { id: string; itemId: string };
@@ -90,7 +90,7 @@ async function show(
   reply: FastifyReply,
   { loaded, itemId, refusal, form }: Shown,
 ): Promise<FastifyReply> {
-  const { head, reader, base } = loaded;
+  const { head, base } = loaded;
   const item = itemOf(loaded, itemId);
   const tasks = loaded.tasks.filter((task) => task.itemId === itemId);
   const [answers, files] = await Promise.all([
@@ -111,7 +111,9 @@ async function show(
     number: head.handover.number,
     item,
     critical: item.criticality === 'critical',
-    marks: itemMarks(item, { requestedAt: head.handover.requested_at, tasks, reader }),
+    marks: itemMarks(item, markFacts(loaded, itemId)),
+    ourZone: loaded.ourZone,
+    theirZone: head.previousMsp.timeZone,
     answers,
     files,
     tasks,

@@ -4,7 +4,7 @@ import type { ItemRow } from '../../../db/items';
 import { wordFor } from '../../../templates/pages/words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { frameOf, loadHandover, type Loaded } from './frame';
-import { itemMarks, type ItemMarks } from './item-marks';
+import { itemMarks, markFacts, type ItemMarks } from './item-marks';
 
 interface ItemView extends ItemMarks {
   id: string;
@@ -51,7 +51,7 @@ function groupsOf(
 }
 
 function itemView(item: ItemRow, loaded: Loaded, blocks: number): ItemView {
-  const { head, tasks, reader, base } = loaded;
+  const { base } = loaded;
   return {
     id: item.id,
     position: item.position,
@@ -59,11 +59,7 @@ function itemView(item: ItemRow, loaded: Loaded, blocks: number): ItemView {
     critical: item.criticality === 'critical',
     detail: detailOf(item, blocks),
     href: `${base}/items/${item.id}`,
-    ...itemMarks(item, {
-      requestedAt: head.handover.requested_at,
-      tasks: tasks.filter((task) => task.itemId === item.id),
-      reader,
-    }),
+    ...itemMarks(item, markFacts(loaded, item.id)),
   };
 }
 

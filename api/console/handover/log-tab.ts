@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { readLog, verifyChain, type ChainState } from '../../../db/handover-log';
+import { verifyAudit, type AuditVerdict } from '../../../db/audit-verify';
+import { readChainHead, readLog } from '../../../db/handover-log';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { frameOf, inWords, loadHandover } from './frame';
 
@@ -18,9 +19,10 @@ export function registerLogTab(app: FastifyInstance, deps: ConsoleDeps): void {
     const before = /^\d{1,9}$/.test(request.query.before ?? '')
       ? Number(request.query.before)
       : null;
-    const [frame, chain, events] = await Promise.all([
+    const [frame, verdict, head, events] = await Promise.all([
       frameOf(deps, loaded, { tab: 'log' }),
-      verifyChain(deps.db, id),
+      verifyAudit(deps.db, id),
+      readChainHead(deps.db, id),
       readLog(deps.db, id, { before, most: PER_PAGE + 1 }),
     ]);
     const shown = events.slice(0, PER_PAGE);
@@ -28,14 +30,15 @@ export function registerLogTab(app: FastifyInstance, deps: ConsoleDeps): void {
       section: 'onboardings',
       title: `Log, ${frame.title}`,
       frame,
-      chain: chainView(chain),
+      chain: chainView(verdict, head),
       events: shown.map((event) => ({ ...inWords(event, loaded.names), seq: event.seq })),
       older: events.length > PER_PAGE ? shown.at(-1)?.seq : null,
     });
   });
 }
 
-function chainView({ events, brokenAt, head }: ChainState) {
+function chainView({ events, broken }: AuditVerdict, head: Buffer | null) {
   const hex = head?.toString('hex') ?? '';
+  const brokenAt = broken[0]?.brokenAt ?? null;
   return { whole: brokenAt === null, events, brokenAt, head: hex, short: `${hex.slice(0, 12)}…` };
 }

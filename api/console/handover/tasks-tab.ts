@@ -12,7 +12,9 @@ export function registerTasksTab(app: FastifyInstance, deps: ConsoleDeps): void 
       section: 'onboardings',
       title: `Reset tasks, ${frame.title}`,
       frame,
-      tasks: loaded.tasks.map((task) => taskRow(task, loaded.reader.at)),
+      tasks: loaded.tasks.map((task) =>
+        taskRow(task, { at: loaded.reader.at, zone: loaded.ourZone }),
+      ),
     });
   });
 }

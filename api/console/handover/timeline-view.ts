@@ -6,7 +6,7 @@ import type { TimelineFacts, TimelineStep } from '../../../domain/timeline/facts
 import { layOut } from '../../../domain/timeline/layout';
 import { days } from '../../../domain/timeline/scale';
 import { dayInWords, momentInWords, type Reader } from '../../../templates/pages/when';
-import { markWord, stepName } from '../../../templates/pages/console/handover-words';
+import { markWord, skipReason, stepName } from '../../../templates/pages/console/handover-words';
 import { wordFor } from '../../../templates/pages/words';
 
 export interface StoryPart {
@@ -29,6 +29,7 @@ export interface TimelineSource extends TimelineRows {
   steps: readonly StepRow[];
   tasks: readonly TaskLine[];
   reader: Reader;
+  ourZone: string;
 }
 
 /** In user units; the style sheet switches between them where their text would get too small. */
@@ -41,7 +42,9 @@ const SIZES = [
 /** The steps worth a mark: what happened, and what is planned towards the other side. */
 function shown(step: StepRow): boolean {
   if (step.state === 'taken') return true;
-  if (step.state === 'skipped') return step.kind === 'chase';
+  // What was called off ahead of its day, because all was answered or over, never had a place on the line.
+  if (step.state === 'skipped')
+    return step.kind === 'chase' && step.taken_at !== null && step.taken_at >= step.due_at;
   return step.kind === 'chase' || step.kind === 'authority';
 }
 
@@ -101,14 +104,14 @@ function factsOf(source: TimelineSource): TimelineFacts {
 }
 
 /** Day-one and stand-by tasks come before the resets, and are not part of them. */
-function bandOf({ tasks, reader, head }: TimelineSource): TimelineFacts['resets'] {
+function bandOf({ tasks, reader, head, ourZone }: TimelineSource): TimelineFacts['resets'] {
   const resets = tasks.filter((task) => task.reason !== 'day_one' && task.state !== 'standby');
   if (resets.length === 0) return null;
   const opened = resets.map((task) => task.openedAt.getTime());
   const from = head.handover.resets_opened_at ?? new Date(Math.min(...opened));
   const due = resets.map((task) => task.dueAt.getTime());
   const span = { from, to: new Date(Math.max(from.getTime(), ...due)) };
-  return { ...span, label: bandLabel(resets, reader) };
+  return { ...span, label: bandLabel(resets, { at: reader.at, zone: ourZone }) };
 }
 
 function bandLabel(resets: readonly TaskLine[], reader: Reader): string {
@@ -132,7 +135,8 @@ function storyOf(source: TimelineSource): StoryPart[] {
   const { reader } = source;
   const parts: Omit<StoryPart, 'ahead'>[] = source.steps.filter(shown).map((step) => {
     const name = stepName(step.template);
-    const left = step.skip_reason === null ? 'left out' : `left out. ${step.skip_reason}`;
+    const left =
+      step.skip_reason === null ? 'left out' : `left out, ${skipReason(step.skip_reason)}`;
     const text = { taken: 'sent', planned: 'planned', skipped: left }[step.state];
     return { at: instantOf(step), text: `${name}: ${text}` };
   });

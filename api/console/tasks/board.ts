@@ -49,7 +49,7 @@ export function registerTaskBoard(app: FastifyInstance, deps: ConsoleDeps): void
         count: counts[name],
         current: name === only,
       })),
-      tasks: shown.map((task) => taskRow(task, at)),
+      tasks: shown.map((task) => taskRow(task, { at, zone: deps.config.msp.timeZone })),
       empty: EMPTY[only],
       first: after === null ? null : `/tasks?show=${only}`,
       further: last ? `/tasks?show=${only}&after=${cursorText(last)}` : null,

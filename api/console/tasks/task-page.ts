@@ -128,7 +128,7 @@ async function show(
   return reply.page('console/tasks-one', {
     section: 'tasks',
     title: `${task.itemName}, ${task.clientName}`,
-    task: { ...task, ...taskRow(task, deps.clock.now()) },
+    task: { ...task, ...taskRow(task, { at: deps.clock.now(), zone: deps.config.msp.timeZone }) },
     open: isOpenTask(task.state),
     // The place could itself have been a pasted secret: it is not given back.
     typed: { note: form?.get('note') ?? '', reason: form?.get('reason') ?? '' },

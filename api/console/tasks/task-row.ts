@@ -1,5 +1,6 @@
 import type { TaskLine } from '../../../db/task-pages';
 import { isOpenTask } from '../../../domain/resets/task';
+import type { Reader } from '../../../templates/pages/when';
 
 /** A line of a list of reset tasks (partials/handover-task-rows.hbs). */
 export interface TaskRowView extends TaskLine {
@@ -8,11 +9,13 @@ export interface TaskRowView extends TaskLine {
   ended: boolean;
   dueKind: 'stalled' | 'due' | 'plain';
   endedKind: 'done' | 'plain';
+  /** In whose days it is due: ours. */
+  dueZone: string;
 }
 
 const SOON_MS = 3 * 86_400_000;
 
-export function taskRow(task: TaskLine, at: Date): TaskRowView {
+export function taskRow(task: TaskLine, { at, zone }: Reader): TaskRowView {
   const overdue = task.state === 'open' && task.dueAt < at;
   const soon = task.dueAt.getTime() - at.getTime() < SOON_MS;
   return {
@@ -21,6 +24,7 @@ export function taskRow(task: TaskLine, at: Date): TaskRowView {
     overdue,
     ended: !isOpenTask(task.state),
     dueKind: overdue ? 'stalled' : soon ? 'due' : 'plain',
+    dueZone: zone,
     endedKind: task.state === 'done' ? 'done' : 'plain',
   };
 }

@@ -1,5 +1,5 @@
 import { wordFor } from '../words';
-import { stepName } from './handover-words';
+import { skipReason, stepName } from './handover-words';
 
 /** Values of an event's details, as the log stores them. */
 export type Details = Readonly<Record<string, unknown>>;
@@ -8,6 +8,8 @@ export type Details = Readonly<Record<string, unknown>>;
 export interface LogNames {
   contact(id: string): string | null;
   item(id: string): string | null;
+  /** What the step of this key is called. */
+  step(key: string): string | null;
 }
 
 interface Said {
@@ -46,8 +48,21 @@ function many(number: number, one: string, more = `${one}s`): string {
   return `${number} ${number === 1 ? one : more}`;
 }
 
-function stepOf(details: Details): string {
-  return stepName(text(details, 'template') ?? text(details, 'step') ?? 'message');
+function stepOf({ details, names }: Said): string {
+  const key = text(details, 'step') ?? 'message';
+  return names.step(key) ?? stepName(text(details, 'template') ?? key);
+}
+
+function why({ details }: Said): string {
+  const code = text(details, 'why');
+  return code === null ? '' : `: ${skipReason(code)}`;
+}
+
+function contactChange({ details, names }: Said): string {
+  const name = text(details, 'name') ?? 'A person';
+  const replaced = text(details, 'contact');
+  if (replaced === null) return `${name} added as ${wordFor('rung', text(details, 'rung') ?? '')}`;
+  return `${name} put in the place of ${names.contact(replaced) ?? 'another contact'}`;
 }
 
 function taskName(said: Said): string {
@@ -68,22 +83,23 @@ const COMMAND: Readonly<Record<string, string>> = {
 /** One sentence for each kind of event; the actor and the time stand beside it. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   'handover.started': () => 'Handover started',
-  'handover.paused': (said) => `Paused${because(said)}`,
-  'handover.resumed': () => 'Resumed',
-  'handover.cancelled': (said) => `Cancelled${because(said)}`,
-  'handover.closed': () => 'Closed, and the closing report made',
-  'handover.stalled': ({ details }) =>
-    `Stalled: ${wordFor('stalled', text(details, 'reason') ?? '').toLowerCase()}`,
-  'deadline.extended': (said) =>
+  'command.pause': (said) => `Paused${because(said)}`,
+  'command.resume': () => 'Resumed',
+  'command.sendNextStepNow': () => 'Had the next step sent at once',
+  'command.extendDeadline': (said) =>
     `Deadline moved to ${text(said.details, 'deadline') ?? 'a later day'}${because(said)}`,
+  'command.waiveItems': (said) =>
+    `${many(count(said.details, 'items'), 'item')} waived${because(said)}`,
+  'command.openResetsNow': (said) => `Had the resets opened${because(said)}`,
+  'command.changeContact': (said) => `${contactChange(said)}${because(said)}`,
+  'command.cancelHandover': (said) => `Cancelled${because(said)}`,
+  'handover.closed': () => 'Closed, and the closing report made',
   'authority.signed': ({ details }) =>
     text(details, 'method') === 'uploaded'
       ? 'Authority signed, by an uploaded copy'
       : 'Authority signed',
-  'step.taken': ({ details }) => `Sent: ${stepOf(details)}`,
-  'step.skipped': (said) => `Left out: ${stepOf(said.details)}${because(said)}`,
-  'message.sent': ({ details }) =>
-    `${stepOf(details)} ${wordFor('outcome', text(details, 'outcome') ?? 'sent')}`,
+  'step.taken': (said) => `Sent: ${stepOf(said)}`,
+  'step.skipped': (said) => `Left out: ${stepOf(said)}${why(said)}`,
   'link.opened': ({ details }) =>
     text(details, 'purpose') === 'authority' ? 'Opened the signing page' : 'Opened the reply page',
   'link.revoked': (said) => `Link of ${contactName(said)} withdrawn`,
@@ -102,12 +118,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'item.accepted': (said) => `${itemName(said)} accepted`,
   'item.rejected': (said) =>
     `${itemName(said)} sent back: ${text(said.details, 'note') ?? 'no note'}`,
-  'items.waived': (said) => `${many(count(said.details, 'items'), 'item')} waived${because(said)}`,
-  'promise.broken': ({ details }) => `Promise not kept: ${many(count(details, 'items'), 'item')}`,
-  'tasks.opened': ({ details }) =>
-    `${many(count(details, 'tasks') || count(details, 'opened'), 'reset task')} opened`,
-  'tasks.changed': () => 'Reset tasks brought in line with the answers',
-  'resets.opened': (said) => `Resets opened${because(said)}`,
+  'resets.opened': () => 'Resets opened',
   'task.done': (said) => {
     const where = text(said.details, 'recorded_where');
     return `${sentenceCase(taskName(said))} done${where === null ? '' : `, recorded in ${where}`}`;
@@ -119,8 +130,6 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     return `${sentenceCase(taskName(said))} ${owner === null ? 'given back to the team' : `given to ${owner}`}`;
   },
   'task.noted': (said) => `Note changed on the ${taskName(said)}`,
-  'contact.changed': () => 'Contact changed',
-  'contact.added': () => 'Contact added',
   'contact.bounced': (said) => `Mail to ${contactName(said)} came back`,
   'secret.revealed': (said) => `${itemName(said)} revealed${because(said)}`,
   'file.downloaded': (said) => `A file of ${itemName(said)} downloaded${because(said)}`,

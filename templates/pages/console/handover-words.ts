@@ -31,6 +31,24 @@ export function stepName(template: string): string {
   return wordFor('step', template);
 }
 
+const SKIPPED: Readonly<Record<string, string>> = {
+  all_answered: 'everything had an answer',
+  link_opened: 'a link had been opened',
+  nothing_bounced: 'no message had come back',
+  critical_answered: 'every critical item had an answer',
+  all_promised: 'everything left was promised for later',
+  promise_kept: 'the promise was kept, or given anew',
+  nobody_reachable: 'every address for it came back',
+  no_such_contact: 'nobody is named for it',
+  no_task_overdue: 'no task was overdue',
+  signed: 'the authority was signed',
+};
+
+/** Why a step was left out, as half a sentence. */
+export function skipReason(code: string): string {
+  return SKIPPED[code] ?? code.replaceAll('_', ' ');
+}
+
 /** Why it stands still, as a sentence, and the one thing that helps. `page` is relative to the handover's own. */
 export const STALLED: Readonly<
   Record<StalledReason, { sentence: string; action: string; page: string }>

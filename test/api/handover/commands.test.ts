@@ -1,6 +1,7 @@
 import { Refusal } from '../../../domain/problem';
 import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
-import { Engine, Scene } from './scene';
+import { Engine } from './engine';
+import { Scene } from './scene';
 
 const DAY_0 = new Date('2026-11-05T09:00:00Z');
 const LATER = new Date('2026-11-10T10:00:00Z');
@@ -101,7 +102,7 @@ describe('the commands of a person', () => {
     ['open-resets', {}, 'Say why'],
     ['cancel', { reason: 'x', confirm: 'yes' }, 'Nothing was cancelled'],
   ])('asks for what is missing before it can %s', async (slug, form, sentence) => {
-    const answer = await post(`/commands/${slug}`, form as Record<string, string>);
+    const answer = await post(`/commands/${slug}`, form);
     expect(answer.statusCode).toBe(409);
     expect(answer.body).toContain(sentence);
     expect(engine.commands).toEqual([]);

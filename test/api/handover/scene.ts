@@ -3,59 +3,18 @@ import type { ActivityDeps } from '../../../activities/deps';
 import { agreeTasks } from '../../../activities/resets';
 import { planRequest } from '../../../activities/steps/plan-request';
 import { startHandover } from '../../../api/intake/start-handover';
-import type { HandoverWorkflows } from '../../../api/plugins/handover-workflows';
-import { saveAnswer, type NewFile } from '../../../db/answers';
 import { writeAudit } from '../../../db/audit';
-import { endCommand } from '../../../db/commands';
 import { readDossier } from '../../../db/dossier';
-import { storeChunk } from '../../../db/files';
 import { recordLinkOpened } from '../../../db/links';
-import { storeMessage } from '../../../db/messages';
-import type { Db } from '../../../db/pool';
 import { touchHandover } from '../../../db/positions';
 import { endStep } from '../../../db/steps';
 import { finishSitting } from '../../../db/submissions';
 import { officeCalendar } from '../../../domain/calendar/calendar';
-import { MOST_PROMISES, type AnswerType, type RefusalReason } from '../../../domain/items/answer';
-import { Refusal } from '../../../domain/problem';
-import { sealStream } from '../../../vault/seal/chunker';
-import { fingerprint, fingerprintOfAll } from '../../../vault/seal/fingerprint';
-import { sealManifest } from '../../../vault/seal/manifest';
 import { verifyRecipient, type HandoverRecipient } from '../../../vault/seal/recipient';
-import { sealValue } from '../../../vault/seal/seal';
 import { handoverInput, type InputChange } from '../../support/handover-input';
 import type { ConsoleSite } from '../../support/console-site';
-
-/** A stand-in for the engine: carries nothing out, and refuses what it is told to. Temporal has tests of its own. */
-export class Engine implements HandoverWorkflows {
-  refuseWith: Refusal | null = null;
-  away = false;
-  readonly commands: { handoverId: string; name: string }[] = [];
-
-  async start(): Promise<void> {
-    await this.answer();
-  }
-  async tell(): Promise<void> {
-    await this.answer();
-  }
-  async command(handoverId: string, name: string, commandId: string): Promise<void> {
-    await this.answer();
-    if (this.refuseWith) throw this.refuseWith;
-    this.commands.push({ handoverId, name });
-    if (this.db) await endCommand(this.db, commandId, { outcome: 'done', at: this.at });
-  }
-  db: Db | null = null;
-  at = new Date(0);
-
-  private async answer(): Promise<void> {
-    if (this.away) throw new Error('the workflow engine is away');
-  }
-}
-
-export interface SentFile {
-  name: string;
-  bytes: Uint8Array;
-}
+import { sendAnswer, type GivenAnswer } from './send-answer';
+import { sentMessage } from './sent-message';
 
 /** A handover on real rows with real sealing, moved through its life by hand. */
 export class Scene {
@@ -176,7 +135,8 @@ export class Scene {
       await endStep(db, this.id, step.key, { at });
       const to = contacts.find((contact) => step.rungs.includes(contact.rung));
       if (to) {
-        await this.message(step.key, {
+        await sentMessage(db, this.id, {
+          stepKey: step.key,
           template: step.template,
           subject: `Fern Logistics: ${step.template} (${this.number})`,
           contactId: to.id,
@@ -190,117 +150,17 @@ export class Scene {
         at,
         actor: 'system',
         action: 'step.taken',
-        details: { step: step.key, template: step.template },
+        details: { step: step.key },
       });
       await touchHandover(db, this.id, at);
     }
   }
 
-  async message(
-    key: string,
-    m: {
-      template: string;
-      subject: string;
-      contactId: string;
-      name: string;
-      address: string;
-      at: Date;
-    },
-  ): Promise<string> {
-    const row = await storeMessage(this.site.db, {
-      id: randomUUID(),
-      handover_id: this.id,
-      step_key: key,
-      recipient_key: m.contactId,
-      contact_id: m.contactId,
-      link_id: null,
-      template: m.template,
-      subject: m.subject,
-      to_name: m.name,
-      to_address: m.address,
-      envelope_from: 'bounce@northgate.example',
-      message_id: `<${randomUUID()}@northgate.example>`,
-      rendered: Buffer.from('bytes'),
-      body_text:
-        'Hello,\n\nplease answer here:\nhttp://localhost:3001/r/link-token-link-token-link-token-link-token\n\nThank you.',
-      outcome: 'accepted',
-      outcome_at: m.at,
-      server_reply: '250 2.0.0 queued',
-      attempts: 1,
-      created_at: m.at,
-    });
-    return row.id;
-  }
-
   /** What the portal does when somebody saves an answer. */
-  async answer(
-    linkId: string,
-    itemName: string,
-    given: {
-      type: AnswerType;
-      at: Date;
-      fields?: { key: string; label: string; secret: boolean; value: string }[];
-      files?: readonly SentFile[];
-      promisedUntil?: Date;
-      refusalReason?: RefusalReason;
-    },
-  ): Promise<void> {
-    const { db } = this.site;
+  async answer(linkId: string, itemName: string, given: GivenAnswer): Promise<void> {
     const item = await this.item(itemName);
-    const link = await db
-      .selectFrom('links')
-      .select('contact_id')
-      .where('id', '=', linkId)
-      .executeTakeFirstOrThrow();
-    const files: NewFile[] = [];
-    for (const file of given.files ?? []) files.push(await this.upload(file, given.at));
-    const sealed = await sealValue(this.recipient, {
-      version: 1,
-      type: given.type,
-      fields: given.fields ?? [],
-      files: files.map((file) => file.id),
-    });
-    const outcome = await saveAnswer(db, {
-      id: randomUUID(),
-      submissionId: randomUUID(),
-      handoverId: this.id,
-      itemId: item.id,
-      linkId,
-      contactId: link.contact_id,
-      seenAnswerId: item.answer_id,
-      type: given.type,
-      promisedUntil: given.promisedUntil ?? null,
-      refusalReason: given.refusalReason ?? null,
-      sealed,
-      fingerprint: fingerprint(sealed),
-      files,
-      keepFiles: false,
-      mostPromises: MOST_PROMISES,
-      idleUntil: given.at,
-      at: given.at,
-    });
-    if (outcome.kind !== 'saved') throw new Error(outcome.kind);
-  }
-
-  private async upload(file: SentFile, at: Date): Promise<NewFile> {
-    const id = randomUUID();
-    async function* source(): AsyncGenerator<Uint8Array> {
-      yield file.bytes;
-    }
-    const stream = sealStream(this.recipient, source(), 1e9);
-    const prints: Buffer[] = [];
-    for await (const { number, sealed } of stream.chunks) {
-      prints.push(fingerprint(sealed));
-      await storeChunk(this.site.db, { fileId: id, number, handoverId: this.id, sealed, at });
-    }
-    const sealedManifest = await sealManifest(this.recipient, {
-      version: 1,
-      name: file.name,
-      mediaType: 'text/html',
-      content: stream.totals(),
-    });
-    const whole = fingerprintOfAll([...prints, fingerprint(sealedManifest)]);
-    return { id, chunks: prints.length, sealedManifest, fingerprint: whole };
+    const { db } = this.site;
+    await sendAnswer({ db, recipient: this.recipient, linkId, item }, given);
   }
 
   async finish(linkId: string, at: Date): Promise<void> {

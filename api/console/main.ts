@@ -6,10 +6,9 @@ import { systemClock } from '../../platform/clock';
 import { readConfig, required } from '../../platform/config';
 import { onStop } from '../../platform/life';
 import { createLogger } from '../../platform/logger';
-import { connectTemporal } from '../../platform/temporal';
 import { createVault } from '../../vault/open/vault';
-import { handoverWorkflows } from '../../workflows/client/handover-client';
 import { createConsole } from './app';
+import { laterWorkflows } from './later-workflows';
 
 /** The console process: settings, keys, databases, listening; it ends in the opposite order. */
 async function main(): Promise<void> {
@@ -17,7 +16,7 @@ async function main(): Promise<void> {
   const log = createLogger('console', config.logLevel);
   const db = openDatabase(required(config.databaseUrl, 'DATABASE_URL'), { name: 'console' });
   const keystore = openKeystore(required(config.keystoreDatabaseUrl, 'KEYSTORE_DATABASE_URL'));
-  const temporal = connectTemporal('console');
+  const workflows = laterWorkflows();
   const app = await createConsole({
     db,
     clock: systemClock,
@@ -30,13 +29,13 @@ async function main(): Promise<void> {
       signingKeyFile: required(config.signingKeyFile, 'HANDOVER_SIGNING_KEY_FILE'),
       recoveryRecipient: required(config.recoveryRecipient, 'HANDOVER_RECOVERY_RECIPIENT'),
     }),
-    workflows: handoverWorkflows(temporal.client),
+    workflows,
     log,
   });
   await ensureCliToken(config.home, db, systemClock);
   onStop(config.watchdog, async () => {
     await app.close();
-    await temporal.close();
+    await workflows.close();
     await keystore.destroy();
     await db.destroy();
   });

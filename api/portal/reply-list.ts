@@ -31,8 +31,12 @@ const SAVED = { look: 'done', on: null } as const;
 
 /** What the reader sees of an item's state; `at` is the instant of reading. */
 export function standingOf(item: ReplyItem, at: Date): Standing {
-  if (item.state === 'accepted') return settled('accepted, thank you');
-  if (item.state === 'waived') return settled('no longer needed');
+  if (item.state === 'accepted') {
+    return { look: 'done', words: 'accepted, thank you', at: null, on: null };
+  }
+  if (item.state === 'waived') {
+    return { look: 'settled', words: 'no longer needed', at: null, on: null };
+  }
   if (item.state === 'rejected') {
     return { look: 'due', words: 'please send again', at: null, on: null };
   }
@@ -56,10 +60,6 @@ export function standingOf(item: ReplyItem, at: Date): Standing {
     default:
       return { ...SAVED, words: 'saved', at: saved };
   }
-}
-
-function settled(words: string): Standing {
-  return { look: 'settled', words, at: null, on: null };
 }
 
 /** Whether a reader still has something to do here. */

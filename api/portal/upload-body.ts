@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { finished } from 'node:stream/promises';
 import type { MultipartFile, MultipartValue } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import type { NewFile } from '../../db/answers';
@@ -139,7 +140,7 @@ const LIMITS = {
 };
 
 async function drain(part: MultipartFile): Promise<void> {
-  for await (const bytes of part.file) void bytes;
+  await finished(part.file.resume());
 }
 
 function text(part: MultipartValue): string {

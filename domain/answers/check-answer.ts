@@ -118,8 +118,8 @@ function problemsOf(field: AnswerField, value: string, context: AnswerContext): 
 
 function missing(field: AnswerField): string | undefined {
   if (!field.required) return undefined;
-  if (field.word !== undefined) return `Type the words “${field.word}” to confirm.`;
-  if (field.input === 'choice') return `Choose one: ${field.label.toLowerCase()}.`;
+  if (field.word !== undefined) return `Type “${field.word}” to confirm.`;
+  if (field.input === 'choice') return `Choose one under “${field.label}”.`;
   return `Fill in “${field.label}”.`;
 }
 
@@ -137,7 +137,7 @@ function unusable(field: AnswerField, value: string): string | undefined {
 
 function ofInput(field: AnswerField, value: string, context: AnswerContext): string | undefined {
   if (field.word !== undefined && value.toLowerCase() !== field.word) {
-    return `Type the words “${field.word}” to confirm.`;
+    return `Type “${field.word}” to confirm.`;
   }
   switch (field.input) {
     case 'count':
@@ -147,7 +147,7 @@ function ofInput(field: AnswerField, value: string, context: AnswerContext): str
     case 'choice':
       return field.choices?.some((choice) => choice.value === value)
         ? undefined
-        : `Choose one: ${field.label.toLowerCase()}.`;
+        : `Choose one under “${field.label}”.`;
     case 'day':
       if (!isLocalDate(value)) return `“${field.label}” is a date, such as ${context.today}.`;
       return field.key === 'until' ? promiseDay(value, context.today) : undefined;

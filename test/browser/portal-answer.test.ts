@@ -122,9 +122,9 @@ describe('a form that comes back', () => {
     await page.evaluate(axe.source);
     expect(await page.evaluate<number>('axe.run().then((r) => r.violations.length)')).toBe(0);
     expect(await page.getByLabel('In your words').inputValue()).toBe('Invoice 4711 is open');
-    await alert.getByRole('link', { name: /Type the words/ }).click();
+    await alert.getByRole('link', { name: /Type “refuse”/ }).click();
     await page.keyboard.type('refuse');
-    await page.getByLabel('Because').selectOption('unpaid_invoice');
+    await page.getByLabel('Because', { exact: true }).selectOption('unpaid_invoice');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByText('you can’t: unpaid invoice').waitFor();
     await context.close();

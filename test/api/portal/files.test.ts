@@ -120,17 +120,24 @@ describe('a file sent with an answer', () => {
     expect((await answer(site, link, item, { type: 'refused' }, [file])).statusCode).toBe(422);
     const many = await sendFiles(link, item, Array<FormFile>(11).fill(file));
     expect(many.statusCode).toBe(413);
-    await breakOff(link, item);
-    for (let tries = 0; tries < 50 && (await chunkCount(handover.id)) > 0; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    expect(await chunkCount(handover.id)).toBe(0);
+    const cut = await halfAnUpload(link, item);
+    await until(async () => (await chunkCount(handover.id)) > 0);
+    cut();
+    await until(async () => (await chunkCount(handover.id)) === 0);
     expect(await chunkCount(handover.id)).toBe(0);
     expect(await storedFiles(handover.id)).toEqual([]);
   });
 });
 
-/** Sends nine MiB of a longer form over a real line, then cuts it. */
-async function breakOff(link: OpenLink, item: string): Promise<void> {
+async function until(happened: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 200 && !(await happened()); tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Sends nine MiB of a longer form over a real line; the returned function cuts it. */
+async function halfAnUpload(link: OpenLink, item: string): Promise<() => void> {
   const origin = new URL(await site.app.listen({ host: '127.0.0.1', port: 0 }));
   const { payload, headers } = multipart({ type: 'provided' }, [
     { name: 'f', content: Buffer.alloc(20 * MIB) },
@@ -139,11 +146,8 @@ async function breakOff(link: OpenLink, item: string): Promise<void> {
   const lines = Object.entries({ host: origin.host, ...link.headers, ...headers });
   socket.write(`POST ${link.home}/items/${item} HTTP/1.1\r\n`);
   socket.write(lines.map(([name, value]) => `${name}: ${value}\r\n`).join('') + '\r\n');
-  await new Promise<void>((resolve) => {
-    socket.write(payload.subarray(0, 9 * MIB), () => resolve());
-  });
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  socket.destroy();
+  socket.write(payload.subarray(0, 9 * MIB));
+  return () => socket.destroy();
 }
 
 describeWithAge('what was sent', () => {

@@ -70,7 +70,10 @@ describe('the client’s signatory', () => {
       .where('id', '=', handover.id)
       .select('look_due_at');
     expect(await look.executeTakeFirst()).toEqual({ look_due_at: site.clock.at });
-    const after = await site.app.inject({ url: signed.headers.location, headers: link.headers });
+    const after = await site.app.inject({
+      url: String(signed.headers.location),
+      headers: link.headers,
+    });
     expect(after.body).toContain('Signed, thank you');
     expect(after.body).toContain('mailto:?subject&#x3D;');
     expect(after.body).toContain('I have authorised them in writing');

@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+import { saveAnswer } from '../../../db/answers';
+import type { Tables } from '../../../db/tables';
+import { answer, hidden, send } from './forms';
+import { openPortalSite, type PortalSite } from './site';
+
+let site: PortalSite;
+beforeAll(async () => {
+  site = await openPortalSite();
+});
+afterAll(async () => {
+  await site.close();
+});
+
+const handoverRow = (id: string) =>
+  site.db.selectFrom('handovers').where('id', '=', id).selectAll().executeTakeFirstOrThrow();
+const answersOf = (item: string) =>
+  site.db
+    .selectFrom('answers')
+    .where('item_id', '=', item)
+    .orderBy('answered_at')
+    .selectAll()
+    .execute();
+const provided = (password: string) => ({
+  type: 'provided',
+  'provided-user': 'root',
+  'provided-password': password,
+});
+
+describe('the same item at the same time', () => {
+  it('makes one answer of a form that was sent twice, also at the same moment', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const link = await site.open(handover);
+    const item = handover.items[0]!.id;
+    const form = { form: 'one-form', seen: '', ...provided('twice') };
+    const both = await Promise.all([send(site, link, item, form), send(site, link, item, form)]);
+    expect(both.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
+    expect((await send(site, link, item, form)).statusCode).toBe(303);
+    expect(await answersOf(item)).toHaveLength(1);
+  });
+
+  it('never swallows a form that was changed and sent again with the back button', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const link = await site.open(handover);
+    const item = handover.items[0]!.id;
+    await send(site, link, item, { form: 'back', seen: '', ...provided('typo') });
+    const again = await send(site, link, item, { form: 'back', seen: '', ...provided('right') });
+    expect(again.statusCode).toBe(409);
+    expect(again.body).toContain('Answered by Jonas Weber');
+    const confirmed = await send(site, link, item, {
+      form: hidden(again.body, 'form'),
+      seen: hidden(again.body, 'seen'),
+      standing: hidden(again.body, 'standing'),
+      replace: 'yes',
+      ...provided('right'),
+    });
+    expect(confirmed.statusCode).toBe(303);
+    const rows = await answersOf(item);
+    expect(rows).toHaveLength(2);
+  });
+
+  it('tells the second of two people who was faster, and replaces only when told to', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const jonas = await site.open(handover);
+    const mia = await site.open(handover, { contactId: handover.contacts.second });
+    const item = handover.items[0]!.id;
+    const page = await site.app.inject({
+      url: `${jonas.home}/items/${item}`,
+      headers: jonas.headers,
+    });
+    const form = { form: hidden(page.body, 'form'), seen: hidden(page.body, 'seen') };
+    await answer(site, mia, item, provided('mia’s'));
+    const late = await send(site, jonas, item, { ...form, ...provided('jonas’s') });
+    expect(late.statusCode).toBe(409);
+    expect(late.body).toContain('Answered by Mia Kurz');
+    expect(late.body).not.toContain('jonas’s');
+    const unticked = await send(site, jonas, item, {
+      form: hidden(late.body, 'form'),
+      seen: hidden(late.body, 'seen'),
+      standing: hidden(late.body, 'standing'),
+      ...provided('jonas’s'),
+    });
+    expect(unticked.statusCode).toBe(409);
+    expect(await answersOf(item)).toHaveLength(1);
+    const ticked = await send(site, jonas, item, {
+      form: hidden(unticked.body, 'form'),
+      seen: hidden(unticked.body, 'seen'),
+      standing: hidden(unticked.body, 'standing'),
+      replace: 'yes',
+      ...provided('jonas’s'),
+    });
+    expect(ticked.statusCode).toBe(303);
+    expect(await answersOf(item)).toHaveLength(2);
+  });
+
+  it('loses no update when many people answer many items at once', async () => {
+    const handover = await site.seed({ numbers: [1, 2, 3, 4, 5, 6, 7, 8] });
+    const links = [
+      await site.open(handover),
+      await site.open(handover, { contactId: handover.contacts.second }),
+    ];
+    const sent = await Promise.all(
+      handover.items.flatMap((item, index) =>
+        links.map((link) =>
+          send(site, link, item.id, {
+            form: `many-${index}`,
+            seen: '',
+            type: 'provided',
+            'provided-notes': 'x',
+          }),
+        ),
+      ),
+    );
+    const statuses = sent.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b);
+    expect(statuses).toEqual([...Array<number>(8).fill(303), ...Array<number>(8).fill(409)]);
+    expect(await handoverRow(handover.id)).toMatchObject({
+      items_answered: 8,
+      items_outstanding: 0,
+    });
+    const sittings = site.db.selectFrom('submissions').where('handover_id', '=', handover.id);
+    expect((await sittings.selectAll().execute()).length).toBeLessThanOrEqual(2);
+  });
+
+  it('costs two statements beside begin and commit', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const link = await site.open(handover);
+    const statements: string[] = [];
+    const pool = new Pool({ connectionString: site.database.portalUrl, max: 1 });
+    const db = new Kysely<Tables>({
+      dialect: new PostgresDialect({ pool }),
+      log: (event) => {
+        statements.push(event.query.sql);
+      },
+    });
+    const outcome = await saveAnswer(db, {
+      id: randomUUID(),
+      submissionId: randomUUID(),
+      handoverId: handover.id,
+      itemId: handover.items[0]!.id,
+      linkId: link.id,
+      contactId: handover.contacts.first,
+      seenAnswerId: null,
+      type: 'provided',
+      promisedUntil: null,
+      refusalReason: null,
+      sealed: Buffer.from('sealed'),
+      fingerprint: Buffer.alloc(32),
+      files: [],
+      keepFiles: false,
+      mostPromises: 2,
+      idleUntil: site.clock.at,
+      at: site.clock.at,
+    });
+    await db.destroy();
+    expect(outcome).toEqual({ kind: 'saved' });
+    expect(statements.filter((text) => !/^(begin|start|commit)/.test(text))).toHaveLength(2);
+  });
+});

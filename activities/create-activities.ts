@@ -1,4 +1,4 @@
-import { ApplicationFailure, CancelledFailure } from '@temporalio/activity';
+import { ApplicationFailure, CancelledFailure, heartbeat } from '@temporalio/activity';
 import type { Position } from '../domain/handover/position';
 import { carryOut } from './carry-out';
 import { closeHandover } from './close-handover';
@@ -22,9 +22,13 @@ export function createActivities(deps: ActivityDeps): {
   };
 }
 
+const BEAT_MS = 5_000;
+
 /** What went wrong goes to our log; the history learns its name only, for an error may quote an address. */
 function discreet({ onError }: ActivityDeps): <T>(attempt: Promise<T>) => Promise<T> {
   return async (attempt) => {
+    // Most attempts are over before the first beat; a slow mail server's are not to be taken for dead.
+    const beating = setInterval(heartbeat, BEAT_MS);
     try {
       return await attempt;
     } catch (error) {
@@ -32,6 +36,8 @@ function discreet({ onError }: ActivityDeps): <T>(attempt: Promise<T>) => Promis
       onError(error);
       const name = error instanceof Error ? error.name : 'Error';
       throw ApplicationFailure.retryable('it will be tried again', name);
+    } finally {
+      clearInterval(beating);
     }
   };
 }

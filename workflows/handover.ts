@@ -5,6 +5,8 @@ import type { HandoverInput } from './messages';
 
 const { takeStep, reconcile, carryOut, closeHandover } = proxyActivities<HandoverActivities>({
   startToCloseTimeout: '5 minutes',
+  // Long before that, an activity whose worker was killed is given to another.
+  heartbeatTimeout: '20 seconds',
   retry: { initialInterval: '10 seconds', maximumInterval: '30 minutes' },
 });
 

@@ -3,6 +3,8 @@ import { endCommand, writeCommand } from '../../db/commands';
 import type { Db } from '../../db/pool';
 import type { JsonObject } from '../../db/tables/json';
 import { writeAudit } from '../../db/audit';
+import { readPosition } from '../../db/positions';
+import { refuseCommand } from '../../domain/handover/command-rules';
 import { Refusal } from '../../domain/problem';
 import type { CommandName } from '../../workflows/messages';
 import type { HandoverWorkflows } from '../plugins/handover-workflows';
@@ -45,6 +47,9 @@ export async function requestCommand(
   if (row.outcome === 'done') return;
   if (row.outcome === 'refused') throw new Refusal('refused', row.refusal ?? 'This was refused.');
   try {
+    // The workflow decides; asking first spares a person the wait, and names what is over by its name.
+    const refused = refuseCommand(request.kind, await readPosition(db, request.handoverId));
+    if (refused) throw refused;
     await deps.workflows.command(request.handoverId, request.kind, row.id, row.id);
   } catch (error) {
     if (!(error instanceof Refusal)) {

@@ -4,6 +4,16 @@ import path from 'node:path';
 import { projectRoot } from '../../platform/paths';
 import { servers } from './servers';
 
+/** Bundles a workflow's file as the worker would, without a word. */
+export async function bundleOf(workflowsPath: string): Promise<string> {
+  const quiet = (): void => undefined;
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    logger: { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet },
+  });
+  return code;
+}
+
 /** The workflow as it is in the sources now, bundled once for a whole jest run. */
 export async function testWorkflowBundle(): Promise<{ codePath: string }> {
   const codePath = path.join(servers().folder, 'workflow-bundle.js');
@@ -12,13 +22,8 @@ export async function testWorkflowBundle(): Promise<{ codePath: string }> {
     () => false,
   );
   if (isThere) return { codePath };
-  const quiet = (): void => undefined;
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: path.join(projectRoot(), 'workflows', 'handover.ts'),
-    logger: { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet },
-  });
   const aside = `${codePath}.${String(process.pid)}`;
-  await writeFile(aside, code);
+  await writeFile(aside, await bundleOf(path.join(projectRoot(), 'workflows', 'handover.ts')));
   await rename(aside, codePath);
   return { codePath };
 }

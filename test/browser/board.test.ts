@@ -47,4 +47,15 @@ describe('the board in a browser', () => {
     expect(strangers).toEqual([]);
     await context.close();
   });
+
+  it('moves by itself while somebody looks at it', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(origin);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    const state = { client: 'Zephyr Travel', previousMsp: 'Deltanet' };
+    await insertBoardState(site.db, state, { at: site.clock.at, index: 99 });
+    await page.getByRole('link', { name: 'Zephyr Travel' }).waitFor({ timeout: 15_000 });
+    await context.close();
+  });
 });

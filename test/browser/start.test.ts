@@ -91,7 +91,7 @@ describe('starting a handover in a browser', () => {
       await page.goto(`${origin}/handovers/new`);
       await fillIn(page);
       if (scripts) {
-        await page.waitForFunction('document.getElementById("f-client.region").options.length > 5');
+        await page.locator('[id="f-client.region"] option').nth(6).waitFor({ state: 'attached' });
         await page.getByText('See the list').click();
         await page.getByText('Essentials').click();
       } else {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { hasArrived } from '../domain/items/answer';
 import { refuseAcceptance, refuseRejection, type JudgedItem } from '../domain/items/verdict';
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
@@ -51,6 +52,8 @@ export async function acceptItem(db: Db, act: ItemAct): Promise<void> {
       .set({ state: 'accepted', settled_at: act.at })
       .where('id', '=', act.itemId)
       .execute();
+    // Taking their word that there is nothing to send changes which reset tasks should exist.
+    if (!hasArrived(item.row.answer_type)) await tasksChanged(tx, act);
     await touchHandover(tx, act.handoverId, act.at);
     await lookWhenSettled(tx, act.handoverId, act.at);
     await writeAudit(tx, {
@@ -78,11 +81,7 @@ export async function rejectItem(db: Db, act: ItemAct & { note: string }): Promi
       .set({ state: 'rejected', rejection_note: note, promised_until: null, settled_at: null })
       .where('id', '=', act.itemId)
       .execute();
-    await tx
-      .updateTable('handovers')
-      .set({ look_due_at: act.at, tasks_stale: true })
-      .where('id', '=', act.handoverId)
-      .execute();
+    await tasksChanged(tx, act);
     await touchHandover(tx, act.handoverId, act.at);
     await writeAudit(tx, {
       handoverId: act.handoverId,
@@ -92,6 +91,15 @@ export async function rejectItem(db: Db, act: ItemAct & { note: string }): Promi
       details: { item: act.itemId, position: item.row.position, note },
     });
   });
+}
+
+/** The workflow looks at once, and brings the reset tasks in line. */
+async function tasksChanged(tx: Queries, act: ItemAct): Promise<void> {
+  await tx
+    .updateTable('handovers')
+    .set({ look_due_at: act.at, tasks_stale: true })
+    .where('id', '=', act.handoverId)
+    .execute();
 }
 
 async function lockItem(tx: Queries, act: ItemAct): Promise<{ row: ItemRow; judged: JudgedItem }> {

@@ -30,7 +30,7 @@ export async function recordReveal(db: Db, act: RevealAct): Promise<void> {
 /** As {@link recordReveal}, for one file that is about to be handed out. */
 export async function recordDownload(
   db: Db,
-  act: Omit<RevealAct, 'answerId'> & { fileId: string },
+  act: Omit<RevealAct, 'answerId' | 'itemId'> & { itemId: string | null; fileId: string },
 ): Promise<void> {
   await db.transaction().execute((tx) =>
     writeAudit(tx, {
@@ -74,6 +74,25 @@ export async function readSealedFiles(queries: Queries, itemId: string): Promise
     .orderBy('received_at')
     .orderBy('id')
     .execute();
+}
+
+/** The signed copy of the authority, when one was uploaded. */
+export async function readSignedCopy(
+  queries: Queries,
+  handoverId: string,
+): Promise<SealedFile | undefined> {
+  return queries
+    .selectFrom('authorities as a')
+    .innerJoin('files as f', 'f.id', 'a.file_id')
+    .select([
+      'f.id',
+      'f.chunks',
+      'f.received_at as receivedAt',
+      'f.sealed_manifest as sealedManifest',
+    ])
+    .where('a.handover_id', '=', handoverId)
+    .where('f.removed_at', 'is', null)
+    .executeTakeFirst();
 }
 
 /** A file's sealed chunks in order, one in memory at a time. */

@@ -1,22 +1,17 @@
-import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { readSealedChunks, readSealedFiles, recordDownload } from '../../../db/reveals';
+import { readSealedFiles, readSignedCopy, recordDownload } from '../../../db/reveals';
 import { Refusal } from '../../../domain/problem';
-import { attachment } from '../../plugins/attachment';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
-import { ask, reasonOf, sceneOf } from './scene';
+import { handOut } from './hand-out';
+import { ask, isId, reasonOf, sceneOf } from './scene';
 
 interface Address {
   Params: { id: string; itemId: string; fileId: string };
 }
 
-/**
- * Hands out one file, opened chunk by chunk in memory of one: never unpacked or rendered, always an attachment of
- * no particular type (security.md, S13). A damaged one breaks off before its promised length, so that no
- * browser takes it for whole.
- */
+/** Files that were sent with an answer, and the signed copy of an authority. Each download is in the log first. */
 export function registerFileDownload(app: FastifyInstance, deps: ConsoleDeps): void {
   app.post<Address>('/handovers/:id/items/:itemId/files/:fileId', async (request, reply) => {
     const { id, itemId, fileId } = request.params;
@@ -25,37 +20,29 @@ export function registerFileDownload(app: FastifyInstance, deps: ConsoleDeps): v
     if (!file) throw new NotFound('This item has no such file.');
     try {
       const reason = reasonOf(request);
-      await recordDownload(deps.db, {
-        handoverId: id,
-        itemId,
-        fileId,
-        by: actorOf(request),
-        reason,
-        at: deps.clock.now(),
-      });
-      const opener = await deps.vault.unlock(id);
-      const manifest = await opener.openManifest(file.sealedManifest);
-      const content = opener.openFile(manifest, readSealedChunks(deps.db, file));
-      const first = await content.next();
-      return await reply
-        .header('content-disposition', attachment(manifest.name))
-        .header('content-length', manifest.content.size)
-        .type('application/octet-stream')
-        .send(Readable.from(rest(first, content), { objectMode: false, highWaterMark: 1 }));
+      const at = deps.clock.now();
+      const by = actorOf(request);
+      await recordDownload(deps.db, { handoverId: id, itemId, fileId, by, reason, at });
+      return await handOut(deps, reply, { handoverId: id, file });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       reply.code(409);
       return ask(reply, scene, error.sentence);
     }
   });
-}
 
-/** The first chunk was opened before the headers went out, so that what cannot be read is said in a sentence. */
-async function* rest(
-  first: IteratorResult<Uint8Array, void>,
-  others: AsyncGenerator<Uint8Array, void, void>,
-): AsyncGenerator<Uint8Array, void, void> {
-  if (first.done === true) return;
-  if (first.value.length > 0) yield first.value;
-  yield* others;
+  app.post<{ Params: { id: string } }>('/handovers/:id/authority/copy', async (request, reply) => {
+    const { id } = request.params;
+    const file = isId(id) ? await readSignedCopy(deps.db, id) : undefined;
+    if (!file) throw new NotFound('No signed copy was uploaded for this handover.');
+    await recordDownload(deps.db, {
+      handoverId: id,
+      itemId: null,
+      fileId: file.id,
+      by: actorOf(request),
+      reason: 'signed copy of the authority',
+      at: deps.clock.now(),
+    });
+    return handOut(deps, reply, { handoverId: id, file });
+  });
 }

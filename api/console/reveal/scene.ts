@@ -19,9 +19,13 @@ export interface RevealScene {
   base: string;
 }
 
+export function isId(text: string): boolean {
+  return UUID.test(text);
+}
+
 /** Throws NotFound. */
 export async function sceneOf(deps: ConsoleDeps, id: string, itemId: string): Promise<RevealScene> {
-  if (!UUID.test(id) || !UUID.test(itemId)) throw new NotFound();
+  if (!isId(id) || !isId(itemId)) throw new NotFound();
   const [head, item] = await Promise.all([readHead(deps.db, id), readItem(deps.db, id, itemId)]);
   if (!head || !item) throw new NotFound('This handover has no such item.');
   return {

@@ -132,7 +132,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'task.noted': (said) => `Note changed on the ${taskName(said)}`,
   'contact.bounced': (said) => `Mail to ${contactName(said)} came back`,
   'secret.revealed': (said) => `${itemName(said)} revealed${because(said)}`,
-  'file.downloaded': (said) => `A file of ${itemName(said)} downloaded${because(said)}`,
+  'file.downloaded': (said) =>
+    text(said.details, 'item') === null
+      ? 'Signed copy of the authority downloaded'
+      : `A file of ${itemName(said)} downloaded${because(said)}`,
   'command.refused': ({ details }) =>
     `Asked ${COMMAND[text(details, 'command') ?? ''] ?? 'for something'}, and was refused`,
 };

@@ -76,6 +76,22 @@ describe('the pages of a handover', () => {
     expect(row('MSP-managed mailbox')).toContain('blocks 8 other tasks');
   });
 
+  it('turns the pages of the task board without losing or repeating a task', async () => {
+    const seen: string[] = [];
+    for (let url: string | undefined = '/tasks'; url !== undefined;) {
+      const { body }: { body: string } = await get(url);
+      seen.push(...[...body.matchAll(/class="quiet" href="\/tasks\/([^"]*)"/g)].map((m) => m[1]!));
+      url = /href="([^"]*)">Further</
+        .exec(body)?.[1]
+        ?.replaceAll('&amp;', '&')
+        .replaceAll('&#x3D;', '=');
+    }
+    const open = (await scene.tasks()).filter((task) => task.state === 'open');
+    expect(open.length).toBeGreaterThan(50);
+    expect(seen).toHaveLength(open.length);
+    expect(new Set(seen).size).toBe(open.length);
+  });
+
   it('tells the drawn story in words, too', async () => {
     const { body } = await get(base);
     const story = /<ol class="log story">[\s\S]*?<\/ol>/.exec(body)?.[0] ?? '';

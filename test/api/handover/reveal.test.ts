@@ -125,6 +125,28 @@ describe('revealing what was sent', () => {
     expect(none.statusCode).toBe(409);
   });
 
+  it('hands out the signed copy of an authority, with the download in the log', async () => {
+    expect((await post(`/handovers/${scene.id}/authority/copy`, {})).statusCode).toBe(404);
+    const file = await site.db
+      .selectFrom('files')
+      .select('id')
+      .where('handover_id', '=', scene.id)
+      .where('chunks', '=', 1)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    await site.db
+      .updateTable('authorities')
+      .set({ method: 'uploaded', file_id: file.id })
+      .where('handover_id', '=', scene.id)
+      .execute();
+    const page = await site.app.inject({ url: `/handovers/${scene.id}/authority`, headers });
+    expect(page.body).toContain('Download the signed copy');
+    const answer = await post(`/handovers/${scene.id}/authority/copy`, {});
+    expect(answer.headers['content-disposition']).toMatch(/^attachment; /);
+    expect(answer.body).toMatch(/alert/);
+    expect(await scene.audit('file.downloaded')).toHaveLength(4);
+  });
+
   it('breaks off a damaged file, so that nobody takes it for whole', async () => {
     const page = await post(`${path}/reveal`, { reason: 'To verify' });
     const client = new Client({ connectionString: site.superuserUrl });

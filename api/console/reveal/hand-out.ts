@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
+import { readSealedChunks, type SealedFile } from '../../../db/reveals';
+import { attachment } from '../../plugins/attachment';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+
+/**
+ * Hands out one file, opened chunk by chunk in memory of one: never unpacked or rendered, always an attachment of
+ * no particular type (security.md, S13). A damaged one breaks off before its promised length, so that no
+ * browser takes it for whole. Call it only after the log was written. Throws KeyGone, CannotOpen.
+ */
+export async function handOut(
+  deps: ConsoleDeps,
+  reply: FastifyReply,
+  { handoverId, file }: { handoverId: string; file: SealedFile },
+): Promise<FastifyReply> {
+  const opener = await deps.vault.unlock(handoverId);
+  const manifest = await opener.openManifest(file.sealedManifest);
+  const content = opener.openFile(manifest, readSealedChunks(deps.db, file));
+  // The first chunk is opened before the headers go out, so that what cannot be read is said in a sentence.
+  const first = await content.next();
+  return reply
+    .header('content-disposition', attachment(manifest.name))
+    .header('content-length', manifest.content.size)
+    .type('application/octet-stream')
+    .send(Readable.from(whole(first, content), { objectMode: false, highWaterMark: 1 }));
+}
+
+async function* whole(
+  first: IteratorResult<Uint8Array, void>,
+  others: AsyncGenerator<Uint8Array, void, void>,
+): AsyncGenerator<Uint8Array, void, void> {
+  if (first.done === true) return;
+  if (first.value.length > 0) yield first.value;
+  yield* others;
+}

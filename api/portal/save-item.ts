@@ -8,7 +8,7 @@ import {
   type AnswerProblem,
   type CheckedAnswer,
 } from '../../domain/answers/check-answer';
-import { endOfWorkingDay, localDate } from '../../domain/calendar/calendar';
+import { endOfWorkingDay, localDate } from '../../domain/calendar/local-time';
 import { MOST_PROMISES } from '../../domain/items/answer';
 import { fingerprint } from '../../vault/seal/fingerprint';
 import type { HandoverRecipient } from '../../vault/seal/recipient';

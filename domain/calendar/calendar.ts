@@ -2,9 +2,12 @@ import { DateTime } from 'luxon';
 import { Refusal } from '../problem';
 import { isCountry, regionCode } from './countries';
 import { addDays, dayOfWeek, isLocalDate, type LocalDate } from './local-date';
+import { inZone, localDate } from './local-time';
 import { isPublicHoliday } from './public-holidays';
 import { weekendOf } from './weekend';
 import { isTimeZone } from './zones';
+
+export { endOfWorkingDay, localDate } from './local-time';
 
 export interface OfficeFacts {
   country: string;
@@ -67,11 +70,6 @@ export function officeCalendar(facts: OfficeFacts): OfficeCalendar {
   };
 }
 
-/** The day that it is at this instant in the calendar's time zone. */
-export function localDate(calendar: Pick<OfficeCalendar, 'timeZone'>, at: Date): LocalDate {
-  return inZone(calendar, at).toFormat('yyyy-MM-dd');
-}
-
 /** Neither weekend, nor public holiday of the country or region, nor the office's own closing day. */
 export function isWorkingDay(calendar: OfficeCalendar, date: LocalDate): boolean {
   return (
@@ -124,11 +122,6 @@ export function atHour(
   return DateTime.fromISO(date, { zone: calendar.timeZone }).set({ hour }).toJSDate();
 }
 
-/** The last millisecond of that local day: until then an answer is in time. */
-export function endOfWorkingDay(calendar: Pick<OfficeCalendar, 'timeZone'>, date: LocalDate): Date {
-  return DateTime.fromISO(date, { zone: calendar.timeZone }).endOf('day').toJSDate();
-}
-
 /**
  * Working days after the local day of `from`, up to and including that of `to`: 0 on the same day,
  * negative when `to` is earlier.
@@ -154,10 +147,6 @@ export function isOfficeHours(calendar: OfficeCalendar, at: Date): boolean {
     local.hour < OFFICE_CLOSES &&
     isWorkingDay(calendar, local.toFormat('yyyy-MM-dd'))
   );
-}
-
-function inZone(calendar: Pick<OfficeCalendar, 'timeZone'>, at: Date): DateTime {
-  return DateTime.fromJSDate(at, { zone: calendar.timeZone });
 }
 
 function onOrAfter(calendar: OfficeCalendar, date: LocalDate): LocalDate {

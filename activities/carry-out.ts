@@ -46,6 +46,7 @@ async function carry(scene: CommandScene, row: CommandRow): Promise<void> {
   await carryKind(kind, scene, row.arguments);
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- K ties the arguments' reader to who carries them out
 async function carryKind<K extends CommandKind>(
   kind: K,
   scene: CommandScene,

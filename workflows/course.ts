@@ -44,9 +44,10 @@ export function openCourse(
       },
     };
     setHandler(
-      defineUpdate<void, [CommandInput]>(name),
+      defineUpdate<undefined, [CommandInput]>(name),
       async ({ command }) => {
         adopt(await carryOut(command));
+        return undefined;
       },
       refusing,
     );

@@ -4,7 +4,7 @@ import type { Dossier } from '../../db/dossier';
 import { setDates, setPaused, waiveItemRows, withdrawTasks } from '../../db/command-writes';
 import type { Queries } from '../../db/pool';
 import { enterEnd } from '../../db/stages';
-import { forceStep, moveSteps, skipPlanned } from '../../db/steps';
+import { forceStep, moveSteps, reviveLetter, skipPlanned } from '../../db/steps';
 import { localDate } from '../../domain/calendar/calendar';
 import { extendPlan, shiftAfterPause } from '../../domain/chase/move-steps';
 import type { DatedStep, MovedStep } from '../../domain/chase/planned-step';
@@ -126,6 +126,7 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
       removed_at: null,
       created_at: at,
     });
+    if (PARTY_OF_RUNG[rung] === 'previous_msp') await reviveLetter(tx, handover.id, at);
   },
 
   cancelHandover: async ({ tx, dossier, at }) => {

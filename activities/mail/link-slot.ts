@@ -5,7 +5,7 @@
 export const LINK_SLOT = 'link-token-link-token-link-token-link-token';
 
 /** A soft line break of quoted-printable (RFC 2045, 6.7) may stand anywhere in it. */
-const SLOT = new RegExp([...LINK_SLOT].join('(?:=\\r\\n)?'), 'g');
+const SLOT = new RegExp(Array.from(LINK_SLOT).join('(?:=\\r\\n)?'), 'g');
 
 /** The bytes that go out: the stored ones with this contact's token in place. Same token, same bytes. */
 export function fillLink(stored: Buffer, token: string): Buffer {

@@ -43,7 +43,10 @@ export function readBoardFilter(query: URLSearchParams, me: string): BoardFilter
     show: isBoardShow(show) ? show : 'all',
     manager: query.get('mine') === '1' ? me : null,
     // PostgreSQL has no text with a NUL in it, and nobody's name has any other control character.
-    search: (query.get('q') ?? '').replaceAll(/\p{Cc}/gu, ' ').trim().slice(0, MOST_SEARCH),
+    search: (query.get('q') ?? '')
+      .replaceAll(/\p{Cc}/gu, ' ')
+      .trim()
+      .slice(0, MOST_SEARCH),
   };
 }
 

@@ -1,3 +1,4 @@
+import { temporal } from '@temporalio/proto';
 import { sql } from 'kysely';
 import { Client as PgClient } from 'pg';
 import { verifyAudit } from '../../db/audit-verify';
@@ -36,7 +37,7 @@ async function allSettled({ db }: DemoStage): Promise<boolean> {
 /** One row for each contact and step, and in the mailbox exactly one copy of each. */
 async function oneMessageEach({ db, mailbox }: DemoStage): Promise<boolean> {
   const stored = await db.selectFrom('messages').select(['message_id', 'outcome']).execute();
-  const arrived = (await mailbox.store.list()).map((mail) => mail.messageId.replace(/[<>]/g, ''));
+  const arrived = mailbox.store.list().map((mail) => mail.messageId.replace(/[<>]/g, ''));
   return (
     stored.every(({ outcome }) => outcome === 'accepted') &&
     arrived.length === stored.length &&
@@ -45,22 +46,30 @@ async function oneMessageEach({ db, mailbox }: DemoStage): Promise<boolean> {
   );
 }
 
+/** Typed secrets are nowhere; links are in their mails only. */
 async function noSecretInTheClear(stage: DemoStage, played: readonly Played[]): Promise<boolean> {
   const secrets = played.flatMap(({ secrets: own }) => own);
-  const heaps = [await wholeDatabase(stage), stage.logged.join('\n')];
+  const kept = [await wholeDatabase(stage), stage.logged.join('\n')];
   for (const { id } of played) {
     const history = await stage.client.workflow.getHandle(workflowId(id)).fetchHistory();
-    heaps.push(
-      JSON.stringify(history, (_key, value: unknown) =>
-        value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
-      ),
+    kept.push(
+      Buffer.from(temporal.api.history.v1.History.encode(history).finish()).toString('latin1'),
     );
   }
-  for (const { id } of await stage.mailbox.store.list()) {
-    heaps.push((await stage.mailbox.store.raw(id))?.toString('latin1') ?? '');
+  const mails: string[] = [];
+  const tokens: string[] = [];
+  for (const { id } of stage.mailbox.store.list()) {
+    mails.push((await stage.mailbox.store.raw(id))?.toString('latin1') ?? '');
+    const text = (await stage.mailbox.store.read(id))?.mail.text ?? '';
+    tokens.push(...[...text.matchAll(/\/[ra]\/([\w-]{43})/g)].map(([, token = '']) => token));
   }
-  const all = heaps.join('\n');
-  return secrets.length > 0 && secrets.every((secret) => !all.includes(secret));
+  const inside = kept.join('\n');
+  return (
+    secrets.length > 0 &&
+    tokens.length > 0 &&
+    secrets.every((secret) => !inside.includes(secret) && !mails.join('\n').includes(secret)) &&
+    tokens.every((token) => !inside.includes(token))
+  );
 }
 
 /** Every row of every table as text, bytes as they are. */
@@ -78,9 +87,7 @@ async function wholeDatabase({ postgres }: DemoStage): Promise<string> {
       const { rows } = await client.query<Record<string, unknown>>(`select * from ${name}`);
       for (const row of rows) {
         for (const value of Object.values(row)) {
-          texts.push(
-            value instanceof Buffer ? value.toString('latin1') : (JSON.stringify(value) ?? ''),
-          );
+          texts.push(value instanceof Buffer ? value.toString('latin1') : JSON.stringify(value));
         }
       }
     }
@@ -114,7 +121,7 @@ async function gettingChangesNothing(
       await stage.us.call('GET', `/handovers/${id}${part}`);
     }
   }
-  for (const mail of await stage.mailbox.store.list()) {
+  for (const mail of stage.mailbox.store.list()) {
     const found = await stage.mailbox.store.read(mail.id);
     addresses.push(...(found?.mail.text.match(/https?:\/\/\S+/g) ?? []));
   }

@@ -67,7 +67,7 @@ export async function setDemoStage(start: Date, say: (line: string) => void): Pr
       await ensemble.stop();
       await mailbox.stop();
       await Promise.all([postgres.stop(), temporal.stop()]);
-      guard.close();
+      await guard.close();
       await rm(home, { recursive: true, force: true });
     },
   };

@@ -97,7 +97,7 @@ function filledIn(form: HTMLElement, { type, secret, day, file }: Answering): Fo
     const name = field.getAttribute('name');
     if (name !== undefined) values[name] = valueFor(field, { type, secret, day });
   }
-  if (file) values['files'] = file;
+  if (file) values.files = file;
   return values;
 }
 

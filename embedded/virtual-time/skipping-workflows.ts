@@ -113,9 +113,7 @@ export class SkippingWorkflows implements Follower {
       if (answer.fastForwardPollingResult === TIMED_OUT) continue;
       // Ended before the target: nothing is left to move.
       if (!(await this.idle(id))) return;
-      throw new Error(
-        `virtual time of ${id} did not reach its target: ${answer.failedReason ?? ''}`,
-      );
+      throw new Error(`virtual time of ${id} did not reach its target: ${answer.failedReason}`);
     }
   }
 
@@ -131,7 +129,7 @@ export class SkippingWorkflows implements Follower {
         return false;
       }
       // An activity that waits for its next attempt holds nothing up: its back-off is time to be skipped.
-      const busy = (seen.pendingActivities ?? []).some(
+      const busy = seen.pendingActivities.some(
         (activity) =>
           activity.state ===
             temporal.api.enums.v1.PendingActivityState.PENDING_ACTIVITY_STATE_STARTED ||

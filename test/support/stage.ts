@@ -52,7 +52,7 @@ export async function setStage(start = new Date('2029-03-05T10:00:00Z')): Promis
     log: createLogger('test', 'info', {
       write: (line) => {
         logged.push(line);
-        if (process.env['STAGE_LOG']) process.stderr.write(line);
+        if (process.env.STAGE_LOG) process.stderr.write(line);
       },
     }),
   });

@@ -101,7 +101,10 @@ export function handoverWorkflows(client: Client, start = startWith(client)): Ha
       try {
         await client.workflow
           .getHandle(workflowId(handoverId))
-          .executeUpdate<void, [CommandInput]>(name, { args: [{ command: commandId }], updateId });
+          .executeUpdate<undefined, [CommandInput]>(name, {
+            args: [{ command: commandId }],
+            updateId,
+          });
       } catch (error) {
         throw refusalOf(error);
       }

@@ -1,14 +1,15 @@
+import { sql } from 'kysely';
 import type { Queries } from './pool';
 
 /**
- * After the counters were counted anew: when nothing is left to settle, the workflow looks at once,
- * so that the handover closes. `at` is business time.
+ * After the counters were counted anew: when nothing is left to settle the workflow looks at once, so that
+ * the handover closes; when the last overdue task is no more, so that it is not shown as stalled any longer.
+ * `at` is business time.
  */
 export async function lookWhenSettled(tx: Queries, handoverId: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('handovers')
-    .set({ look_due_at: at })
-    .where('id', '=', handoverId)
-    .where('unsettled', '=', 0)
-    .execute();
+  await sql`
+    update handovers set look_due_at = ${at}
+    where id = ${handoverId} and (unsettled = 0 or (stalled_reason = 'task_overdue' and not exists (
+      select from reset_tasks t where t.handover_id = ${handoverId} and t.state = 'open'
+        and t.due_at <= ${at})))`.execute(tx);
 }

@@ -92,5 +92,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // Open connections would keep a worker that never came up alive.
+  process.exit(1);
 });

@@ -1,5 +1,6 @@
 import type { ActivityDeps } from '../activities/deps';
 import { reconcile } from '../activities/reconcile';
+import { refreshStalled } from '../activities/stalled';
 import { lookDone, looksDue, startDone, startsDue } from '../db/looks';
 import { readPosition } from '../db/positions';
 import { nextAct, type Position } from '../domain/handover/position';
@@ -46,7 +47,7 @@ export async function sweep({ activities, workflows, clock }: SweeperDeps): Prom
 async function inLine(deps: ActivityDeps, handoverId: string): Promise<Position> {
   const position = await readPosition(deps.db, handoverId);
   const act = nextAct(position, deps.at().getTime());
-  return act.kind === 'reconcile' ? reconcile(deps, handoverId) : position;
+  return act.kind === 'reconcile' ? reconcile(deps, handoverId) : refreshStalled(deps, handoverId);
 }
 
 export interface Sweeper {

@@ -30,10 +30,11 @@ export function whyStalled(facts: StallFacts, at: Date): StalledReason | null {
   if (facts.items.some((item) => item.state === 'answered' && item.answerType === 'refused')) {
     if (facts.stage === 'requested') return 'refused';
   }
+  const asking = facts.items.some(isOutstanding);
+  if (asking && facts.contacts > 0 && facts.reachable === 0) return 'every_contact_bounced';
+  if (asking && facts.items.some((item) => isBroken(item, at))) return 'promise_broken';
   if (facts.overdueTasks > 0) return 'task_overdue';
-  if (!facts.items.some(isOutstanding)) return null;
-  if (facts.contacts > 0 && facts.reachable === 0) return 'every_contact_bounced';
-  if (facts.items.some((item) => isBroken(item, at))) return 'promise_broken';
+  if (!asking) return null;
   const chased = facts.ended.some((step) => step.key === 'critical' && step.taken);
   if (chased && !facts.linkOpened) return 'link_never_opened';
   const ladderOver = !facts.planned.some((step) => step.kind === 'chase');

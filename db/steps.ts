@@ -109,3 +109,15 @@ export async function forceStep(
     .where('state', '=', 'planned')
     .execute();
 }
+
+/** A letter that nobody could be sent is due again, at `at`: there is somebody now. */
+export async function reviveLetter(queries: Queries, handoverId: string, at: Date): Promise<void> {
+  await queries
+    .updateTable('steps')
+    .set({ state: 'planned', due_at: at, taken_at: null, skip_reason: null })
+    .where('handover_id', '=', handoverId)
+    .where('template', '=', 'request')
+    .where('state', '=', 'skipped')
+    .where('skip_reason', '=', 'nobody_reachable')
+    .execute();
+}

@@ -35,7 +35,10 @@ export interface Stage extends Ensemble {
 }
 
 /** `start`: business time at the beginning, by default a Monday morning; in the machine's future. */
-export async function setStage(start = new Date('2029-03-05T10:00:00Z')): Promise<Stage> {
+export async function setStage(
+  start = new Date('2029-03-05T10:00:00Z'),
+  temporalAddress = servers().temporalAddress,
+): Promise<Stage> {
   const database = await createTestDatabase();
   const home = await mkdtemp(path.join(servers().folder, 'stage-'));
   const faults = new Faults();
@@ -43,7 +46,7 @@ export async function setStage(start = new Date('2029-03-05T10:00:00Z')): Promis
   const logged: string[] = [];
   const ensemble = await startEnsemble({
     urls: database,
-    temporalAddress: servers().temporalAddress,
+    temporalAddress,
     taskQueue: `t${randomBytes(4).toString('hex')}`,
     workflowBundle: await testWorkflowBundle(),
     smtpUrl: mailbox.smtpUrl,

@@ -1,8 +1,10 @@
+import { findLetter } from '../../db/letters';
 import { signAuthority } from '../../embedded/simulated/previous-msp';
 import { FIRST, SIGNATORY } from '../support/handover-input';
 import { wallTime } from '../support/mail-facts';
 import { handoverRow, messageRows, stepRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
+import { pdfText } from '../templates/read-pdf';
 
 describe('the client’s authority', () => {
   let stage: Stage;
@@ -37,11 +39,16 @@ describe('the client’s authority', () => {
     await stage.clock.settle();
     expect(await handoverRow(stage, id)).toMatchObject({
       stage: 'requested',
-      requested_at: expect.any(Date),
       stalled_reason: null,
     });
     const [letter] = await stage.mail.to(FIRST);
-    expect(letter?.attachments.map(({ name }) => name)).toEqual(['H-2029-0001-letter.pdf']);
+    expect(letter?.attachments.map(({ name }) => name)).toEqual([
+      'H-2029-0001-letter.pdf',
+      'H-2029-0001-signed-authority.pdf',
+    ]);
+    const signed = pdfText((await findLetter(stage.db, id, 'signed-authority')) ?? Buffer.of());
+    expect(signed).toContain('Signed');
+    expect(signed).toContain('127.0.0.1');
     await stage.days(10);
     const asked = (await messageRows(stage, id)).filter((row) =>
       row.template.startsWith('authority'),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { FIRST, OWNER, SECOND } from '../support/handover-input';
+import { OWNER, SECOND } from '../support/handover-input';
 import { namedIn, wallTime } from '../support/mail-facts';
-import { handoverRow, itemRows, messageRows, stepRows, taskRows } from '../support/rows';
+import { handoverRow, itemRows, stepRows, taskRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 
 const DAY_MS = 86_400_000;
@@ -99,8 +99,8 @@ describe('a person’s commands', () => {
     expect(await command(id, 'extend-deadline', extension)).toMatchObject({ status: 200 });
     const after = await dueDays(id);
     expect(after).toMatchObject({
-      request: before['request'],
-      reached: before['reached'],
+      request: before.request,
+      reached: before.reached,
       reminder: '2029-03-20',
       critical: '2029-03-22',
       deadline: '2029-03-29',
@@ -247,6 +247,5 @@ describe('a person’s commands', () => {
       expect(answer.status).toBe(409);
       expect(answer.detail).toMatch(/nothing more can be done to it/);
     }
-    expect((await messageRows(stage, id)).filter((row) => row.to_address === FIRST)).toEqual([]);
   });
 });

@@ -85,7 +85,7 @@ describe('when something dies, or happens twice', () => {
 
   it('an answer given while nobody is told is accepted with its receipt, and caught up with', async () => {
     const id = await stage.startHandover();
-    const { tell } = stage.workflows;
+    const tell = stage.workflows.tell.bind(stage.workflows);
     stage.workflows.tell = () => Promise.reject(new Error('Temporal is away'));
     const person = await stage.personAt(FIRST);
     for (const item of await person.list()) await person.answer(item, { type: 'provided' });

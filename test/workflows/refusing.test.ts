@@ -39,9 +39,9 @@ describe('a previous MSP that refuses some items and provides others', () => {
     expect(await handoverRow(stage, id)).toMatchObject({
       stage: 'requested',
       stalled_reason: 'refused',
-      stalled_since: expect.any(Date),
       items_refused: 2,
     });
+    expect((await handoverRow(stage, id)).stalled_since).not.toBeNull();
     const board = await stage.us.call('GET', `/handovers/${id}`);
     expect(JSON.stringify(board.body)).toContain('"refused"');
   });

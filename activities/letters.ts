@@ -6,7 +6,7 @@ import { isOutstanding } from '../domain/items/answer';
 import { renderAuthority } from '../templates/letter/render-authority';
 import { renderFormalNotice } from '../templates/letter/render-formal-notice';
 import { renderLetter } from '../templates/letter/render-letter';
-import type { RequestView } from '../templates/view';
+import type { AuthorityLetterView, RequestView, SignatureView } from '../templates/view';
 import type { ActivityDeps } from './deps';
 import type { Attachment } from './mail/compose';
 import {
@@ -47,7 +47,7 @@ function requestView(deps: ActivityDeps, dossier: Dossier, at: Date): RequestVie
 
 const RENDER: Readonly<
   Record<
-    'request' | 'authority' | 'formal-notice',
+    'request' | 'authority' | 'signed-authority' | 'formal-notice',
     (deps: ActivityDeps, dossier: Dossier, at: Date) => Promise<Buffer>
   >
 > = {
@@ -59,28 +59,52 @@ const RENDER: Readonly<
       requireBy: new Date(at.getTime() + 7 * DAY_MS),
       story: storyOf(dossier),
     }),
-  authority: (deps, dossier, at) =>
-    renderAuthority({
-      language: languageOf(dossier),
-      at,
-      letterNumber: dossier.handover.number,
-      client: clientView(dossier),
-      previousMsp: previousMspView(dossier),
-      us: deps.us,
-      signatory: {
-        name: dossier.authority?.signatory_name ?? '',
-        title: dossier.authority?.signatory_title ?? '',
-      },
-      items: dossier.items.map(requestItem),
-      validFrom: at,
-      validUntil: new Date(at.getTime() + AUTHORITY_DAYS * DAY_MS),
-      signature: null,
-    }),
+  authority: (deps, dossier, at) => renderAuthority(authorityLetter(deps, dossier, at)),
+  'signed-authority': (deps, dossier, at) => {
+    const asked = dossier.steps.find((step) => step.template === 'authority-request');
+    return renderAuthority({
+      ...authorityLetter(deps, dossier, asked?.taken_at ?? at),
+      signature: signatureOf(dossier),
+    });
+  },
 };
+
+/** The letter that the client's signatory reads, with an empty signature block. */
+function authorityLetter(deps: ActivityDeps, dossier: Dossier, at: Date): AuthorityLetterView {
+  return {
+    language: languageOf(dossier),
+    at,
+    letterNumber: dossier.handover.number,
+    client: clientView(dossier),
+    previousMsp: previousMspView(dossier),
+    us: deps.us,
+    signatory: {
+      name: dossier.authority?.signatory_name ?? '',
+      title: dossier.authority?.signatory_title ?? '',
+    },
+    items: dossier.items.map(requestItem),
+    validFrom: at,
+    validUntil: new Date(at.getTime() + AUTHORITY_DAYS * DAY_MS),
+    signature: null,
+  };
+}
+
+function signatureOf({ authority, client }: Dossier): SignatureView | null {
+  if (authority?.signed_at == null) return null;
+  return {
+    name: authority.typed_name ?? authority.signatory_name,
+    title: authority.typed_title ?? authority.signatory_title,
+    at: authority.signed_at,
+    timeZone: authority.time_zone ?? client.time_zone,
+    ip: authority.address ?? '',
+    consent: authority.consent ?? '',
+  };
+}
 
 const FILE_NAME: Readonly<Record<LetterKind, string>> = {
   request: 'letter',
   authority: 'authority',
+  'signed-authority': 'signed-authority',
   'formal-notice': 'formal-notice',
   'closing-report': 'closing-report',
 };

@@ -1,6 +1,7 @@
 import type { Queries } from './pool';
 
-export type LetterKind = 'request' | 'authority' | 'formal-notice' | 'closing-report';
+export type LetterKind =
+  'request' | 'authority' | 'signed-authority' | 'formal-notice' | 'closing-report';
 
 export async function findLetter(
   queries: Queries,

@@ -58,6 +58,12 @@ async function attachmentsOf(
 ): Promise<Attachment[]> {
   switch (step.template) {
     case 'request':
+      return [
+        await letterFor(deps, dossier, { kind: 'request', at }),
+        ...(dossier.authority?.method === 'typed'
+          ? [await letterFor(deps, dossier, { kind: 'signed-authority', at })]
+          : []),
+      ];
     case 'escalation':
     case 'deadline':
       return [await letterFor(deps, dossier, { kind: 'request', at })];

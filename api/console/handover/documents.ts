@@ -8,6 +8,7 @@ import { NotFound } from '../../plugins/errors';
 const NAMES: Readonly<Record<string, string>> = {
   request: 'Letter of request',
   authority: 'Authority',
+  'signed-authority': 'Authority, signed',
   'formal-notice': 'Formal notice',
   'closing-report': 'Closing report',
 };

@@ -6,7 +6,7 @@ import { setStage, type Stage } from '../support/stage';
 
 const DAY_MS = 86_400_000;
 
-/** Monday 5 March 2029, 10:00 in London: working day 0 of every handover here. */
+/** Begins on Monday 5 March 2029, 10:00 in London. */
 describe('a person’s commands', () => {
   let stage: Stage;
   beforeAll(async () => {
@@ -88,7 +88,6 @@ describe('a person’s commands', () => {
     ]);
   });
 
-  // From here on: Tuesday 13 March 2029, 09:30.
   it('extending the deadline moves what is still to come, and says why in the log', async () => {
     const { id } = await begin('extend');
     const before = await dueDays(id);

@@ -54,7 +54,7 @@ export interface Ensemble {
 
 /** Listens with portal and console on free ports of loopback. Throws when a part does not start. */
 export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble> {
-  quietRuntime();
+  quietRuntime('ERROR');
   const log = options.log ?? createLogger('ensemble', 'silent');
   const keys = await ensureKeys(options.home);
   const clock = new VirtualClock(options.start);

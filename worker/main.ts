@@ -23,7 +23,7 @@ const SWEEP_MS = 1_000;
 
 /** The worker's process: handover workflows, their activities, and the sweeper beside them. */
 async function main(): Promise<void> {
-  quietRuntime();
+  quietRuntime('WARN');
   const config = readConfig(process.env);
   const log = createLogger('worker', config.logLevel);
   const db = openDatabase(required(config.databaseUrl, 'DATABASE_URL'), {

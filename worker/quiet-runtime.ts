@@ -1,10 +1,18 @@
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 
 let installed = false;
 
-/** Lets the engine's own library speak only when something is wrong. Call it before any connection is made. */
-export function quietRuntime(): void {
+/**
+ * Lets the engine's own library speak only when something is wrong: at `WARN` it tells of every attempt that
+ * failed and will be made again. Call it before any connection is made; the first call counts.
+ */
+export function quietRuntime(level: 'WARN' | 'ERROR'): void {
   if (installed) return;
   installed = true;
-  Runtime.install({ logger: new DefaultLogger('WARN') });
+  Runtime.install({
+    logger: new DefaultLogger(level),
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: level, other: 'ERROR' }) },
+    },
+  });
 }

@@ -6,6 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot } from '../../platform/paths';
 import { bundleOf } from '../support/workflow-bundle';
+import { quietRuntime } from '../../worker/quiet-runtime';
 import { SCENARIOS } from '../histories/scenarios';
 
 const FOLDER = path.join(projectRoot(), 'test', 'histories');
@@ -19,6 +20,7 @@ async function replay(name: string, code: string): Promise<void> {
 describe('a change of the workflow', () => {
   let code: string;
   beforeAll(async () => {
+    quietRuntime('ERROR');
     code = await bundleOf(path.join(projectRoot(), 'workflows', 'handover.ts'));
   }, 60_000);
 

@@ -74,7 +74,7 @@ async function afterAnswers(
 
 /** The chase is over, by answers, by the deadline or by a person: what did not come is recovered from here on. */
 export async function startResets(tx: Queries, handoverId: string, at: Date): Promise<void> {
-  await openResets(tx, handoverId, at);
+  if (!(await openResets(tx, handoverId, at))) return;
   await writeAudit(tx, { handoverId, at, actor: 'system', action: 'resets.opened' });
 }
 

@@ -1,8 +1,10 @@
+import { writeAudit } from '../db/audit';
 import { readDossier, type Dossier } from '../db/dossier';
-import { readPosition } from '../db/positions';
+import { changeHandover, readPosition } from '../db/positions';
 import type { StepRow } from '../db/steps';
 import { isOver } from '../domain/handover/stage';
-import type { Position } from '../domain/handover/position';
+import { RESUME, type Position } from '../domain/handover/position';
+import { CARRY } from './commands/commands';
 import type { ActivityDeps } from './deps';
 import { refreshStalled } from './stalled';
 import { takeAuthorityStep } from './steps/authority-step';
@@ -18,6 +20,7 @@ export async function takeStep(
   const dossier = await readDossier(deps.db, input.handover);
   const { stage, paused_at } = dossier.handover;
   const step = dossier.steps.find((one) => one.key === input.step && one.state === 'planned');
+  if (input.step === RESUME) return endPause(deps, dossier);
   if (!step || isOver(stage) || paused_at !== null) return readPosition(deps.db, input.handover);
   try {
     await take(deps, dossier, step);
@@ -27,6 +30,24 @@ export async function takeStep(
     throw error;
   }
   return refreshStalled(deps, input.handover);
+}
+
+/** The pause's own end has come: the same as a person's word, unless a person was faster or moved it. */
+async function endPause(deps: ActivityDeps, { handover }: Dossier): Promise<Position> {
+  const at = deps.at();
+  await changeHandover(deps.db, handover.id, at, async (tx) => {
+    const dossier = await readDossier(tx, handover.id);
+    const { paused_at: paused, paused_until: until } = dossier.handover;
+    if (paused === null || until === null || until.getTime() > at.getTime()) return;
+    await CARRY.resume({ deps, tx, dossier, at }, {});
+    await writeAudit(tx, {
+      handoverId: handover.id,
+      at,
+      actor: 'system',
+      action: 'handover.resumed',
+    });
+  });
+  return refreshStalled(deps, handover.id);
 }
 
 async function take(deps: ActivityDeps, dossier: Dossier, step: StepRow): Promise<void> {

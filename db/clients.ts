@@ -23,17 +23,15 @@ export interface PreviousMspFacts {
 }
 
 /**
- * `insert … returning id` of a client, for a `with` clause. One row per name, whatever its capitals;
- * the newest input's country and zone win, because an office moves but its old address does not come back.
+ * `insert … returning id` of a client, for a `with` clause. One row per name, whatever its capitals, and place.
  */
 export function upsertClient(id: string, facts: ClientFacts, at: Date): RawBuilder<unknown> {
   return sql`
     insert into clients (id, name, address, country, region, time_zone, call_back_phone, created_at)
     values (${id}, ${facts.name}, ${facts.address}, ${facts.country}, ${facts.region},
       ${facts.timeZone}, ${facts.callBackPhone}, ${at})
-    on conflict (lower(name)) do update set
+    on conflict (lower(name), country, coalesce(region, ''), time_zone) do update set
       address = coalesce(excluded.address, clients.address),
-      country = excluded.country, region = excluded.region, time_zone = excluded.time_zone,
       call_back_phone = coalesce(excluded.call_back_phone, clients.call_back_phone)
     returning id`;
 }
@@ -52,9 +50,8 @@ export function upsertPreviousMsp(
     select ${id}::uuid, ${facts.name}, ${facts.address}, ${facts.country}, ${facts.region},
       ${facts.timeZone}, ${facts.closingDays}::text[], ${at}::timestamptz
     from client
-    on conflict (lower(name)) do update set
+    on conflict (lower(name), country, coalesce(region, ''), time_zone) do update set
       address = coalesce(excluded.address, previous_msps.address),
-      country = excluded.country, region = excluded.region, time_zone = excluded.time_zone,
       closing_days = case when excluded.closing_days = '{}' then previous_msps.closing_days
         else excluded.closing_days end
     returning id`;

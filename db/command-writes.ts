@@ -3,11 +3,11 @@ import type { Queries } from './pool';
 export async function setPaused(
   queries: Queries,
   handoverId: string,
-  since: Date | null,
+  pause: { since: Date; until: Date | null } | null,
 ): Promise<void> {
   await queries
     .updateTable('handovers')
-    .set({ paused_at: since })
+    .set({ paused_at: pause?.since ?? null, paused_until: pause?.until ?? null })
     .where('id', '=', handoverId)
     .execute();
 }

@@ -37,7 +37,7 @@ export async function ensureLink(
   hash: (generation: number) => Buffer,
 ): Promise<LinkRow> {
   const last = await newestLink(queries, facts.contactId, facts.purpose);
-  if (last && last.revoked_at === null) return last;
+  if (last?.revoked_at === null) return last;
   const generation = (last?.generation ?? 0) + 1;
   await queries
     .insertInto('links')

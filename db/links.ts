@@ -106,6 +106,12 @@ export async function recordLinkOpened(db: Db, link: LinkHolder, at: Date): Prom
   }
   await db.transaction().execute(async (queries) => {
     await lockHandover(queries, link.handoverId);
+    await queries
+      .updateTable('handovers')
+      .set({ look_due_at: at })
+      .where('id', '=', link.handoverId)
+      .where('stalled_reason', '=', 'link_never_opened')
+      .execute();
     await sql`
       with opened as (
         update links set first_opened_at = ${at}, last_opened_at = ${at}

@@ -7,10 +7,8 @@ export type Db = Kysely<Tables>;
 export type Queries = Kysely<Tables> | Transaction<Tables>;
 
 /** bigint as number (revisions and sequences stay far below 2^53), date as its ISO text. */
-const BIGINT = 20;
-const DATE = 1082;
-types.setTypeParser(BIGINT, Number);
-types.setTypeParser(DATE, (text) => text);
+types.setTypeParser(types.builtins.INT8, Number);
+types.setTypeParser(types.builtins.DATE, (text) => text);
 
 export interface PoolOptions {
   /** Connections at most. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Position } from '../domain/handover/position';
+import { RESUME, type Position } from '../domain/handover/position';
 import type { Db, Queries } from './pool';
 
 /**
@@ -40,6 +40,7 @@ export async function readPosition(queries: Queries, handoverId: string): Promis
       'h.next_step_key',
       'h.next_step_at',
       'h.paused_at',
+      'h.paused_until',
       'h.tasks_stale',
       'a.state as authority',
     ])
@@ -47,13 +48,17 @@ export async function readPosition(queries: Queries, handoverId: string): Promis
     .executeTakeFirst();
   if (!row) throw new NoSuchHandover();
   const signed = row.stage === 'authority' && row.authority === 'signed';
+  const next =
+    row.paused_at === null
+      ? { step: row.next_step_key, at: row.next_step_at }
+      : { step: RESUME, at: row.paused_until };
   return {
     stage: row.stage,
     revision: row.revision,
     outstanding: row.items_outstanding,
     unsettled: row.unsettled,
-    ...(row.next_step_key !== null && row.next_step_at !== null
-      ? { next: { step: row.next_step_key, at: row.next_step_at.getTime() } }
+    ...(next.step !== null && next.at !== null
+      ? { next: { step: next.step, at: next.at.getTime() } }
       : {}),
     ...(row.paused_at === null ? {} : { paused: true }),
     ...(row.tasks_stale || signed ? { stale: true } : {}),

@@ -19,14 +19,16 @@ export async function enterRequested(
     .execute();
 }
 
-/** Outstanding items are reset tasks from here on; the reply links stay open. */
-export async function openResets(queries: Queries, handoverId: string, at: Date): Promise<void> {
-  await queries
+/** Outstanding items are reset tasks from here on; the reply links stay open. False when they were already. */
+export async function openResets(queries: Queries, handoverId: string, at: Date): Promise<boolean> {
+  const opened = await queries
     .updateTable('handovers')
     .set({ stage: 'resets', resets_opened_at: at })
     .where('id', '=', handoverId)
     .where('stage', '=', 'requested')
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return opened !== undefined;
 }
 
 export async function enterEnd(

@@ -25,21 +25,32 @@ export interface SweeperDeps {
 export async function sweep({ activities, workflows, clock }: SweeperDeps): Promise<number> {
   const { db, onError } = activities;
   let done = 0;
+  // One that fails is reported and stays due; the others behind it do not wait for it.
+  const each = async (act: () => Promise<void>): Promise<void> => {
+    try {
+      await act();
+      done += 1;
+    } catch (error) {
+      onError(error);
+    }
+  };
   for (const { id, position } of await startsDue(db, BATCH)) {
-    await workflows.start(id, position);
-    await startDone(db, id);
-    done += 1;
+    await each(async () => {
+      await workflows.start(id, position);
+      await startDone(db, id);
+    });
   }
   for (const id of await looksDue(db, clock.now(), BATCH)) {
-    const position = await inLine({ ...activities, at: () => clock.now() }, id).catch(
-      (error: unknown) => {
-        onError(error);
-        return readPosition(db, id);
-      },
-    );
-    await workflows.tell(id, position);
-    await lookDone(db, id, position);
-    done += 1;
+    await each(async () => {
+      const position = await inLine({ ...activities, at: () => clock.now() }, id).catch(
+        (error: unknown) => {
+          onError(error);
+          return readPosition(db, id);
+        },
+      );
+      await workflows.tell(id, position);
+      await lookDone(db, id, position);
+    });
   }
   return done;
 }

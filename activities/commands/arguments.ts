@@ -11,7 +11,12 @@ const localDay = z.iso.date('Write the date as year-month-day, such as 2027-03-3
 
 /** What each command carries. Unknown arguments are refused, so that nobody believes they had an effect. */
 export const ARGUMENTS = {
-  pause: z.strictObject({ reason: reason.optional() }),
+  pause: z.strictObject({
+    until: z.iso
+      .datetime({ offset: true, error: 'Write an instant such as 2027-03-19T08:00:00Z.' })
+      .optional(),
+    reason: reason.optional(),
+  }),
   resume: z.strictObject({}),
   sendNextStepNow: z.strictObject({}),
   extendDeadline: z.strictObject({ deadline: localDay, reason }),

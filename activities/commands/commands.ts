@@ -27,8 +27,12 @@ type Carry<K extends CommandKind> = (scene: CommandScene, args: ArgumentsOf<K>) 
 
 /** What each command of a person does to the rows, inside one transaction. Each may throw a Refusal. */
 export const CARRY: { [K in CommandKind]: Carry<K> } = {
-  pause: async ({ tx, dossier, at }) => {
-    await setPaused(tx, dossier.handover.id, at);
+  pause: async ({ tx, dossier, at }, { until }) => {
+    const end = until === undefined ? null : new Date(until);
+    if (end !== null && end.getTime() <= at.getTime()) {
+      throw new Refusal('pause_over', 'The pause would end before it begins. Choose a later time.');
+    }
+    await setPaused(tx, dossier.handover.id, { since: at, until: end });
   },
 
   resume: async (scene) => {

@@ -4,13 +4,13 @@ import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import { changeHandover } from '../../db/positions';
 import type { Queries } from '../../db/pool';
-import { openResets } from '../../db/stages';
 import { endStep, moveSteps, type StepRow } from '../../db/steps';
 import { localDate, nextMorning, workingDay, atHour } from '../../domain/calendar/calendar';
 import { decideStep, type StepDecision } from '../../domain/chase/decide-step';
 import type { Position } from '../../domain/handover/position';
 import type { ActivityDeps } from '../deps';
 import { requireSettled } from '../mail/outbox';
+import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
 import { calendarsOf } from '../views';
 import { postChase } from './post-chase';
@@ -103,7 +103,7 @@ async function finish(
   const skipped = decision.kind === 'skip' ? { skipped: decision.reason.code } : {};
   await endStep(tx, handoverId, step.key, { at, ...skipped });
   if (step.deadline) {
-    await openResets(tx, handoverId, at);
+    await startResets(tx, handoverId, at);
   }
   if (step.deadline || step.critical_due) {
     await agreeTasks(deps, tx, handoverId, at);

@@ -22,6 +22,7 @@ export interface HandoversTable {
   previous_msp_id: string;
   stage: Stage;
   paused_at: Date | null;
+  paused_until: Date | null;
   stalled_reason: StalledReason | null;
   stalled_since: Date | null;
   stalled_told_at: Date | null;

@@ -19,6 +19,9 @@ export interface Position {
   stale?: boolean;
 }
 
+/** The planned act of a paused handover whose pause ends by itself. */
+export const RESUME = 'resume';
+
 export type Act =
   | { kind: 'sleep'; until: number | null }
   | { kind: 'take'; step: string }
@@ -28,17 +31,27 @@ export type Act =
 
 /**
  * What a handover does now. `now` and all instants in epoch milliseconds, UTC.
- * A paused handover only sleeps: a person's command changes its position and wakes it.
+ * A paused handover only sleeps: until its pause ends by itself, or a person's command changes its position.
  */
 export function nextAct(position: Position, now: number): Act {
   if (isOver(position.stage)) return { kind: 'end' };
-  if (position.stage === 'draft' || position.paused === true) return { kind: 'sleep', until: null };
+  if (position.stage === 'draft') return { kind: 'sleep', until: null };
+  if (position.paused === true) return whilePaused(position, now);
   if (position.stale === true) return { kind: 'reconcile' };
   if (position.stage === 'requested' && position.outstanding === 0) return { kind: 'reconcile' };
   if (position.stage === 'resets' && position.unsettled === 0) return { kind: 'close' };
-  if (position.next === undefined) return { kind: 'sleep', until: null };
-  if (position.next.at > now) return { kind: 'sleep', until: position.next.at };
-  return { kind: 'take', step: position.next.step };
+  return whatIsPlanned(position, now);
+}
+
+function whilePaused(position: Position, now: number): Act {
+  return position.next?.step === RESUME
+    ? whatIsPlanned(position, now)
+    : { kind: 'sleep', until: null };
+}
+
+function whatIsPlanned({ next }: Position, now: number): Act {
+  if (next === undefined) return { kind: 'sleep', until: null };
+  return next.at > now ? { kind: 'sleep', until: next.at } : { kind: 'take', step: next.step };
 }
 
 /** Whether a handover asleep until `armed` (epoch milliseconds, null for ever) has to be woken now. */

@@ -41,6 +41,18 @@ describe('a cooperative previous MSP', () => {
       true,
     );
 
+    const refused = await stage.us.call(
+      'POST',
+      `/handovers/${id}/commands/pause`,
+      {},
+      {
+        'idempotency-key': 'after-the-end',
+      },
+    );
+    expect(refused.status).toBe(409);
+    expect(JSON.stringify(refused.body)).toContain('closed');
+    expect((await handoverRow(stage, id)).paused_at).toBeNull();
+
     await stage.days(30);
     expect(await stage.mail.to(FIRST)).toHaveLength(1);
   });

@@ -1,0 +1,2 @@
+-- When a pause ends by itself; null: when a person says so.
+alter table handovers add column paused_until timestamptz;

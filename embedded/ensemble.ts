@@ -34,6 +34,8 @@ export interface EnsembleOptions {
   start: Date;
   env?: NodeJS.ProcessEnv;
   log?: Logger;
+  /** `elsewhere`: somebody else runs the worker, in a process of its own. */
+  worker?: 'here' | 'elsewhere';
 }
 
 /** Portal, console and worker in one process, so that they share one virtual clock. */
@@ -106,6 +108,7 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
     },
   });
   const startWorker = async (): Promise<() => Promise<void>> => {
+    if (options.worker === 'elsewhere') return () => Promise.resolve();
     const worker = await createHandoverWorker({
       connection: native,
       namespace: client.options.namespace,

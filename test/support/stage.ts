@@ -9,6 +9,7 @@ import { MailReader } from '../../embedded/simulated/mail-reader';
 import { OurPeople } from '../../embedded/simulated/our-people';
 import { PreviousMspPerson } from '../../embedded/simulated/previous-msp';
 import { createLogger } from '../../platform/logger';
+import { TASK_QUEUE } from '../../workflows/messages';
 import { createTestDatabase, type TestDatabase } from './database';
 import { handoverInput, type InputChange } from './handover-input';
 import { servers } from './servers';
@@ -34,11 +35,17 @@ export interface Stage extends Ensemble {
   end(): Promise<void>;
 }
 
-/** `start`: business time at the beginning, by default a Monday morning; in the machine's future. */
-export async function setStage(
-  start = new Date('2029-03-05T10:00:00Z'),
-  temporalAddress = servers().temporalAddress,
-): Promise<Stage> {
+export interface StageOptions {
+  /** Business time at the beginning, by default a Monday morning; in the machine's future. */
+  start?: Date;
+  /** By default the run's server. */
+  temporalAddress?: string;
+  /** `elsewhere`: the test runs the worker itself, on the product's own task queue. */
+  worker?: 'here' | 'elsewhere';
+}
+
+export async function setStage(options: StageOptions = {}): Promise<Stage> {
+  const { start = new Date('2029-03-05T10:00:00Z'), worker = 'here' } = options;
   const database = await createTestDatabase();
   const home = await mkdtemp(path.join(servers().folder, 'stage-'));
   const faults = new Faults();
@@ -46,8 +53,9 @@ export async function setStage(
   const logged: string[] = [];
   const ensemble = await startEnsemble({
     urls: database,
-    temporalAddress,
-    taskQueue: `t${randomBytes(4).toString('hex')}`,
+    temporalAddress: options.temporalAddress ?? servers().temporalAddress,
+    taskQueue: worker === 'here' ? `t${randomBytes(4).toString('hex')}` : TASK_QUEUE,
+    worker,
     workflowBundle: await testWorkflowBundle(),
     smtpUrl: mailbox.smtpUrl,
     home,

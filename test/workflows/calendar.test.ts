@@ -145,7 +145,7 @@ describe.each<{
 ])('messages $what', ({ start, days, written }) => {
   let stage: Stage;
   beforeAll(async () => {
-    stage = await setStage(new Date(start));
+    stage = await setStage({ start: new Date(start) });
     for (const [name, place] of written) {
       await stage.startHandover({
         previousMsp: {
@@ -173,7 +173,7 @@ describe.each<{
 
 describe('a deadline of one’s own', () => {
   it('is the day on which the deadline’s step is taken, with the other steps between', async () => {
-    const stage = await setStage(new Date('2029-04-09T09:00:00Z'));
+    const stage = await setStage({ start: new Date('2029-04-09T09:00:00Z') });
     try {
       const id = await stage.startHandover({ deadline: '2029-05-08' });
       // 7 May 2029 is a bank holiday in England.

@@ -25,7 +25,7 @@ describe('while the Temporal server is away', () => {
   beforeAll(async () => {
     home = await mkdtemp(path.join(servers().folder, 'temporal-'));
     temporal = await start();
-    stage = await setStage(undefined, temporal.address);
+    stage = await setStage({ temporalAddress: temporal.address });
   }, 60_000);
   afterAll(async () => {
     await stage.end();

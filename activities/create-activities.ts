@@ -1,5 +1,5 @@
 import { ApplicationFailure, CancelledFailure, heartbeat } from '@temporalio/activity';
-import type { Position } from '../domain/handover/position';
+import type { HandoverActivities } from '../domain/handover/handover-activities';
 import { carryOut } from './carry-out';
 import { closeHandover } from './close-handover';
 import type { ActivityDeps } from './deps';
@@ -7,12 +7,7 @@ import { reconcile } from './reconcile';
 import { takeStep } from './take-step';
 
 /** The activities of the handover workflow, by the names under which it asks for them. */
-export function createActivities(deps: ActivityDeps): {
-  takeStep(input: { handover: string; step: string }): Promise<Position>;
-  reconcile(input: { handover: string }): Promise<Position>;
-  carryOut(input: { handover: string; command: string }): Promise<Position>;
-  closeHandover(input: { handover: string }): Promise<Position>;
-} {
+export function createActivities(deps: ActivityDeps): HandoverActivities {
   const tell = discreet(deps);
   return {
     takeStep: (input) => tell(takeStep(deps, input)),

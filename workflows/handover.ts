@@ -1,5 +1,5 @@
 import { proxyActivities, upsertSearchAttributes } from '@temporalio/workflow';
-import type { HandoverActivities } from './activities';
+import type { HandoverActivities } from '../domain/handover/handover-activities';
 import { openCourse } from './course';
 import type { HandoverInput } from './messages';
 

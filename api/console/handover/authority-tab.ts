@@ -3,7 +3,8 @@ import { newestLinks } from '../../../db/contact-links';
 import { listDocuments } from '../../../db/handover-documents';
 import { readAuthority } from '../../../db/handover-page';
 import type { ConsoleDeps } from '../../plugins/console-deps';
-import { frameOf, loadHandover } from './frame';
+import { frameOf } from './frame';
+import { loadHandover } from './loaded';
 
 const HOW = {
   on_file: 'on file: signed before this handover began',

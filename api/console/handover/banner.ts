@@ -2,7 +2,7 @@ import { wordFor } from '../../../templates/pages/words';
 import { dayInWords, type Reader } from '../../../templates/pages/when';
 import { STALLED } from '../../../templates/pages/console/handover-words';
 import type { ItemRow } from '../../../db/items';
-import type { Loaded } from './frame';
+import type { Loaded } from './loaded';
 
 export interface Banner {
   kind: 'stalled' | 'promised' | 'done';

@@ -4,7 +4,8 @@ import { listDocuments } from '../../../db/handover-documents';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { documentName } from './documents';
-import { frameOf, loadHandover } from './frame';
+import { frameOf } from './frame';
+import { loadHandover } from './loaded';
 import { fateOf, withoutLink } from './message-words';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -2,7 +2,7 @@ import type { ItemRow } from '../../../db/items';
 import type { TaskLine } from '../../../db/task-pages';
 import { isOpenTask } from '../../../domain/resets/task';
 import { dayInWords } from '../../../templates/pages/when';
-import type { Loaded } from './frame';
+import type { Loaded } from './loaded';
 import { wordFor } from '../../../templates/pages/words';
 
 /** One cell: a mark (done or not yet), or a word in a colour. */

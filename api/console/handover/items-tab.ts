@@ -3,7 +3,8 @@ import { blockedBy } from '../../../db/task-waits';
 import type { ItemRow } from '../../../db/items';
 import { wordFor } from '../../../templates/pages/words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
-import { frameOf, loadHandover, type Loaded } from './frame';
+import { frameOf } from './frame';
+import { loadHandover, type Loaded } from './loaded';
 import { itemMarks, markFacts, type ItemMarks } from './item-marks';
 
 interface ItemView extends ItemMarks {

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { verifyAudit, type AuditVerdict } from '../../../db/audit-verify';
 import { readChainHead, readLog } from '../../../db/handover-log';
 import type { ConsoleDeps } from '../../plugins/console-deps';
-import { frameOf, inWords, loadHandover } from './frame';
+import { frameOf, inWords } from './frame';
+import { loadHandover } from './loaded';
 
 const PER_PAGE = 100;
 

@@ -2,7 +2,7 @@ import { chooseRecipients } from '../../../domain/chase/choose-recipients';
 import { isOver } from '../../../domain/handover/stage';
 import { stepName } from '../../../templates/pages/console/handover-words';
 import { wordFor } from '../../../templates/pages/words';
-import type { Loaded } from './frame';
+import type { Loaded } from './loaded';
 
 export interface NextStepView {
   key: string;

@@ -8,7 +8,8 @@ import { linkToken } from '../../../vault/links/link-token';
 import { hashToken } from '../../../vault/seal/token-hash';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { actorOf } from '../../plugins/staff-session';
-import { frameOf, loadHandover, type Loaded } from './frame';
+import { frameOf } from './frame';
+import { loadHandover, type Loaded } from './loaded';
 
 interface Address {
   Params: { id: string };

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { taskRow } from '../tasks/task-row';
-import { frameOf, loadHandover } from './frame';
+import { frameOf } from './frame';
+import { loadHandover } from './loaded';
 
 /** The reset tasks of one handover: what blocks most first, what has ended last. */
 export function registerTasksTab(app: FastifyInstance, deps: ConsoleDeps): void {

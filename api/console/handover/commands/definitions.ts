@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../../db/tables/json';
 import { momentInWords } from '../../../../templates/pages/when';
 import { wordFor } from '../../../../templates/pages/words';
 import type { CommandName } from '../../../../workflows/messages';
-import type { Loaded } from '../frame';
+import type { Loaded } from '../loaded';
 import { nextStepView } from '../next-step';
 
 export type FormPart = 'reason' | 'deadline' | 'items' | 'contact' | 'confirm';

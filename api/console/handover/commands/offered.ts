@@ -1,7 +1,7 @@
 import { refuseCommand } from '../../../../domain/handover/command-rules';
 import type { Position } from '../../../../domain/handover/position';
 import type { HandoverRow } from '../../../../db/dossier';
-import type { Loaded } from '../frame';
+import type { Loaded } from '../loaded';
 import { COMMAND_PAGES } from './definitions';
 
 export interface Offer {

@@ -7,7 +7,7 @@ import type { ConsoleDeps } from '../../../plugins/console-deps';
 import { NotFound } from '../../../plugins/errors';
 import { actorOf } from '../../../plugins/staff-session';
 import { formOf } from '../../form';
-import { loadHandover, type Loaded } from '../frame';
+import { loadHandover, type Loaded } from '../loaded';
 import { COMMAND_PAGES, RUNG_CHOICES, type CommandPage } from './definitions';
 import { positionOf } from './offered';
 

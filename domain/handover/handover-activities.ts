@@ -1,4 +1,4 @@
-import type { Position } from '../domain/handover/position';
+import type { Position } from './position';
 
 /** What the workflow asks of the world. Each answers with the position after what it did. */
 export interface HandoverActivities {

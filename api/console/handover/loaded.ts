@@ -1,0 +1,78 @@
+import type { FastifyRequest } from 'fastify';
+import { readContacts, readHead, type HandoverHead } from '../../../db/handover-page';
+import { readItems, type ItemRow } from '../../../db/items';
+import { readSteps, type StepRow } from '../../../db/steps';
+import { listTasksOf, type TaskLine } from '../../../db/task-pages';
+import { RUNGS } from '../../../domain/contacts/contact';
+import type { LogNames } from '../../../templates/pages/console/handover-log-words';
+import { stepName } from '../../../templates/pages/console/handover-words';
+import type { Reader } from '../../../templates/pages/when';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { NotFound } from '../../plugins/errors';
+import { zoneOf } from '../../plugins/views';
+
+/** Everything about one handover that more than one of its pages needs. */
+export interface Loaded {
+  head: HandoverHead;
+  items: ItemRow[];
+  steps: StepRow[];
+  tasks: TaskLine[];
+  contacts: Awaited<ReturnType<typeof readContacts>>;
+  names: LogNames;
+  reader: Reader;
+  /** Our working days end in this zone: reset tasks are due in it. */
+  ourZone: string;
+  base: string;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Throws NotFound when no handover has this id. */
+export async function loadHandover(
+  deps: ConsoleDeps,
+  request: FastifyRequest,
+  id: string,
+): Promise<Loaded> {
+  const { db } = deps;
+  const head = UUID.test(id) ? await readHead(db, id) : undefined;
+  if (!head) throw new NotFound('There is no handover at this address.');
+  const [items, steps, tasks, contacts] = await Promise.all([
+    readItems(db, id),
+    readSteps(db, id),
+    listTasksOf(db, id),
+    readContacts(db, id),
+  ]);
+  return {
+    head,
+    items,
+    steps,
+    tasks,
+    contacts: inLadderOrder(contacts),
+    names: namesOf(items, contacts, steps),
+    reader: { at: deps.clock.now(), zone: zoneOf(request) },
+    ourZone: deps.config.msp.timeZone,
+    base: `/handovers/${id}`,
+  };
+}
+
+/** As the ladder goes; who was taken away comes last. */
+function inLadderOrder(contacts: Loaded['contacts']): Loaded['contacts'] {
+  const place = (contact: Loaded['contacts'][number]): number =>
+    RUNGS.indexOf(contact.rung) + (contact.removed_at === null ? 0 : RUNGS.length);
+  return [...contacts].sort((a, b) => place(a) - place(b));
+}
+
+function namesOf(
+  items: readonly ItemRow[],
+  contacts: Loaded['contacts'],
+  steps: readonly StepRow[],
+): LogNames {
+  const stepNames = new Map(steps.map((step) => [step.key, stepName(step.template)]));
+  const itemNames = new Map(items.map((item) => [item.id, item.name]));
+  const contactNames = new Map(contacts.map((contact) => [contact.id, contact.name]));
+  return {
+    item: (id) => itemNames.get(id) ?? null,
+    contact: (id) => contactNames.get(id) ?? null,
+    step: (key) => stepNames.get(key) ?? null,
+  };
+}

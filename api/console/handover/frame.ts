@@ -4,7 +4,11 @@ import type { TaskLine } from '../../../db/task-pages';
 import { officeCalendar, workingDaysBetween } from '../../../domain/calendar/calendar';
 import { isOver } from '../../../domain/handover/stage';
 import { isOpenTask } from '../../../domain/resets/task';
-import { actorInWords, logSentence } from '../../../templates/pages/console/handover-log-words';
+import {
+  actorInWords,
+  logSentence,
+  type LogNames,
+} from '../../../templates/pages/console/handover-log-words';
 import { DONE } from '../../../templates/pages/console/handover-words';
 import { cityOf } from '../../../templates/pages/when';
 import { COMMANDS } from '../../../workflows/messages';

@@ -55,6 +55,8 @@ export function registerAuthority(app: FastifyInstance, portal: Portal): void {
       const problems = [...(typed.ok ? [] : typed.problems), ...copyProblems(upload.heads)];
       if (!typed.ok || file === undefined || problems.length > 0) {
         const { fields } = upload;
+        // Before the answer: what was refused is gone by the time its sender reads so.
+        await upload.discard();
         return await signingPage(portal, reply, link, {
           status: 422,
           fields,

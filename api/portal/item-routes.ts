@@ -90,6 +90,8 @@ async function afterSaving(
 
 /** The form once more. The item is read anew: it may have changed while the form was filled in. */
 async function again(portal: Portal, reply: FastifyReply, sent: SentAnswer, state: ItemPageState) {
+  // Before the answer: what was refused is gone by the time its sender reads so.
+  await sent.upload.discard();
   const item = await itemOf(portal, sent.link, sent.item.id);
   return itemPage(
     portal,

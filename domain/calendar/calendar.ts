@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { Refusal } from '../problem';
 import { isCountry, regionCode } from './countries';
-import { addDays, dayOfWeek, isLocalDate, type LocalDate } from './local-date';
+import { addDays, dayOfWeek, daysApart, isLocalDate, type LocalDate } from './local-date';
 import { inZone, localDate } from './local-time';
 import { isPublicHoliday } from './public-holidays';
 import { weekendOf } from './weekend';
@@ -28,6 +28,8 @@ export interface OfficeCalendar {
 
 /** Longer than any summer break; a calendar closed for longer has a mistake in it. */
 const MOST_DAYS_IN_A_ROW = 400;
+/** Ten years; dates that people type are refused long before (horizon.ts). */
+const MOST_DAYS_COUNTED = 3_700;
 const OFFICE_OPENS = 9;
 const OFFICE_CLOSES = 17;
 
@@ -124,17 +126,19 @@ export function atHour(
 
 /**
  * Working days after the local day of `from`, up to and including that of `to`: 0 on the same day,
- * negative when `to` is earlier.
+ * negative when `to` is earlier. Throws RangeError over more than ten years.
  */
 export function workingDaysBetween(calendar: OfficeCalendar, from: Date, to: Date): number {
   if (to.getTime() < from.getTime()) {
     const back = workingDaysBetween(calendar, to, from);
     return back === 0 ? 0 : -back;
   }
-  const last = localDate(calendar, to);
+  const first = localDate(calendar, from);
+  const days = daysApart(first, localDate(calendar, to));
+  if (days > MOST_DAYS_COUNTED) throw new RangeError('too many days to count one by one');
   let count = 0;
-  for (let day = addDays(localDate(calendar, from), 1); day <= last; day = addDays(day, 1)) {
-    if (isWorkingDay(calendar, day)) count++;
+  for (let ahead = 1; ahead <= days; ahead++) {
+    if (isWorkingDay(calendar, addDays(first, ahead))) count++;
   }
   return count;
 }

@@ -1,17 +1,20 @@
 import {
   atHour,
+  localDate,
   nextMorning,
   workingDay,
   workingDaysBetween,
   workingMorning,
   type OfficeCalendar,
 } from '../calendar/calendar';
-import type { LocalDate } from '../calendar/local-date';
+import { daysApart, type LocalDate } from '../calendar/local-date';
 import { Refusal } from '../problem';
 import type { DatedStep, MovedStep } from './planned-step';
 
 /** Further off than any sensible extension; a typing mistake in the year. */
 const MOST_WORKING_DAYS = 260;
+/** The same in days of the calendar, generously: nothing beyond is worth counting. */
+const MOST_DAYS = 500;
 
 export interface MoveContext {
   /** The previous MSP's calendar. */
@@ -48,10 +51,7 @@ export function extendPlan(
     );
   }
   if (days > MOST_WORKING_DAYS) {
-    throw new Refusal(
-      'extension_too_long',
-      'The new deadline is more than a year away. Check the date, or cancel this handover and start it again later.',
-    );
+    throw tooLong();
   }
   return moved(steps, days, context);
 }
@@ -88,6 +88,7 @@ function moved(
 }
 
 function daysUntil(from: Date, date: LocalDate, calendar: OfficeCalendar): number {
+  if (daysApart(localDate(calendar, from), date) > MOST_DAYS) throw tooLong();
   const next = workingDay(calendar, date, 0);
   if (next !== date) {
     throw new Refusal(
@@ -96,4 +97,11 @@ function daysUntil(from: Date, date: LocalDate, calendar: OfficeCalendar): numbe
     );
   }
   return workingDaysBetween(calendar, from, atHour(calendar, date, 12));
+}
+
+function tooLong(): Refusal {
+  return new Refusal(
+    'extension_too_long',
+    'The new deadline is more than a year away. Check the date, or cancel this handover and start it again later.',
+  );
 }

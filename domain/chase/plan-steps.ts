@@ -7,6 +7,7 @@ import {
   workingMorning,
   type OfficeCalendar,
 } from '../calendar/calendar';
+import { refuseBeyondHorizon } from '../calendar/horizon';
 import type { LocalDate } from '../calendar/local-date';
 import { PARTY_OF_RUNG } from '../contacts/contact';
 import { Refusal } from '../problem';
@@ -97,6 +98,7 @@ function agreedDay(
       `${date} is not after the day on which the letter goes out (${firstDay}). Choose a later working day.`,
     );
   }
+  refuseBeyondHorizon(firstDay, date);
   const next = workingDay(calendar, date, 0);
   if (next !== date) {
     throw new Refusal(

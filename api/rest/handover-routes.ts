@@ -10,6 +10,12 @@ import { handoverDetail, handoverPage, handoverParams } from './handover-schemas
 import { authorityShape, contactShape, stepShape, summaryOf } from './handover-shape';
 import { answers } from './problem';
 
+/** PostgreSQL has no text with a NUL in it, and nobody's name has any other control character. */
+const plainText = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u, 'Write it without control characters.');
 const MOST_LINES = 200;
 
 const listQuery = z.strictObject({
@@ -18,8 +24,8 @@ const listQuery = z.strictObject({
     .enum(['true', 'false'])
     .optional()
     .describe('Only those that wait for a person, or only the others'),
-  previousMsp: z.string().min(1).max(200).optional().describe('The previous MSP’s whole name'),
-  search: z.string().min(1).max(200).optional().describe('Part of a number, a name or a reference'),
+  previousMsp: plainText.optional().describe('The previous MSP’s whole name'),
+  search: plainText.optional().describe('Part of a number, a name or a reference'),
   limit: z.coerce.number().int().min(1).max(MOST_LINES).default(50),
   cursor: z.string().max(300).optional().describe('nextCursor of the page before'),
 });

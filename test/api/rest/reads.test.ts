@@ -75,6 +75,7 @@ it.each([
   ['limit=100000', 'limit'],
   ['cursor=abc', 'cursor'],
   ['colour=green', ''],
+  ['search=%00a', 'search'],
 ])('says which parameter of ?%s has a mistake', async (query, path) => {
   const { status, body } = await ask(site, 'GET', `/api/v1/handovers?${query}`);
   expect(status).toBe(400);

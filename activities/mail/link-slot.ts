@@ -1,8 +1,4 @@
-/**
- * Stands in stored messages where the link's token goes, so that a dump of the database opens nothing.
- * As long as a token and of characters that every MIME encoding leaves alone: filling it in moves no line.
- */
-export const LINK_SLOT = 'link-token-link-token-link-token-link-token';
+import { LINK_SLOT } from '../../domain/links/link-slot';
 
 /** A soft line break of quoted-printable (RFC 2045, 6.7) may stand anywhere in it. */
 const SLOT = new RegExp(Array.from(LINK_SLOT).join('(?:=\\r\\n)?'), 'g');

@@ -12,12 +12,13 @@ import {
 } from '../../db/messages';
 import { ensureLink, type LinkRow } from '../../db/ensure-link';
 import type { Queries } from '../../db/pool';
+import { LINK_SLOT } from '../../domain/links/link-slot';
 import type { RenderedMail } from '../../templates/email/render-mail';
 import { linkToken } from '../../vault/links/link-token';
 import { hashToken } from '../../vault/seal/token-hash';
 import type { ActivityDeps } from '../deps';
 import { composeMessage, type Attachment } from './compose';
-import { fillLink, LINK_SLOT } from './link-slot';
+import { fillLink } from './link-slot';
 
 export interface Draft {
   key: MessageKey;

@@ -3,6 +3,7 @@ import { readDossier, type Dossier } from '../../db/dossier';
 import { changeHandover } from '../../db/positions';
 import { endStep, planStepRows, type StepRow } from '../../db/steps';
 import { authoritySteps } from '../../domain/chase/side-steps';
+import { linkExpiry } from '../../domain/links/lifetime';
 import type { Position } from '../../domain/handover/position';
 import type { MailViews } from '../../templates/email/mail-view';
 import { renderMail } from '../../templates/email/render-mail';
@@ -12,8 +13,6 @@ import { post, requireSettled } from '../mail/outbox';
 import { calendarsOf, clientView, languageOf, previousMspView } from '../views';
 import { toStepRow } from './step-facts';
 
-const LINK_DAYS = 90;
-const DAY_MS = 86_400_000;
 const FIRST = 'authority';
 
 /** Asks the client's signatory to sign, or reminds. Signed in the meantime, nothing is sent. */
@@ -33,7 +32,7 @@ export async function takeAuthorityStep(
         to: { name: signatory.name, address: signatory.email },
         contactId: signatory.id,
         template: step.key === FIRST ? 'authority-request' : 'authority-reminder',
-        link: { purpose: 'authority', expiresAt: new Date(at.getTime() + LINK_DAYS * DAY_MS) },
+        link: { purpose: 'authority', expiresAt: linkExpiry('authority', at) },
         replyTo: { name: deps.us.name, address: deps.us.email },
         references: [],
         render: (link) => {

@@ -1,6 +1,7 @@
 import type { ContactRow, Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import type { StepRow } from '../../db/steps';
+import { linkExpiry } from '../../domain/links/lifetime';
 import { STEP_TEMPLATES } from '../../domain/chase/policy';
 import {
   mailTemplateFor,
@@ -20,10 +21,6 @@ import {
   verifyUrl,
   type SentRow,
 } from '../views';
-
-/** A reply link works long after the deadline: late answers are welcome. */
-const LINK_DAYS = 180;
-const DAY_MS = 86_400_000;
 
 export interface ChasePost {
   dossier: Dossier;
@@ -98,9 +95,7 @@ async function postOne(
     template,
     replyTo: { name: deps.us.name, address: deps.us.email },
     references: threadOf(sent),
-    ...(theirs
-      ? { link: { purpose: 'reply', expiresAt: new Date(at.getTime() + LINK_DAYS * DAY_MS) } }
-      : {}),
+    ...(theirs ? { link: { purpose: 'reply', expiresAt: linkExpiry('reply', at) } } : {}),
     render: (link) => {
       const view = chaseMail(deps, dossier, {
         contact,

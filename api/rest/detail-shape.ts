@@ -2,8 +2,8 @@ import type { MessageWithText } from '../../db/handover-read';
 import type { ItemRow } from '../../db/items';
 import type { TaskLine } from '../../db/task-pages';
 import type { ItemShape, MessageShape, TaskShape } from './detail-schemas';
+import { maskLinks } from '../../domain/links/mask-links';
 import { instantOf } from './handover-shape';
-import { maskLinks } from './mask-links';
 
 export function itemShape(row: ItemRow): ItemShape {
   return {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { simpleParser } from 'mailparser';
 import { composeMessage } from '../../activities/mail/compose';
-import { fillLink, LINK_SLOT } from '../../activities/mail/link-slot';
+import { fillLink } from '../../activities/mail/link-slot';
+import { LINK_SLOT } from '../../domain/links/link-slot';
 
 const token = (): string => randomBytes(32).toString('base64url');
 

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { listMessages, readMessage } from '../../../db/correspondence';
 import { listDocuments } from '../../../db/handover-documents';
+import { maskLinks } from '../../../domain/links/mask-links';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { documentName } from './documents';
 import { frameOf } from './frame';
 import { loadHandover } from './loaded';
-import { fateOf, withoutLink } from './message-words';
+import { fateOf } from './message-words';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -53,7 +54,7 @@ export function registerCorrespondenceTab(app: FastifyInstance, deps: ConsoleDep
         clientName: loaded.head.client.name,
         message: line,
         fate: fateOf(message),
-        text: withoutLink(body),
+        text: maskLinks(body),
       });
     },
   );

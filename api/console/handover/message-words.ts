@@ -34,14 +34,3 @@ export function fateOf(message: MessageLine): Fate {
       return { kind: 'plain', word: 'waiting', sentence: 'Written, and about to be sent.' };
   }
 }
-
-/** Stored messages carry this instead of a link's token (activities/mail/link-slot.ts). */
-const LINK = /\bhttps?:\/\/\S*link-token-link-token\S*/g;
-const BARE = /link-token(?:-link-token)+/g;
-
-/** The text as sent, with the contact's own link named instead of shown. */
-export function withoutLink(text: string): string {
-  return text
-    .replaceAll(LINK, '[this contact’s own link]')
-    .replaceAll(BARE, '[this contact’s own link]');
-}

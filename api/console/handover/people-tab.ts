@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { linkExpiry } from '../../../domain/links/lifetime';
 import { newestLinks, renewLink, revokeLink } from '../../../db/contact-links';
 import type { LinkRow } from '../../../db/ensure-link';
 import { isOver } from '../../../domain/handover/stage';
@@ -20,9 +21,6 @@ interface LinkAddress {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** As long as those that the worker makes. */
-const LINK_DAYS = { reply: 180, authority: 90 } as const;
-const DAY_MS = 86_400_000;
 
 /** Everybody on the ladder, and what their links have seen. */
 export function registerPeopleTab(app: FastifyInstance, deps: ConsoleDeps): void {
@@ -67,8 +65,7 @@ async function renew(
   const { config, db } = deps;
   const key = await readLinkKey(config.linkKeyFile ?? keyFilesIn(config.home).linkKey);
   const act = actOf(loaded, linkId, by);
-  const expiresAt = ({ purpose }: LinkRow): Date =>
-    new Date(act.at.getTime() + LINK_DAYS[purpose] * DAY_MS);
+  const expiresAt = ({ purpose }: LinkRow): Date => linkExpiry(purpose, act.at);
   const tokenOf = (link: LinkRow, generation: number): string =>
     linkToken(key, {
       handoverId: act.handoverId,

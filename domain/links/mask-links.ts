@@ -1,6 +1,7 @@
+import { LINK_SLOT } from './link-slot';
+
 const MASK = '[this contact’s own link]';
-/** Stored messages carry this instead of a link's token (activities/mail/link-slot.ts). */
-const SLOT = /\bhttps?:\/\/\S*link-token-link-token\S*|link-token(?:-link-token)+/g;
+const SLOT = new RegExp(`(?:https?://\\S*)?${LINK_SLOT}`, 'g');
 /** A real link has no business in a stored text; should one be there, it stays unread all the same. */
 const LINK = /\bhttps?:\/\/\S*\/[ra]\/[\w-]{43}\S*/g;
 

@@ -4,11 +4,11 @@ import { preProcessFile } from 'typescript';
 
 const ROOT = resolve(__dirname, '../..');
 
-/** Every source file under a folder. */
+/** Every source file under a folder, but for what the lint's own test plants there for a moment. */
 function filesUnder(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.includes('planted-'))
     .map((name) => join(folder, name));
 }
 

@@ -24,6 +24,8 @@ describe('a link', () => {
       `/r/${revoked.token}`,
       `/a/${good.token}`,
       '/r/x%00y',
+      '/r/%zz',
+      `/r/${'x'.repeat(5_000)}`,
       `/reply/${good.id}`,
       `/reply/${good.id}/items/${handover.items[0]!.id}`,
       '/reply/1',

@@ -16,17 +16,3 @@ export async function listDocuments(queries: Queries, handoverId: string): Promi
     .orderBy('kind')
     .execute();
 }
-
-export async function readDocument(
-  queries: Queries,
-  handoverId: string,
-  kind: string,
-): Promise<Buffer | undefined> {
-  const row = await queries
-    .selectFrom('letters')
-    .select('pdf')
-    .where('handover_id', '=', handoverId)
-    .where('kind', '=', kind)
-    .executeTakeFirst();
-  return row?.pdf;
-}

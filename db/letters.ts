@@ -3,10 +3,11 @@ import type { Queries } from './pool';
 export type LetterKind =
   'request' | 'authority' | 'signed-authority' | 'formal-notice' | 'closing-report';
 
+/** A letter's bytes; null when none of this kind has been made, whatever the kind is called. */
 export async function findLetter(
   queries: Queries,
   handoverId: string,
-  kind: LetterKind,
+  kind: string,
 ): Promise<Buffer | null> {
   const row = await queries
     .selectFrom('letters')

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { readDocument } from '../../../db/handover-documents';
+
 import { readHead } from '../../../db/handover-page';
+import { findLetter } from '../../../db/letters';
 import { attachment } from '../../plugins/attachment';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
@@ -24,7 +25,7 @@ export function registerDocuments(app: FastifyInstance, { db }: ConsoleDeps): vo
     async (request, reply) => {
       const { id, kind } = request.params;
       const head = /^[0-9a-f-]{36}$/.test(id) ? await readHead(db, id) : undefined;
-      const pdf = head && (await readDocument(db, id, kind));
+      const pdf = head && (await findLetter(db, id, kind));
       if (!pdf) throw new NotFound('This document has not been made yet.');
       return reply
         .header('content-disposition', attachment(`${head.handover.number}-${kind}.pdf`))

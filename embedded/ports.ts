@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** Whether nothing listens there now. */
@@ -15,19 +16,25 @@ export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean>
   });
 }
 
-/** A port of the loopback address that the system says is free. */
+/**
+ * Below the ports that systems lend to outgoing connections (from 32768 on Linux, from 49152 elsewhere, RFC 6335):
+ * one of those may be lent away between our look and the moment something listens on it.
+ */
+const FROM = 10_240;
+const TO = 32_768;
+const MOST_LOOKS = 200;
+/** Given out by this process, and perhaps not listened on yet. */
+const given = new Set<number>();
+
+/** A port of the loopback address that nothing listens on. Throws when none of many looked at is free. */
 export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('no port'));
-        else resolve(address.port);
-      });
-    });
-  });
+  for (let look = 0; look < MOST_LOOKS; look++) {
+    const port = randomInt(FROM, TO);
+    if (given.has(port)) continue;
+    given.add(port);
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`no free port found between ${FROM} and ${TO}`);
 }
 
 /** The same port as last time when it is still free, so that bookmarks and open tools keep working. */

@@ -3,6 +3,7 @@ import { ensureStaff } from '../../db/staff';
 import type { ConsoleDeps } from '../plugins/console-deps';
 import { registerErrorPages } from '../plugins/errors';
 import { registerHealth } from '../plugins/health';
+import { MOST_PART, readableAddress } from '../plugins/readable-address';
 import { registerOwnHost } from '../plugins/own-host';
 import { registerSameOrigin } from '../plugins/same-origin';
 import { registerSecurityHeaders } from '../plugins/security-headers';
@@ -36,7 +37,13 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
   const loggerInstance: FastifyBaseLogger = deps.log;
   // What people search for and paste into addresses stays out of the log.
   const logController = new LogController({ disableRequestLogging: true });
-  const app = fastify({ loggerInstance, logController });
+  const app = fastify({
+    loggerInstance,
+    logController,
+    routerOptions: { maxParamLength: MOST_PART },
+    rewriteUrl: ({ url = '/' }) =>
+      readableAddress(url, url.startsWith('/api/') ? '/api/no-such-thing' : '/no-such-page'),
+  });
   await registerSecurityHeaders(app, { https: config.consoleUrl.startsWith('https:') });
   registerOwnHost(app, config.consoleUrl);
   registerSameOrigin(app);

@@ -43,6 +43,14 @@ function hashed(name: string, body: Buffer): string {
   return `${stem}.${createHash('sha256').update(body).digest('hex').slice(0, 10)}${ext}`;
 }
 
+/** The sheet without comments and the blanks that only people need: a fifth less over a slow line. */
+function withoutBlanks(sheet: string): string {
+  return sheet
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,>]) ?/g, '$1');
+}
+
 /**
  * Serves the style sheet, Inter and the pictures under /assets/ from memory, plus `scripts`
  * (file names in templates/pages/assets/). Needs no session. Returns the addresses for templates.
@@ -67,7 +75,7 @@ export async function registerAssets(
   const linked = style.replaceAll(/url\(['"]?([\w.-]+)['"]?\)/g, (whole, name: string) =>
     addresses[name] === undefined ? whole : `url("${addresses[name]}")`,
   );
-  add('style.css', Buffer.from(linked));
+  add('style.css', Buffer.from(withoutBlanks(linked)));
 
   app.get<{ Params: { file: string } }>('/assets/:file', (request, reply) => {
     const asset = served.get(request.params.file);

@@ -6,6 +6,7 @@ import { required } from '../../platform/config';
 import { pinnedKey } from '../../vault/seal/recipient';
 import { registerHealth } from '../plugins/health';
 import { registerSameOrigin } from '../plugins/same-origin';
+import { MOST_PART, readableAddress } from '../plugins/readable-address';
 import { registerSecurityHeaders } from '../plugins/security-headers';
 import { registerViews } from '../plugins/views';
 import { registerAuthority } from './authority-routes';
@@ -23,20 +24,7 @@ const REQUESTS_A_MINUTE = 600;
 /** A slow line needs time for 25 MiB; whoever needs longer sends nothing. */
 const REQUEST_TIMEOUT_MS = 20 * 60 * 1000;
 
-/** Longer than any part of an address of ours. Characters. */
-const MOST_PART = 200;
 const NOWHERE = '/no-such-link';
-
-function isReadable(url: string): boolean {
-  const path = url.split('?', 1)[0] ?? '';
-  try {
-    return decodeURIComponent(path)
-      .split('/')
-      .every((part) => part.length <= MOST_PART);
-  } catch {
-    return false;
-  }
-}
 
 /**
  * The public site, apart from listening. It needs PostgreSQL as `handover_portal` and the vault's public
@@ -53,7 +41,7 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: MOST_PART },
     // An address that cannot be read, or is too long, is a mistyped link like any other.
-    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : NOWHERE),
+    rewriteUrl: ({ url = '/' }) => readableAddress(url, NOWHERE),
     // A proxy of our own stands on this machine or in its private network; others' X-Forwarded-For is not believed.
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
   });

@@ -6,6 +6,7 @@ import { planSteps, startOfChase } from '../chase/plan-steps';
 import type { Policy } from '../chase/policy';
 import { Refusal } from '../problem';
 import { MOST_ITEMS, type HandoverInput } from './handover-schema';
+import { unknownItems } from './known-items';
 import { ITEM_PRESETS } from './presets';
 import { requestedItems } from './requested-items';
 import type { InputProblem } from './sentences';
@@ -17,6 +18,8 @@ export interface CheckContext {
   catalogue: Catalogue;
   at: Date;
   policies: ReadonlyMap<string, Policy>;
+  /** The items as they were sent, well-formed or not, so that each line is looked at. */
+  sentItems: unknown;
 }
 
 const problem = (path: string, message: string): InputProblem => ({ path, message });
@@ -26,6 +29,7 @@ export function checkSections(sections: Sections, context: CheckContext): InputP
   return [
     ...regions(sections),
     ...contacts(sections),
+    ...unknownItems(context.sentItems, context.catalogue),
     ...items(sections, context.catalogue),
     ...policy(sections, context),
     ...authority(sections, context.at),
@@ -78,42 +82,12 @@ function contacts({ previousMsp, client }: Sections): InputProblem[] {
 function items(sections: Sections, catalogue: Catalogue): InputProblem[] {
   const asked = sections.items;
   if (!asked) return [];
-  const groups = new Set([...catalogue.values()].map((entry) => entry.group));
-  const unknown = `Choose one of 1 to ${String(Math.max(0, ...catalogue.keys()))}.`;
-  const found = asked.include.flatMap((wish, index) => {
-    const path = `items.include[${String(index)}]`;
-    if ('catalogue' in wish && !catalogue.has(wish.catalogue)) {
-      return [
-        problem(
-          `${path}.catalogue`,
-          `The catalogue has no item ${String(wish.catalogue)}. ${unknown}`,
-        ),
-      ];
-    }
-    if ('group' in wish && !('kind' in wish) && !groups.has(wish.group)) {
-      return [
-        problem(
-          `${path}.group`,
-          `The catalogue has no such group. Choose one of ${[...groups].join('; ')}.`,
-        ),
-      ];
-    }
-    return [];
-  });
-  asked.exclude.forEach((number, index) => {
-    if (catalogue.has(number)) return;
-    found.push(
-      problem(
-        `items.exclude[${String(index)}]`,
-        `The catalogue has no item ${String(number)}. ${unknown}`,
-      ),
-    );
-  });
+  const found: InputProblem[] = [];
   const total = requestedItems(
     { items: asked, scopePreset: sections.scopePreset ?? 'fully-managed' },
     catalogue,
   ).length;
-  if (total === 0 && found.length === 0) {
+  if (total === 0 && unknownItems(asked, catalogue).length === 0) {
     const presets = ITEM_PRESETS.map((preset) => preset.name).join(', ');
     found.push(
       problem('items', `Nothing is asked for. Choose a preset (${presets}) or include items.`),

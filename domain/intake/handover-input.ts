@@ -42,7 +42,8 @@ export function readHandoverInput(raw: unknown, context: ReadContext): ReadHando
   }
   const { sections, problems } = readSections(raw);
   const policies = context.policies ?? new Map([[DEFAULT_POLICY.name, DEFAULT_POLICY]]);
-  problems.push(...checkSections(sections, { ...context, policies }));
+  const sentItems: unknown = 'items' in raw ? raw.items : undefined;
+  problems.push(...checkSections(sections, { ...context, policies, sentItems }));
   if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
   return { ok: true, value: handoverSchema.parse(raw) };
 }

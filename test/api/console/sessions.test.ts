@@ -30,6 +30,14 @@ describe('signing in', () => {
     expect(await statusOf('/readyz')).toBe(200);
   });
 
+  it('answers an address that cannot be read as any that does not exist, and the API with problem details', async () => {
+    expect(await statusOf('/%zz')).toBe(404);
+    expect(await statusOf(`/handovers/${'9'.repeat(300)}`)).toBe(404);
+    const api = await site.app.inject('/api/v1/%zz');
+    expect(api.statusCode).toBeLessThan(500);
+    expect(api.headers['content-type']).toContain('application/problem+json');
+  });
+
   it('never leads to another site after signing in', () => {
     expect(ownPath('/handovers/new?a=1')).toBe('/handovers/new?a=1');
     const elsewhere = [

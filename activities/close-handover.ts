@@ -13,7 +13,7 @@ import type { ClosingReportView } from '../templates/view';
 import type { ActivityDeps } from './deps';
 import { keepLetter } from './letters';
 import { post, requireSettled } from './mail/outbox';
-import { clientView, languageOf, previousMspView, type SentRow } from './views';
+import { clientView, languageOf, previousMspView, type SentRow } from '../drafting/views';
 
 /** Makes the closing report, tells the account manager, and closes; unless something was reopened meanwhile. */
 export async function closeHandover(deps: ActivityDeps, handoverId: string): Promise<Position> {

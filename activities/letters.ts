@@ -7,6 +7,7 @@ import { renderAuthority } from '../templates/letter/render-authority';
 import { renderFormalNotice } from '../templates/letter/render-formal-notice';
 import { renderLetter } from '../templates/letter/render-letter';
 import type { AuthorityLetterView, RequestView, SignatureView } from '../templates/view';
+import { letterFileName } from '../drafting/draft-step';
 import type { ActivityDeps } from './deps';
 import type { Attachment } from './mail/compose';
 import {
@@ -18,7 +19,7 @@ import {
   requestItem,
   storyOf,
   verifyUrl,
-} from './views';
+} from '../drafting/views';
 
 /** Authorities lapse: a year is long enough for every step of the longest policy. */
 const AUTHORITY_DAYS = 365;
@@ -101,14 +102,6 @@ function signatureOf({ authority, client }: Dossier): SignatureView | null {
   };
 }
 
-const FILE_NAME: Readonly<Record<LetterKind, string>> = {
-  request: 'letter',
-  authority: 'authority',
-  'signed-authority': 'signed-authority',
-  'formal-notice': 'formal-notice',
-  'closing-report': 'closing-report',
-};
-
 /** Stores a letter unless it has been made before: the first one stands, byte for byte. */
 export async function keepLetter(
   queries: Queries,
@@ -134,7 +127,7 @@ export async function letterFor(
       at,
     }));
   return {
-    filename: `${dossier.handover.number}-${FILE_NAME[kind]}.pdf`,
+    filename: letterFileName(dossier, kind),
     content: pdf,
     contentType: 'application/pdf',
   };

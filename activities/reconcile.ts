@@ -16,8 +16,8 @@ import type { ActivityDeps } from './deps';
 import { agreeTasks } from './resets';
 import { refreshStalled } from './stalled';
 import { planOverdue } from './steps/overdue-step';
-import { toStepRow } from './steps/step-facts';
-import { answerFacts, calendarsOf } from './views';
+import { toStepRow } from '../drafting/step-facts';
+import { answerFacts, calendarsOf } from '../drafting/views';
 
 /**
  * Brings the rows in line with what people said since: a signature lets the letter go, answers end the chase

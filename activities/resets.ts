@@ -14,7 +14,7 @@ import {
 import { isOpenTask } from '../domain/resets/task';
 import { hasSomethingToRotate, keepsAccess } from '../domain/resets/ways-in';
 import type { ActivityDeps } from './deps';
-import { answerFacts } from './views';
+import { answerFacts } from '../drafting/views';
 
 /** Makes the table of reset tasks agree with what the planner says should exist at this instant. */
 export async function agreeTasks(

@@ -6,7 +6,7 @@ import { setStalled } from '../db/stalled';
 import type { Position } from '../domain/handover/position';
 import { whyStalled } from '../domain/handover/why-stalled';
 import type { ActivityDeps } from './deps';
-import { answerFacts } from './views';
+import { answerFacts } from '../drafting/views';
 
 /** Finds, after anything happened, whether the handover needs a person now, and returns where it stands. */
 export async function refreshStalled(deps: ActivityDeps, handoverId: string): Promise<Position> {

@@ -3,7 +3,7 @@
  * A pattern is a folder; the first match wins, so the narrower room stands first.
  */
 const everything = ['*'];
-const behindTheDoor = ['domain', 'db', 'vault/*', 'templates', 'platform', 'workflows'];
+const behindTheDoor = ['domain', 'db', 'drafting', 'vault/*', 'templates', 'platform', 'workflows'];
 
 export const rooms = {
   'api/portal': ['api/plugins', 'domain', 'db', 'vault/seal', 'templates', 'platform'],
@@ -16,7 +16,8 @@ export const rooms = {
   'vault/open': ['vault/seal', 'vault/links', 'domain', 'db', 'platform'],
   'domain/calendar': ['domain'],
   'domain/intake': ['domain'],
-  activities: ['domain', 'db', 'vault/*', 'templates', 'platform'],
+  drafting: ['domain', 'db', 'templates'],
+  activities: ['domain', 'db', 'drafting', 'vault/*', 'templates', 'platform'],
   worker: ['activities', 'workflows', 'domain', 'db', 'vault/*', 'templates', 'platform'],
   workflows: ['domain'],
   templates: ['domain'],

@@ -14,7 +14,7 @@ import type { ActivityDeps } from '../deps';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
 import { planOverdue } from '../steps/overdue-step';
-import { calendarsOf } from '../views';
+import { calendarsOf } from '../../drafting/views';
 import type { ArgumentsOf, CommandKind } from './arguments';
 
 export interface CommandScene {

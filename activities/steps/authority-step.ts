@@ -10,8 +10,8 @@ import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { letterFor } from '../letters';
 import { post, requireSettled } from '../mail/outbox';
-import { calendarsOf, clientView, languageOf, previousMspView } from '../views';
-import { toStepRow } from './step-facts';
+import { calendarsOf, clientView, languageOf, previousMspView } from '../../drafting/views';
+import { toStepRow } from '../../drafting/step-facts';
 
 const FIRST = 'authority';
 

@@ -12,10 +12,10 @@ import type { ActivityDeps } from '../deps';
 import { requireSettled } from '../mail/outbox';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
-import { calendarsOf } from '../views';
+import { calendarsOf } from '../../drafting/views';
 import { postChase } from './post-chase';
 import { planOverdue } from './overdue-step';
-import { stepFacts, toPlannedStep } from './step-facts';
+import { stepFacts, toPlannedStep } from '../../drafting/step-facts';
 
 /** A hard bounce moves on to the next contact in the same attempt, but no ladder is longer than this. */
 const MOST_ROUNDS = 5;

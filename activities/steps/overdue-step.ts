@@ -10,8 +10,8 @@ import type { Position } from '../../domain/handover/position';
 import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { post, requireSettled } from '../mail/outbox';
-import { clientView, languageOf, previousMspView } from '../views';
-import { toStepRow } from './step-facts';
+import { clientView, languageOf, previousMspView } from '../../drafting/views';
+import { toStepRow } from '../../drafting/step-facts';
 
 /** Plans the chases of our own tasks once the chase of others is over, from the first due date on. Planned once; each moves when nothing is overdue. */
 export async function planOverdue(

@@ -5,8 +5,8 @@ import { planStepRows } from '../../db/steps';
 import { dueDates, planSteps } from '../../domain/chase/plan-steps';
 import type { ActivityDeps } from '../deps';
 import { agreeTasks } from '../resets';
-import { calendarsOf } from '../views';
-import { toStepRow } from './step-facts';
+import { calendarsOf } from '../../drafting/views';
+import { toStepRow } from '../../drafting/step-facts';
 
 /**
  * Before the letter goes out its dates are agreed: every step of the policy planned from this instant, in the

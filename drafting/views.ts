@@ -9,8 +9,14 @@ import {
   type RequestItemView,
   type RequestView,
   type StoryLine,
+  type UsView,
 } from '../templates/view';
-import type { ActivityDeps } from './deps';
+
+/** Who writes, and where the pages are that messages point to (no slash at the end). */
+export interface Sender {
+  us: UsView;
+  portalUrl: string;
+}
 
 export interface Calendars {
   previousMsp: OfficeCalendar;
@@ -82,8 +88,8 @@ export function previousMspView({ previousMsp }: Dossier): RequestView['previous
   };
 }
 
-export function verifyUrl(deps: ActivityDeps): string {
-  return `${deps.portalUrl}/verify`;
+export function verifyUrl({ portalUrl }: Sender): string {
+  return `${portalUrl}/verify`;
 }
 
 /** When the authority was given, by whom; `to_sign` until it has been. */
@@ -102,7 +108,7 @@ export function authorityView({ authority }: Dossier): RequestView['authority'] 
 
 /** What every message of the chase says about the handover, for one reader. */
 export function chaseMail(
-  deps: ActivityDeps,
+  sender: Sender,
   dossier: Dossier,
   reader: {
     contact: ContactRow;
@@ -123,9 +129,9 @@ export function chaseMail(
     to: { name: reader.contact.name },
     client: clientView(dossier),
     previousMsp: previousMspView(dossier),
-    us: deps.us,
+    us: sender.us,
     link: reader.link,
-    verifyUrl: verifyUrl(deps),
+    verifyUrl: verifyUrl(sender),
     totalItems: items.length,
     outstanding: items.filter((item) => named.has(item.id)).map(mailItem),
     came: items

@@ -1,10 +1,10 @@
-import type { Dossier, ContactRow } from '../../db/dossier';
-import type { StepRow } from '../../db/steps';
-import { localDate, type OfficeCalendar } from '../../domain/calendar/calendar';
-import type { StepFacts } from '../../domain/chase/decide-step';
-import type { PlannedStep } from '../../domain/chase/planned-step';
-import type { Contact } from '../../domain/contacts/contact';
-import { answerFacts, type SentRow } from '../views';
+import type { Dossier, ContactRow } from '../db/dossier';
+import type { StepRow } from '../db/steps';
+import { localDate, type OfficeCalendar } from '../domain/calendar/calendar';
+import type { StepFacts } from '../domain/chase/decide-step';
+import type { PlannedStep } from '../domain/chase/planned-step';
+import type { Contact } from '../domain/contacts/contact';
+import { answerFacts, type SentRow } from './views';
 
 export function toContact(row: ContactRow): Contact {
   return {

@@ -1,0 +1,161 @@
+import type { ContactRow, Dossier } from '../db/dossier';
+import type { LetterKind } from '../db/letters';
+import type { StepRow } from '../db/steps';
+import { STEP_TEMPLATES } from '../domain/chase/policy';
+import { mailTemplateFor, type ChaseMail, type MailTemplate } from '../templates/email/mail-view';
+import { renderMail, type RenderedMail } from '../templates/email/render-mail';
+import {
+  chaseMail,
+  clientView,
+  languageOf,
+  previousMspView,
+  verifyUrl,
+  type Sender,
+  type SentRow,
+} from './views';
+
+/** One step of the chase, decided: who gets it, and what it names. */
+export interface ChaseDraft {
+  dossier: Dossier;
+  step: StepRow;
+  to: readonly ContactRow[];
+  /** Ids of the items that the message names. */
+  named: readonly string[];
+  at: Date;
+}
+
+/** One message of a step, before it has a link and an id. */
+export interface MessageDraft {
+  contact: ContactRow;
+  template: MailTemplate;
+  /** Whether it carries a reply link of the contact's own. */
+  linked: boolean;
+  /** Message ids of the thread it belongs to. */
+  references: readonly string[];
+  /** `link` is used only where `linked`. */
+  render(link: string): RenderedMail;
+}
+
+/**
+ * The messages of a step: one for each recipient in the order of `to`, then the letter's copy for the client.
+ * Changes nothing, so that what is shown before it goes is what goes.
+ */
+export function draftChase(
+  sender: Sender,
+  chase: ChaseDraft,
+  sent: readonly SentRow[],
+): MessageDraft[] {
+  const drafts = chase.to.map((contact) => draftOne(sender, chase, { contact, sent }));
+  const copy = chase.step.template === 'request' ? draftCopy(sender, chase) : null;
+  return copy ? [...drafts, copy] : drafts;
+}
+
+/** Letters that go with a step's messages. */
+export function attachedLetters({ dossier, step }: ChaseDraft): AttachedLetter[] {
+  switch (step.template) {
+    case 'request':
+      return dossier.authority?.method === 'typed' ? ['request', 'signed-authority'] : ['request'];
+    case 'escalation':
+    case 'deadline':
+      return ['request'];
+    case 'formal-notice':
+      return ['formal-notice'];
+    case 'counsel':
+      return ['request', 'formal-notice'];
+    default:
+      return [];
+  }
+}
+export type AttachedLetter = Extract<LetterKind, 'request' | 'signed-authority' | 'formal-notice'>;
+
+const FILE_NAME: Readonly<Record<LetterKind, string>> = {
+  request: 'letter',
+  authority: 'authority',
+  'signed-authority': 'signed-authority',
+  'formal-notice': 'formal-notice',
+  'closing-report': 'closing-report',
+};
+
+/** What a letter is called as a file. */
+export function letterFileName({ handover }: Dossier, kind: LetterKind): string {
+  return `${handover.number}-${FILE_NAME[kind]}.pdf`;
+}
+
+function draftOne(
+  sender: Sender,
+  { dossier, step, named, at }: ChaseDraft,
+  { contact, sent }: { contact: ContactRow; sent: readonly SentRow[] },
+): MessageDraft {
+  const linked = contact.party === 'previous_msp';
+  const template = templateOf(step, contact);
+  return {
+    contact,
+    template,
+    linked,
+    references: threadOf(sent),
+    render: (link) =>
+      renderChase(
+        template,
+        chaseMail(sender, dossier, {
+          contact,
+          at,
+          sent,
+          named,
+          link: linked ? link : verifyUrl(sender),
+        }),
+        dossier,
+      ),
+  };
+}
+
+function templateOf(step: StepRow, contact: ContactRow): MailTemplate {
+  if (step.kind === 'promise') return 'promise-broken';
+  const known = STEP_TEMPLATES.find((template) => template === step.template);
+  return mailTemplateFor(known ?? 'reminder', contact.rung);
+}
+
+function renderChase(template: MailTemplate, view: ChaseMail, dossier: Dossier): RenderedMail {
+  if (template !== 'promise-broken') return renderMail(template as 'reminder', view);
+  const promised = dossier.items.flatMap((item) =>
+    item.promised_until !== null && view.outstanding.some((one) => one.position === item.position)
+      ? [{ name: item.name, promisedFor: item.promised_until }]
+      : [],
+  );
+  return renderMail('promise-broken', { ...view, promised });
+}
+
+/** Every message threads under the letter of request. */
+function threadOf(sent: readonly SentRow[]): string[] {
+  const first = sent.find((row) => row.template === 'request');
+  return first ? [first.message_id] : [];
+}
+
+/** The client reads what was asked in its name; the copy carries no link of the previous MSP's. */
+function draftCopy(sender: Sender, { dossier, at }: ChaseDraft): MessageDraft | null {
+  const { handover } = dossier;
+  const contact =
+    dossier.contacts.find((one) => one.rung === 'sponsor' && one.bounced_at === null) ??
+    dossier.contacts.find((one) => one.rung === 'signatory' && one.bounced_at === null);
+  if (!contact) return null;
+  return {
+    contact,
+    template: 'request-copy',
+    linked: false,
+    references: [],
+    render: () =>
+      renderMail('request-copy', {
+        language: languageOf(dossier),
+        at,
+        letterNumber: handover.number,
+        to: { name: contact.name },
+        client: clientView(dossier),
+        previousMsp: previousMspView(dossier),
+        us: sender.us,
+        link: verifyUrl(sender),
+        verifyUrl: verifyUrl(sender),
+        totalItems: dossier.items.length,
+        criticalDueAt: handover.critical_due_at ?? at,
+        deadlineAt: handover.deadline_at ?? at,
+      }),
+  };
+}

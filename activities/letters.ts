@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Queries } from '../db/pool';
 import type { Dossier } from '../db/dossier';
+import { readNoticeDossier } from '../db/formal-notices';
 import { findLetter, storeLetter, type LetterKind } from '../db/letters';
-import { isOutstanding } from '../domain/items/answer';
+import { noticeTerm } from '../domain/notice/notice-rules';
 import { renderAuthority } from '../templates/letter/render-authority';
 import { renderFormalNotice } from '../templates/letter/render-formal-notice';
 import { renderLetter } from '../templates/letter/render-letter';
@@ -10,14 +11,13 @@ import type { AuthorityLetterView, RequestView, SignatureView } from '../templat
 import { letterFileName } from '../drafting/draft-step';
 import type { ActivityDeps } from './deps';
 import type { Attachment } from './mail/compose';
+import { noticeView } from '../drafting/notice-view';
 import {
-  answerFacts,
   authorityView,
   clientView,
   languageOf,
   previousMspView,
   requestItem,
-  storyOf,
   verifyUrl,
 } from '../drafting/views';
 
@@ -53,13 +53,15 @@ const RENDER: Readonly<
   >
 > = {
   request: (deps, dossier, at) => renderLetter(requestView(deps, dossier, at)),
-  'formal-notice': (deps, dossier, at) =>
-    renderFormalNotice({
-      ...requestView(deps, dossier, at),
-      items: dossier.items.filter((item) => isOutstanding(answerFacts(item))).map(requestItem),
-      requireBy: new Date(at.getTime() + 7 * DAY_MS),
-      story: storyOf(dossier),
-    }),
+  'formal-notice': async (deps, dossier, at) =>
+    renderFormalNotice(
+      noticeView(await readNoticeDossier(deps.db, dossier.handover.id), {
+        us: deps.us,
+        verifyUrl: verifyUrl(deps),
+        at,
+        requireBy: noticeTerm(at),
+      }),
+    ),
   authority: (deps, dossier, at) => renderAuthority(authorityLetter(deps, dossier, at)),
   'signed-authority': (deps, dossier, at) => {
     const asked = dossier.steps.find((step) => step.template === 'authority-request');

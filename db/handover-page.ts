@@ -71,6 +71,8 @@ export interface TimelineRows {
   opens: Date[];
   answers: Date[];
   promises: { until: Date; items: number }[];
+  /** What people did outside our pages, as they recorded it. */
+  acts: { at: Date; what: 'notice_posted' }[];
 }
 
 export async function readTimelineRows(queries: Queries, id: string): Promise<TimelineRows> {
@@ -99,10 +101,24 @@ export async function readTimelineRows(queries: Queries, id: string): Promise<Ti
     .orderBy('promised_until')
     .execute();
   return {
+    acts: await readActs(queries, id),
     opens: opens.flatMap((row) => (row.at ? [row.at] : [])),
     answers: answers.map((row) => row.at),
     promises: promises.flatMap((row) => (row.until ? [{ ...row, until: row.until }] : [])),
   };
+}
+
+async function readActs(queries: Queries, id: string): Promise<TimelineRows['acts']> {
+  const notice = await queries
+    .selectFrom('formal_notices')
+    .select('posted_on')
+    .where('handover_id', '=', id)
+    .where('posted_on', 'is not', null)
+    .executeTakeFirst();
+  // The slip has a day only: noon is that day in every zone that matters here.
+  return notice?.posted_on == null
+    ? []
+    : [{ at: new Date(`${notice.posted_on}T12:00:00Z`), what: 'notice_posted' }];
 }
 
 export async function readAuthority(

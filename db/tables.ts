@@ -18,6 +18,7 @@ import type {
 } from './tables/handovers';
 import type { SubmissionsTable, AnswersTable, FilesTable, FileChunksTable } from './tables/answers';
 import type { MessagesTable } from './tables/messages';
+import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
 import type { ResetTasksTable, ResetTaskWaitsTable } from './tables/resets';
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 
@@ -42,6 +43,8 @@ export interface Tables {
   files: FilesTable;
   file_chunks: FileChunksTable;
   messages: MessagesTable;
+  formal_notices: FormalNoticesTable;
+  notice_proofs: NoticeProofsTable;
   reset_tasks: ResetTasksTable;
   reset_task_waits: ResetTaskWaitsTable;
   audit_heads: AuditHeadsTable;

@@ -1,4 +1,4 @@
-import type { AnswerType } from '../domain/items/answer';
+import type { AnswerType, RefusalReason } from '../domain/items/answer';
 import type { Criticality, Kind, Scope } from '../domain/items/item';
 
 /**
@@ -104,11 +104,26 @@ export interface AuthorityLetterView {
   signature: SignatureView | null;
 }
 
+/** How the previous MSP has answered an item that the client still requires. */
+export type AnswerSoFar =
+  | { what: 'none' }
+  | { what: 'promised'; at: Date; until: Date }
+  | { what: 'refused'; at: Date; reason: RefusalReason }
+  /** An answer came and was sent back as not usable. */
+  | { what: 'rejected'; at: Date };
+
+export interface NoticeItemView extends RequestItemView {
+  soFar: AnswerSoFar;
+}
+
 export interface FormalNoticeView extends RequestView {
-  /** Only what is still outstanding belongs in `items`. */
+  /** What is required: outstanding, or refused. */
+  items: readonly NoticeItemView[];
+  /** Who signs for the client; empty lines when nobody is known. */
+  signatory: { name: string; title: string } | null;
   requireBy: Date;
-  /** Earlier requests, oldest first. */
-  story: readonly StoryLine[];
+  /** Requests and answers, oldest first. */
+  story: readonly NoticeLine[];
 }
 
 export interface ReceiptFileView {
@@ -216,3 +231,7 @@ export interface StoryLine {
   /** How many items, where that makes sense (answered, promised). */
   count?: number;
 }
+
+/** On paper a refusal is told as what it is; messages leave that to a person. */
+export const NOTICE_EVENTS = [...STORY_EVENTS, 'refused'] as const;
+export type NoticeLine = Omit<StoryLine, 'what'> & { what: (typeof NOTICE_EVENTS)[number] };

@@ -13,6 +13,7 @@ import { registerRest } from '../rest/routes';
 import { registerBoard } from './board/routes';
 import { registerForms } from './form';
 import { registerHandover } from './handover/routes';
+import { registerNotice } from './notice/routes';
 import { registerReveal } from './reveal/routes';
 import { registerSamples } from './samples/routes';
 import { registerSettings } from './settings/routes';
@@ -69,6 +70,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerHandover(pages, deps);
     registerTasks(pages, deps);
     registerReveal(pages, deps);
+    registerNotice(pages, deps);
     registerSamples(pages, deps);
     registerStart(pages, deps);
     await registerImport(pages, deps);

@@ -7,9 +7,9 @@ import { discardUnfinished } from '../../db/files';
 import { Refusal } from '../../domain/problem';
 import { FileTooLarge } from '../../vault/seal/chunker';
 import type { HandoverRecipient } from '../../vault/seal/recipient';
+import { MOST_FILE_BYTES, sealUpload } from '../plugins/seal-upload';
 import type { Portal } from './deps';
 import { formOf, FormTooLarge, MOST_FORM_BYTES, NotAForm } from './form-body';
-import { MOST_FILE_BYTES, sealUpload } from './seal-upload';
 
 export const MOST_FILES = 10;
 const MOST_FIELD_BYTES = 64 * 1024;

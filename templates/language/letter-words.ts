@@ -1,7 +1,7 @@
 import type { AnswerType } from '../../domain/items/answer';
 import type { Kind } from '../../domain/items/item';
 import type { RequestView, ReportItemView, ReportMessageView, ReportTaskView } from '../view';
-import type { STORY_EVENTS } from '../view';
+import type { AnswerSoFar, NOTICE_EVENTS } from '../view';
 
 /** A heading and its paragraphs (Handlebars over the facts of templates/letter/letter-facts.ts). */
 export interface Section {
@@ -51,11 +51,14 @@ export interface AuthorityWords {
 export interface NoticeWords {
   title: string;
   subject: string;
+  /** How it travels, above the address. */
+  sentBy: string;
   before: readonly string[];
   story: string;
-  events: Readonly<Record<(typeof STORY_EVENTS)[number], string>>;
+  events: Readonly<Record<(typeof NOTICE_EVENTS)[number], string>>;
   after: readonly string[];
-  annex: { title: string; head: readonly [string, string, string] };
+  annex: { title: string; head: readonly [string, string, string, string] };
+  soFar: Readonly<Record<AnswerSoFar['what'] | 'promise_passed', string>>;
 }
 
 export interface ReceiptWords {

@@ -19,10 +19,10 @@ export function markOf(item: RequestItemView, words: CommonWords): string | null
 }
 
 /** Items under their groups; in each group what only they can release first, then what is critical. */
-export function annexRows(
-  items: readonly RequestItemView[],
+export function annexRows<T extends RequestItemView>(
+  items: readonly T[],
   words: CommonWords,
-  cells: (item: RequestItemView) => Extract<Row, { cells: unknown }>['cells'],
+  cells: (item: T) => Extract<Row, { cells: unknown }>['cells'],
 ): Row[] {
   return [...byGroup(items)].flatMap(([group, members]): Row[] => [
     { group: groupName(group, words) },

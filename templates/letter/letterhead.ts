@@ -4,17 +4,22 @@ import { lines, oneLine } from '../language/plain';
 import type { Language } from '../view';
 import { mm, RULE, type Paper } from './paper';
 
+/**
+ * Where an envelope's window wants the address (letters.md, section 6). `din`: DIN 5008 form B, a field of
+ * 85 x 45 mm, 20 mm from the left and 45 from the top, with fold marks. `right`: France, in the right half,
+ * 50 mm from the top. `left`: a block under the letterhead.
+ */
+export type AddressWindow = 'din' | 'right' | 'left';
+
 export interface Head {
   language: Language;
   /** Whose letter it is. */
   sender: { name: string; address?: string | null; phone?: string | null; email?: string | null };
   recipient: readonly string[];
-  /** Null leaves room to write the date by hand. */
   at: Date;
   timeZone: string;
   number: string;
-  /** DIN 5008 form B: address field 20 mm from the left, 45 mm from the top, fold marks. */
-  din: boolean;
+  window: AddressWindow;
 }
 
 function contactLines(sender: Head['sender']): string[] {
@@ -88,6 +93,16 @@ function dinHead(paper: Paper, head: Head, words: CommonWords): void {
   });
 }
 
+function rightHead(paper: Paper, head: Head, words: CommonWords): void {
+  const { doc } = paper;
+  nameAndContact(paper, head, mm(125));
+  const top = Math.max(mm(50), doc.y + 6);
+  stack(paper, reference(head, words), { x: paper.left, y: top, width: mm(70) });
+  const afterReference = doc.y;
+  stack(paper, head.recipient, { x: mm(110), y: top, width: mm(85) });
+  doc.y = Math.max(mm(90), afterReference + 20, doc.y + 20);
+}
+
 function plainHead(paper: Paper, head: Head, words: CommonWords): void {
   const { doc } = paper;
   const contactX = paper.left + paper.width * 0.62;
@@ -106,16 +121,16 @@ function plainHead(paper: Paper, head: Head, words: CommonWords): void {
 
 /** Letterhead, address field, number and date; leaves the paper where the subject begins. */
 export function letterhead(paper: Paper, head: Head, words: CommonWords): void {
-  if (head.din) dinHead(paper, head, words);
-  else plainHead(paper, head, words);
+  ({ din: dinHead, right: rightHead, left: plainHead })[head.window](paper, head, words);
 }
 
-/** Letter paper for American letters and American readers of English, DIN 5008 for German ones. */
+/** Letter paper for American letters and American readers of English, A4 for others. */
 export function sheetFor(
   language: Language,
   recipientCountry: string,
-): { size: 'A4' | 'LETTER'; din: boolean } {
-  const din = language === 'de' || recipientCountry === 'DE';
+): { size: 'A4' | 'LETTER'; window: AddressWindow } {
+  if (recipientCountry === 'FR') return { size: 'A4', window: 'right' };
+  if (language === 'de' || recipientCountry === 'DE') return { size: 'A4', window: 'din' };
   const us = language === 'en-US' || recipientCountry === 'US' || recipientCountry === 'CA';
-  return { size: us && !din ? 'LETTER' : 'A4', din };
+  return { size: us ? 'LETTER' : 'A4', window: 'left' };
 }

@@ -1,8 +1,9 @@
 import { day } from '../language/dates';
 import { plainWords } from '../language/handlebars';
 import { LETTER_WORDS } from '../language/letter-languages';
+import { MAIL_WORDS } from '../language/mail-languages';
 import { oneLine } from '../language/plain';
-import type { FormalNoticeView } from '../view';
+import type { AnswerSoFar, FormalNoticeView } from '../view';
 import { annexRows, markOf } from './annex';
 import { addressField, requestFacts } from './letter-facts';
 import { letterhead, sheetFor } from './letterhead';
@@ -12,8 +13,8 @@ import { signatureBlock } from './signature-block';
 
 /**
  * The notice on the client's letterhead, for its signature and registered post: dated requests,
- * what is required by when, access, rights, and the outstanding items as annex. Dates are in the
- * previous MSP's zone. Throws RangeError for an unknown zone.
+ * what is required by when, access, rights, and as annex the items with how they were answered so far.
+ * Dates are in the previous MSP's zone. Throws RangeError for an unknown zone.
  */
 export async function renderFormalNotice(view: FormalNoticeView): Promise<Buffer> {
   const words = LETTER_WORDS[view.language];
@@ -24,6 +25,7 @@ export async function renderFormalNotice(view: FormalNoticeView): Promise<Buffer
     ...requestFacts(view, words),
     requestedOn: dayOf(requested?.at ?? view.at),
     requireBy: dayOf(view.requireBy),
+    accessOver: (view.accessEndsAt ?? view.deadlineAt).getTime() < view.at.getTime() ? 1 : 0,
   };
   const fill = (text: string) => plainWords(text)(facts);
   const sheet = sheetFor(view.language, view.previousMsp.country);
@@ -43,7 +45,10 @@ export async function renderFormalNotice(view: FormalNoticeView): Promise<Buffer
       ...sheet,
       language: view.language,
       sender: { ...view.client, phone: view.client.callBackPhone ?? null },
-      recipient: addressField(view.previousMsp, view.language, view.client.country),
+      recipient: [
+        notice.sentBy,
+        ...addressField(view.previousMsp, view.language, view.client.country),
+      ],
       at: view.at,
       timeZone: view.previousMsp.timeZone,
       number: oneLine(view.letterNumber),
@@ -74,11 +79,11 @@ export async function renderFormalNotice(view: FormalNoticeView): Promise<Buffer
   });
   paper.text(common.closing.unnamed);
   paper.text(oneLine(view.client.name), { bold: true });
-  const { kind, by, title } = view.authority;
+  const { signatory } = view;
   signatureBlock(
     paper,
     common.signature,
-    kind === 'to_sign' ? null : { name: oneLine(by), title: oneLine(title) },
+    signatory && { name: oneLine(signatory.name), title: oneLine(signatory.title) },
   );
   annex(paper, view);
   return paper.finish();
@@ -86,16 +91,12 @@ export async function renderFormalNotice(view: FormalNoticeView): Promise<Buffer
 
 function annex(paper: Paper, view: FormalNoticeView): void {
   const { notice, common } = LETTER_WORDS[view.language];
-  const [number, item, carries] = notice.annex.head;
+  const shares = [0.06, 0.34, 0.24, 0.36];
   paper.doc.addPage();
   paper.text(notice.annex.title, { bold: true, size: 12, tag: 'H1', after: 4 });
   table(
     paper,
-    [
-      { head: number, share: 0.08 },
-      { head: item, share: 0.45 },
-      { head: carries, share: 0.47 },
-    ],
+    notice.annex.head.map((head, index) => ({ head, share: shares[index] ?? 0.25 })),
     annexRows(view.items, common, (line) => [
       { text: line.position.toString() },
       {
@@ -103,7 +104,23 @@ function annex(paper: Paper, view: FormalNoticeView): void {
         mark: markOf(line, common),
         bold: line.criticality === 'critical',
       },
+      { text: soFarInWords(line.soFar, view) },
       { text: oneLine(line.replyFields.join(', ')) },
     ]),
   );
+}
+
+function soFarInWords(answer: AnswerSoFar, view: FormalNoticeView): string {
+  const { soFar } = LETTER_WORDS[view.language].notice;
+  const dayOf = (at: Date) => day(at, view.previousMsp.timeZone, view.language);
+  if (answer.what === 'none') return soFar.none;
+  const told = { day: dayOf(answer.at), until: '', reason: '' };
+  if (answer.what === 'promised') {
+    const passed = answer.until.getTime() < view.at.getTime();
+    const words = passed ? soFar.promise_passed : soFar.promised;
+    return plainWords(words)({ ...told, until: dayOf(answer.until) });
+  }
+  if (answer.what === 'rejected') return plainWords(soFar.rejected)(told);
+  const reason = MAIL_WORDS[view.language].frame.refusal[answer.reason];
+  return plainWords(soFar.refused)({ ...told, reason });
 }

@@ -4,6 +4,7 @@ import { parse } from 'papaparse';
 import type { Kind } from '../../domain/items/item';
 import { ANSWER_TYPES } from '../../domain/items/answer';
 import type {
+  AnswerSoFar,
   AuthorityLetterView,
   ClosingReportView,
   FormalNoticeView,
@@ -140,16 +141,32 @@ export function sampleAuthority(language: Language, signed: boolean): AuthorityL
   };
 }
 
+const ANSWERS_SO_FAR: readonly AnswerSoFar[] = [
+  { what: 'none' },
+  { what: 'refused', at: new Date('2026-03-11T13:10:00Z'), reason: 'unpaid_invoice' },
+  {
+    what: 'promised',
+    at: new Date('2026-03-10T09:00:00Z'),
+    until: new Date('2026-03-17T22:59:59Z'),
+  },
+  { what: 'rejected', at: new Date('2026-03-09T08:00:00Z') },
+];
+
 export function sampleNotice(language: Language): FormalNoticeView {
   const view = sampleRequest(language);
   return {
     ...view,
     at: new Date('2026-03-26T08:00:00Z'),
-    items: view.items.slice(0, 12),
+    items: view.items.slice(0, 12).map((item, index) => ({
+      ...item,
+      soFar: ANSWERS_SO_FAR[index % ANSWERS_SO_FAR.length] ?? { what: 'none' },
+    })),
+    signatory: { name: 'Miriam Finch', title: 'Managing Partner' },
     requireBy: new Date('2026-04-02T16:00:00Z'),
     story: [
       { at: view.at, what: 'requested' },
       { at: new Date('2026-03-09T08:00:00Z'), what: 'answered', count: 56 },
+      { at: new Date('2026-03-11T13:10:00Z'), what: 'refused', count: 3 },
       { at: view.criticalDueAt, what: 'critical_due' },
       { at: new Date('2026-03-16T08:00:00Z'), what: 'escalated' },
       { at: view.deadlineAt, what: 'deadline' },

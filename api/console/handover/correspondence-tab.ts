@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { listMessages, readMessage } from '../../../db/correspondence';
+import { readNotice, type FormalNoticeRow } from '../../../db/formal-notices';
 import { listDocuments } from '../../../db/handover-documents';
 import { maskLinks } from '../../../domain/links/mask-links';
 import type { ConsoleDeps } from '../../plugins/console-deps';
@@ -16,15 +17,17 @@ export function registerCorrespondenceTab(app: FastifyInstance, deps: ConsoleDep
   app.get<{ Params: { id: string } }>('/handovers/:id/correspondence', async (request, reply) => {
     const { id } = request.params;
     const loaded = await loadHandover(deps, request, id);
-    const [frame, messages, documents] = await Promise.all([
+    const [frame, messages, documents, notice] = await Promise.all([
       frameOf(deps, loaded, { tab: 'correspondence' }),
       listMessages(deps.db, id),
       listDocuments(deps.db, id),
+      readNotice(deps.db, id),
     ]);
     return reply.page('console/handover-correspondence', {
       section: 'onboardings',
       title: `Correspondence, ${frame.title}`,
       frame,
+      notice: loaded.head.handover.requested_at === null ? null : noticeState(notice),
       documents: documents.map((document) => ({
         ...document,
         label: documentName(document.kind),
@@ -58,4 +61,11 @@ export function registerCorrespondenceTab(app: FastifyInstance, deps: ConsoleDep
       });
     },
   );
+}
+
+function noticeState(notice: FormalNoticeRow | undefined) {
+  if (notice === undefined) return { kind: 'plain', word: 'not prepared', action: 'Prepare it' };
+  return notice.posted_on === null
+    ? { kind: 'due', word: 'to sign and post', action: 'Print and post it' }
+    : { kind: 'done', word: 'posted', action: 'See its proof' };
 }

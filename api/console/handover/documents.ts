@@ -10,7 +10,8 @@ const NAMES: Readonly<Record<string, string>> = {
   request: 'Letter of request',
   authority: 'Authority',
   'signed-authority': 'Authority, signed',
-  'formal-notice': 'Formal notice',
+  'formal-notice': 'Formal notice, by mail',
+  'formal-notice-to-sign': 'Formal notice, to sign and post',
   'closing-report': 'Closing report',
 };
 

@@ -58,6 +58,7 @@ const NEWS = [
   'item.rejected',
   'resets.opened',
   'task.done',
+  'notice.posted',
   ...COMMANDS.map((command) => `command.${command}`),
 ];
 const MOST_NEWS = 7;

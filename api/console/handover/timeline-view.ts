@@ -6,7 +6,7 @@ import type { TimelineFacts, TimelineStep } from '../../../domain/timeline/facts
 import { layOut } from '../../../domain/timeline/layout';
 import { days } from '../../../domain/timeline/scale';
 import { dayInWords, momentInWords, type Reader } from '../../../templates/pages/when';
-import { markWord, skipReason, stepName } from '../../../templates/pages/console/handover-words';
+import { ACTS, markWord, skipReason, stepName } from '../../../templates/pages/console/handover-words';
 import { wordFor } from '../../../templates/pages/words';
 
 export interface StoryPart {
@@ -66,6 +66,16 @@ function drawnSteps(source: TimelineSource): TimelineStep[] {
   }));
 }
 
+function drawnActs({ acts, reader }: TimelineSource): TimelineStep[] {
+  return acts.map(({ at, what }) => ({
+    key: what,
+    label: ACTS[what].mark,
+    title: `${ACTS[what].told}, ${dayInWords(at, reader)}`,
+    at,
+    state: 'taken',
+  }));
+}
+
 function endOf({ handover }: HandoverHead): Date | null {
   return handover.closed_at ?? handover.cancelled_at;
 }
@@ -81,7 +91,7 @@ function deadlineMark(source: TimelineSource): Date | null {
 
 function factsOf(source: TimelineSource): TimelineFacts {
   const { head, reader } = source;
-  const steps = drawnSteps(source);
+  const steps = [...drawnSteps(source), ...drawnActs(source)];
   const begin = [head.handover.requested_at ?? head.handover.created_at, ...steps.map((s) => s.at)];
   return {
     now: reader.at,
@@ -146,6 +156,7 @@ function storyOf(source: TimelineSource): StoryPart[] {
   for (const [at, count] of days(source.answers, reader.zone)) {
     parts.push({ at, text: counted(count, 'answer came', 'answers came') });
   }
+  for (const { at, what } of source.acts) parts.push({ at, text: ACTS[what].told });
   for (const promise of factsOf(source).promises) {
     parts.push({ at: promise.until, text: promise.label });
   }

@@ -27,6 +27,7 @@ export const authority: AuthorityWords = {
 export const notice: NoticeWords = {
   title: 'Förmliche Aufforderung {{no}}: {{client}}',
   subject: 'Förmliche Aufforderung: Übergabe von Zugängen, Schlüsseln und Unterlagen',
+  sentBy: 'Einschreiben',
   before: [
     'durch {{us}}, mit unserer Vollmacht, haben wir Sie am {{requestedOn}} gebeten, herauszugeben, wovon unsere Systeme abhängen. {{plural total "Ein Punkt ist" "%n Punkte sind"}} nicht übergeben und in der Anlage aufgeführt.',
     'Wir, der Kunde, verlangen dies bis {{requireBy}}.',
@@ -44,16 +45,25 @@ export const notice: NoticeWords = {
     escalated: '{{day}}: Schreiben an Ihre Leitung',
     deadline: '{{day}}: alle Punkte waren fällig',
     noticed: '{{day}}: förmliche Aufforderung',
+    refused:
+      '{{day}}: {{plural count "ein Punkt" "%n Punkte"}} von Ihnen unter Angabe eines Grundes abgelehnt',
   },
   after: [
     'Die Übergabe erfolgt an {{us}}, über den Ihnen gesandten Link, bei Gegenständen per Kurier. Bitte senden Sie kein Passwort per E-Mail oder Chat.',
-    'Ihr Zugang zu unseren Systemen endete am {{accessEnds}}, soweit er nicht für die Übergabe nötig ist. Bitte bestätigen Sie schriftlich, dass er entfernt ist.',
+    'Ihr Zugang zu unseren Systemen {{#if accessOver}}endete{{else}}endet{{/if}} am {{accessEnds}}, soweit er nicht für die Übergabe nötig ist. Bitte bestätigen Sie schriftlich, dass er entfernt ist.',
     'Bis zur Übergabe bewahren Sie bitte alle uns betreffenden Sicherungen, Protokolle, Schlüssel, Lizenzen und zweiten Faktoren unversehrt auf.',
     '{{law}} Halten Sie einen Punkt wegen einer Forderung zurück, nennen Sie bitte den Punkt, die Forderung, den Betrag und die Fälligkeit.',
     'Was nicht übergeben wird, ersetzen wir. Alle unsere Rechte bleiben vorbehalten; dieses Schreiben erkennt nichts an und verzichtet auf nichts.',
   ],
   annex: {
     title: 'Anlage: nicht übergebene Punkte',
-    head: ['Nr.', 'Punkt', 'Eine vollständige Antwort enthält'],
+    head: ['Nr.', 'Punkt', 'Ihre Antwort bisher', 'Eine vollständige Antwort enthält'],
+  },
+  soFar: {
+    none: 'keine',
+    promised: 'angekündigt für den {{until}}',
+    promise_passed: 'angekündigt für den {{until}}, nicht eingegangen',
+    refused: 'abgelehnt am {{day}}: {{reason}}',
+    rejected: 'vom {{day}}, als unvollständig zurückgegeben',
   },
 };

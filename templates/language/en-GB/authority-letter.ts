@@ -27,6 +27,7 @@ export const authority: AuthorityWords = {
 export const notice: NoticeWords = {
   title: 'Formal notice {{no}}: {{client}}',
   subject: 'Formal notice: handover of credentials, keys and records',
+  sentBy: 'By registered post',
   before: [
     'By {{us}}, acting under our written authority, we asked you on {{requestedOn}} to hand over what our systems depend on. {{plural total "One item has" "%n items have"}} not been handed over and {{plural total "is" "are"}} listed in the annex.',
     'We, the client, require this by {{requireBy}}.',
@@ -44,16 +45,24 @@ export const notice: NoticeWords = {
     escalated: '{{day}}: letter to your management',
     deadline: '{{day}}: all items were due',
     noticed: '{{day}}: formal notice',
+    refused: '{{day}}: you declined {{plural count "one item" "%n items"}}, naming a reason',
   },
   after: [
     'Delivery is to {{us}}, by the link sent to you, or by courier for objects. Please send no password by email or chat.',
-    'Your access to our systems ended on {{accessEnds}}, except as far as delivery requires it. Please confirm in writing that it has been removed.',
+    'Your access to our systems {{#if accessOver}}ended{{else}}ends{{/if}} on {{accessEnds}}, except as far as delivery requires it. Please confirm in writing that it has been removed.',
     'Until delivery, please keep all backups, logs, keys, licences and second factors that concern us intact.',
     '{{law}} If you hold back an item on account of a claim, please state the item, the claim, the sum and its due date.',
     'What is not delivered we shall replace. All our rights are reserved; nothing in this notice admits or waives anything.',
   ],
   annex: {
     title: 'Annex: items not handed over',
-    head: ['No.', 'Item', 'A complete answer carries'],
+    head: ['No.', 'Item', 'Your answer so far', 'A complete answer carries'],
+  },
+  soFar: {
+    none: 'none',
+    promised: 'announced for {{until}}',
+    promise_passed: 'announced for {{until}}, not received',
+    refused: 'declined on {{day}}: {{reason}}',
+    rejected: 'of {{day}}, returned as incomplete',
   },
 };

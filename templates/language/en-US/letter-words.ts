@@ -8,6 +8,7 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
   [/\benquiry whether/gu, 'inquiry whether'],
   [/internet address/gu, 'IP address'],
   [/^Capacity:/gu, 'Title:'],
+  [/^By registered post$/gu, 'By certified mail, return receipt requested'],
   [/handed over against a signature/gu, 'delivered against a signature'],
 ];
 

@@ -134,8 +134,18 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'secret.revealed': (said) => `${itemName(said)} revealed${because(said)}`,
   'file.downloaded': (said) =>
     text(said.details, 'item') === null
-      ? 'Signed copy of the authority downloaded'
+      ? `${sentenceCase(text(said.details, 'reason') ?? 'signed copy of the authority')} downloaded`
       : `A file of ${itemName(said)} downloaded${because(said)}`,
+  'notice.prepared': () => 'Formal notice prepared for printing',
+  'notice.posted': ({ details }) => {
+    const tracking = text(details, 'tracking');
+    return (
+      `Formal notice signed by ${text(details, 'signed_by') ?? 'the client'}, ` +
+      `posted ${text(details, 'on') ?? ''} by ${text(details, 'posted_by') ?? 'a person'}` +
+      (tracking === null ? '' : `, tracking number ${tracking}`)
+    );
+  },
+  'notice.proof_added': () => 'Proof of posting added',
   'command.refused': ({ details }) =>
     `Asked ${COMMAND[text(details, 'command') ?? ''] ?? 'for something'}, and was refused`,
 };

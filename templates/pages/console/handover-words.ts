@@ -24,6 +24,11 @@ export function markWord(template: string): string {
   return MARKS[template] ?? template.replaceAll(/[_-]/g, ' ');
 }
 
+/** What people did and recorded: on the drawn timeline, and in its story. */
+export const ACTS = {
+  notice_posted: { mark: 'Posted', told: 'Formal notice signed and posted' },
+} as const;
+
 /** What a step is called once it happened: without the conditions that planned ones carry. */
 export function stepName(template: string): string {
   if (template === 'reached') return '“Did it reach you?”';
@@ -133,4 +138,7 @@ export const DONE: Readonly<Record<string, string>> = {
   begun: 'Begun.',
   assigned: 'The owner was changed.',
   noted: 'The note was kept.',
+  'notice-prepared': 'The paper is ready to print, sign and post.',
+  'notice-posted': 'The posting was recorded. Now add its proof.',
+  'proof-added': 'The proof was sealed and kept.',
 };

@@ -1,11 +1,12 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { NewFile } from '../../db/answers';
 import { storeChunk } from '../../db/files';
+import type { Db } from '../../db/pool';
+import type { Clock } from '../../platform/clock';
 import { sealStream } from '../../vault/seal/chunker';
 import { fingerprint, fingerprintOfAll } from '../../vault/seal/fingerprint';
 import { sealManifest } from '../../vault/seal/manifest';
 import type { HandoverRecipient } from '../../vault/seal/recipient';
-import type { Portal } from './deps';
 
 export const MOST_FILE_BYTES = 25 * 1024 * 1024;
 
@@ -24,7 +25,7 @@ const HEAD_BYTES = 16;
  * never wholly in memory.
  */
 export async function sealUpload(
-  portal: Portal,
+  { db, clock }: { db: Db; clock: Clock },
   part: MultipartFile,
   as: { id: string; recipient: HandoverRecipient },
 ): Promise<SealedUpload> {
@@ -35,12 +36,12 @@ export async function sealUpload(
   const { handoverId } = as.recipient;
   for await (const { number, sealed } of stream.chunks) {
     fingerprints.push(fingerprint(sealed));
-    await storeChunk(portal.db, {
+    await storeChunk(db, {
       fileId: as.id,
       number,
       handoverId,
       sealed,
-      at: portal.clock.now(),
+      at: clock.now(),
     });
   }
   const content = stream.totals();

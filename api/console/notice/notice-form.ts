@@ -1,0 +1,100 @@
+import { endOfWorkingDay, localDate } from '../../../domain/calendar/local-time';
+import { checkPaper, checkPosting, type FieldProblem } from '../../../domain/notice/check-notice';
+import { noticeTerm } from '../../../domain/notice/notice-rules';
+import { authorityView } from '../../../templates/letter/case-view';
+import type { FormalNoticeRow, NoticeDossier, Posting, PreparedNotice } from '../../../db/formal-notices';
+
+/** What stands in the fields of the page, by their names. */
+export type Typed = Readonly<Record<string, string>>;
+
+export type Read<T> = { ok: true; value: T } | { ok: false; typed: Typed; problems: FieldProblem[] };
+
+function typedIn(form: URLSearchParams, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.map((name) => [name, (form.get(name) ?? '').replaceAll('\r\n', '\n').trim()]),
+  );
+}
+
+/** The paper as the form asks for it; dates are the client's. */
+export function readPaper(
+  form: URLSearchParams,
+  { client }: NoticeDossier,
+  at: Date,
+): Read<PreparedNotice> {
+  const names = ['recipientAddress', 'senderAddress', 'signatoryName', 'signatoryTitle', 'requireBy'];
+  const typed = typedIn(form, names);
+  const {
+    recipientAddress = '',
+    senderAddress = '',
+    signatoryName = '',
+    signatoryTitle = '',
+    requireBy = '',
+  } = typed;
+  const zone = { timeZone: client.time_zone };
+  const problems = checkPaper(
+    { recipientAddress, senderAddress, signatoryName, signatoryTitle, requireBy },
+    localDate(zone, at),
+  );
+  if (problems.length > 0) return { ok: false, typed, problems };
+  return {
+    ok: true,
+    value: {
+      recipientAddress,
+      senderAddress,
+      signatory: { name: signatoryName, title: signatoryTitle },
+      requireBy: endOfWorkingDay(zone, requireBy),
+    },
+  };
+}
+
+export function readPosting(
+  form: URLSearchParams,
+  { client }: NoticeDossier,
+  at: Date,
+): Read<Posting> {
+  const typed = typedIn(form, ['postedOn', 'signedBy', 'postedBy', 'trackingNumber']);
+  const { postedOn = '', signedBy = '', postedBy = '', trackingNumber = '' } = typed;
+  const problems = checkPosting(
+    { postedOn, signedBy, postedBy, trackingNumber },
+    localDate({ timeZone: client.time_zone }, at),
+  );
+  if (problems.length > 0) return { ok: false, typed, problems };
+  return {
+    ok: true,
+    value: {
+      postedOn,
+      signedBy,
+      postedBy,
+      trackingNumber: trackingNumber === '' ? null : trackingNumber,
+    },
+  };
+}
+
+/** An address kept on one line, as lines for a window; Americans keep town and state together. */
+function inLines(address: string | null, country: string): string {
+  if (address === null || address.includes('\n')) return address ?? '';
+  return country === 'US' ? address.replace(/,\s*/, '\n') : address.replaceAll(/,\s*/g, '\n');
+}
+
+/** What the fields hold before anybody typed: what is on file. */
+export function onFile(
+  dossier: NoticeDossier,
+  notice: FormalNoticeRow | undefined,
+  at: Date,
+): Record<string, string> {
+  const { client, previousMsp } = dossier;
+  const authority = authorityView(dossier);
+  const zone = { timeZone: client.time_zone };
+  return {
+    recipientAddress:
+      notice?.recipient_address ?? inLines(previousMsp.address, previousMsp.country),
+    senderAddress: notice?.sender_address ?? inLines(client.address, client.country),
+    signatoryName: notice?.signatory_name ?? authority.by,
+    signatoryTitle: notice?.signatory_title ?? authority.title,
+    requireBy: localDate(zone, notice?.require_by ?? noticeTerm(at)),
+    postedOn: localDate(zone, at),
+    signedBy: notice?.signatory_name ?? authority.by,
+    postedBy: '',
+    trackingNumber: '',
+  };
+}

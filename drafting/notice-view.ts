@@ -1,0 +1,128 @@
+import { isOutstanding, type AnswerFacts, type AnswerType } from '../../domain/items/answer';
+import type { RefusalReason } from '../../domain/items/answer';
+import type { ItemState } from '../../domain/items/item';
+import { day } from '../language/dates';
+import type { AnswerSoFar, FormalNoticeView, NoticeLine, UsView } from '../view';
+import {
+  authorityView,
+  clientView,
+  languageOf,
+  previousMspView,
+  requestItem,
+  type CaseRows,
+  type ItemRows,
+} from './case-view';
+
+/** What a notice is written from: a handover's rows, and every answer that was ever given. */
+export interface NoticeSource extends CaseRows {
+  handover: CaseRows['handover'] & { deadline_at: Date | null; critical_due_at: Date | null };
+  items: readonly (ItemRows & {
+    state: ItemState;
+    answer_type: AnswerType | null;
+    answered_at: Date | null;
+    promised_until: Date | null;
+    refusal_reason: RefusalReason | null;
+  })[];
+  steps: readonly { template: string; state: string; taken_at: Date | null }[];
+  answers: readonly { type: AnswerType; at: Date }[];
+  firstOpenedAt: Date | null;
+}
+
+export interface NoticeFrame {
+  us: UsView;
+  verifyUrl: string;
+  /** The notice's date. */
+  at: Date;
+  requireBy: Date;
+  /** What a person entered for the paper; left out, what is on file. */
+  paper?: {
+    recipientAddress: string;
+    senderAddress: string;
+    signatory: { name: string; title: string };
+  };
+}
+
+const TOLD: Readonly<Record<string, NoticeLine['what']>> = {
+  request: 'requested',
+  reached: 'reached',
+  reminder: 'reminded',
+  critical: 'critical_due',
+  escalation: 'escalated',
+  deadline: 'deadline',
+  'promise-broken': 'promise_broken',
+};
+
+/** The formal notice as it would be written at this instant: for the step's message and for paper alike. */
+export function noticeView(source: NoticeSource, frame: NoticeFrame): FormalNoticeView {
+  const { at, paper } = frame;
+  const authority = authorityView(source);
+  const client = clientView(source);
+  const previousMsp = previousMspView(source);
+  const deadlineAt = source.handover.deadline_at ?? at;
+  return {
+    language: languageOf(source),
+    at,
+    letterNumber: source.handover.number,
+    client: paper ? { ...client, address: paper.senderAddress } : client,
+    previousMsp: paper ? { ...previousMsp, address: paper.recipientAddress } : previousMsp,
+    us: frame.us,
+    authority,
+    recipient: { name: null },
+    signatory:
+      paper?.signatory ??
+      (authority.by === '' ? null : { name: authority.by, title: authority.title }),
+    items: source.items.flatMap((item) => {
+      const soFar = soFarOf(item);
+      return soFar === null ? [] : [{ ...requestItem(item), soFar }];
+    }),
+    criticalDueAt: source.handover.critical_due_at ?? deadlineAt,
+    deadlineAt,
+    replyUrl: null,
+    verifyUrl: frame.verifyUrl,
+    requireBy: frame.requireBy,
+    story: noticeStory(source),
+  };
+}
+
+/** How an item that the client still requires was answered; null when it is not required. */
+function soFarOf(item: NoticeSource['items'][number]): AnswerSoFar | null {
+  const { state, answer_type: answerType, answered_at: at, promised_until: until } = item;
+  const facts: AnswerFacts = { state, answerType, promisedUntil: until };
+  if (state === 'answered' && answerType === 'refused' && at !== null) {
+    return { what: 'refused', at, reason: item.refusal_reason ?? 'other' };
+  }
+  if (!isOutstanding(facts)) return null;
+  if (state === 'rejected' && at !== null) return { what: 'rejected', at };
+  return answerType === 'promised' && at !== null && until !== null
+    ? { what: 'promised', at, until }
+    : { what: 'none' };
+}
+
+/** What was sent and what came, oldest first; answers of one kind and day are one line. */
+export function noticeStory(
+  source: Pick<NoticeSource, 'steps' | 'answers' | 'firstOpenedAt' | 'previousMsp'>,
+): NoticeLine[] {
+  const sent = source.steps.flatMap(({ template, state, taken_at: at }) => {
+    const what = TOLD[template];
+    return what === undefined || state !== 'taken' || at === null ? [] : [{ at, what }];
+  });
+  const opened = source.firstOpenedAt
+    ? [{ at: source.firstOpenedAt, what: 'opened' as const }]
+    : [];
+  const lines: NoticeLine[] = [...sent, ...opened, ...answerLines(source)];
+  return lines.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+function answerLines({
+  answers,
+  previousMsp,
+}: Pick<NoticeSource, 'answers' | 'previousMsp'>): NoticeLine[] {
+  const lines = new Map<string, NoticeLine & { count: number }>();
+  for (const { type, at } of answers) {
+    const what = type === 'promised' || type === 'refused' ? type : 'answered';
+    const key = `${what} ${day(at, previousMsp.time_zone, 'en-GB')}`;
+    const line = lines.get(key) ?? { at, what, count: 0 };
+    lines.set(key, { ...line, count: line.count + 1 });
+  }
+  return [...lines.values()];
+}

@@ -54,10 +54,7 @@ export async function replaceLetter(queries: Queries, letter: Letter): Promise<v
 }
 
 /** Keeps the first letter of a kind; returns the bytes that stand. `at` is the letter's date. */
-export async function storeLetter(
-  queries: Queries,
-  letter: Letter,
-): Promise<Buffer> {
+export async function storeLetter(queries: Queries, letter: Letter): Promise<Buffer> {
   await queries
     .insertInto('letters')
     .values(rowOf(letter))

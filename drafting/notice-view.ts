@@ -15,7 +15,11 @@ import {
 
 /** What a notice is written from: a handover's rows, and every answer that was ever given. */
 export interface NoticeSource extends CaseRows {
-  handover: CaseRows['handover'] & { deadline_at: Date | null; critical_due_at: Date | null };
+  handover: CaseRows['handover'] & {
+    requested_at: Date | null;
+    deadline_at: Date | null;
+    critical_due_at: Date | null;
+  };
   items: readonly (ItemRows & {
     state: ItemState;
     answer_type: AnswerType | null;
@@ -43,7 +47,6 @@ export interface NoticeFrame {
 }
 
 const TOLD: Readonly<Record<string, NoticeLine['what']>> = {
-  request: 'requested',
   reached: 'reached',
   reminder: 'reminded',
   critical: 'critical_due',
@@ -100,8 +103,10 @@ function soFarOf(item: NoticeSource['items'][number]): AnswerSoFar | null {
 
 /** What was sent and what came, oldest first; answers of one kind and day are one line. */
 export function noticeStory(
-  source: Pick<NoticeSource, 'steps' | 'answers' | 'firstOpenedAt' | 'previousMsp'>,
+  source: Pick<NoticeSource, 'handover' | 'steps' | 'answers' | 'firstOpenedAt' | 'previousMsp'>,
 ): NoticeLine[] {
+  const { requested_at: requestedAt } = source.handover;
+  const requested = requestedAt ? [{ at: requestedAt, what: 'requested' as const }] : [];
   const sent = source.steps.flatMap(({ template, state, taken_at: at }) => {
     const what = TOLD[template];
     return what === undefined || state !== 'taken' || at === null ? [] : [{ at, what }];
@@ -109,7 +114,7 @@ export function noticeStory(
   const opened = source.firstOpenedAt
     ? [{ at: source.firstOpenedAt, what: 'opened' as const }]
     : [];
-  const lines: NoticeLine[] = [...sent, ...opened, ...answerLines(source)];
+  const lines: NoticeLine[] = [...requested, ...sent, ...opened, ...answerLines(source)];
   return lines.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 

@@ -25,3 +25,4 @@ create index notice_proofs_by_handover on notice_proofs (handover_id);
 
 grant select, insert, update on formal_notices to handover_console, handover_worker;
 grant select, insert on notice_proofs to handover_console, handover_worker;
+grant execute on function discard_unfinished_file(uuid) to handover_console;

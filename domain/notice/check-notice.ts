@@ -73,7 +73,8 @@ function termProblems(requireBy: string, today: string): FieldProblem[] {
   const field = 'requireBy';
   if (!isLocalDate(requireBy)) return [{ field, sentence: 'Choose the day.' }];
   const away = daysApart(today, requireBy);
-  if (away < 1) return [{ field, sentence: 'Choose a day to come: the letter has to arrive first.' }];
+  if (away < 1)
+    return [{ field, sentence: 'Choose a day to come: the letter has to arrive first.' }];
   return away > LONGEST_TERM
     ? [{ field, sentence: `Choose a day within ${String(LONGEST_TERM)} days.` }]
     : [];
@@ -83,7 +84,8 @@ function slipProblems(postedOn: string, today: string): FieldProblem[] {
   const field = 'postedOn';
   if (!isLocalDate(postedOn)) return [{ field, sentence: 'Choose the day on the slip.' }];
   const ago = daysApart(postedOn, today);
-  if (ago < 0) return [{ field, sentence: 'This day is still to come. Record it once it is posted.' }];
+  if (ago < 0)
+    return [{ field, sentence: 'This day is still to come. Record it once it is posted.' }];
   return ago > OLDEST_SLIP
     ? [{ field, sentence: 'This day is too long ago to be right. Check the slip.' }]
     : [];

@@ -109,6 +109,8 @@ export interface LawWords {
   protection: string;
   /** Where no law of those countries is known to us. */
   contract: string;
+  /** The same in a letter in which the client speaks for itself. */
+  own: { privacy: string; germany: string; contract: string };
 }
 
 export interface LetterWords {

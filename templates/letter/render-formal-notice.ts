@@ -5,6 +5,7 @@ import { MAIL_WORDS } from '../language/mail-languages';
 import { oneLine } from '../language/plain';
 import type { AnswerSoFar, FormalNoticeView } from '../view';
 import { annexRows, markOf } from './annex';
+import { lawSentence } from './law';
 import { addressField, requestFacts } from './letter-facts';
 import { letterhead, sheetFor } from './letterhead';
 import { Paper } from './paper';
@@ -25,6 +26,7 @@ export async function renderFormalNotice(view: FormalNoticeView): Promise<Buffer
     ...requestFacts(view, words),
     requestedOn: dayOf(requested?.at ?? view.at),
     requireBy: dayOf(view.requireBy),
+    law: lawSentence([view.client.country, view.previousMsp.country], words.law, 'client'),
     accessOver: (view.accessEndsAt ?? view.deadlineAt).getTime() < view.at.getTime() ? 1 : 0,
   };
   const fill = (text: string) => plainWords(text)(facts);

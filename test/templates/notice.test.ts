@@ -72,7 +72,12 @@ describe('the formal notice on paper', () => {
         'To whom it may concern:',
         'Sincerely,',
       ],
-      de: ['26.03.2026', 'Einschreiben', 'Sehr geehrte Damen und Herren,', 'Mit freundlichen Grüßen'],
+      de: [
+        '26.03.2026',
+        'Einschreiben',
+        'Sehr geehrte Damen und Herren,',
+        'Mit freundlichen Grüßen',
+      ],
     };
     for (const language of LANGUAGES) {
       const view = sampleNotice(language);
@@ -114,12 +119,16 @@ describe('the formal notice on paper', () => {
       const words = pdfWords(
         await renderFormalNotice(to(msp, { ...view, client: { ...view.client, country: client } })),
       );
-      const cited = words.match(/[^.]*(?:Article|BGB|Privacy Principle|relies on its right)[^.]*\./gu);
+      const cited = words.match(
+        /[^.]*(?:Article|BGB|Privacy Principle|We rely on our right)[^.]*\./gu,
+      );
       expect(cited).toHaveLength(1);
       return cited?.[0] ?? '';
     };
     expect(await sentence('GB', 'GB')).toContain('Article 28(3)(g) of the UK GDPR');
-    expect(await sentence('GB', 'DE')).toMatch(/UK GDPR and Article 28\(3\)\(g\) of the GDPR.*BGB/u);
+    expect(await sentence('GB', 'DE')).toMatch(
+      /UK GDPR and Article 28\(3\)\(g\) of the GDPR.*BGB/u,
+    );
     expect(await sentence('US', 'US')).toContain('agreement with you');
     expect(await sentence('AU', 'AU')).toContain('Australian Privacy Principle 11');
   });

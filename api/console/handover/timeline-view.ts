@@ -6,7 +6,12 @@ import type { TimelineFacts, TimelineStep } from '../../../domain/timeline/facts
 import { layOut } from '../../../domain/timeline/layout';
 import { days } from '../../../domain/timeline/scale';
 import { dayInWords, momentInWords, type Reader } from '../../../templates/pages/when';
-import { ACTS, markWord, skipReason, stepName } from '../../../templates/pages/console/handover-words';
+import {
+  ACTS,
+  markWord,
+  skipReason,
+  stepName,
+} from '../../../templates/pages/console/handover-words';
 import { wordFor } from '../../../templates/pages/words';
 
 export interface StoryPart {

@@ -2,12 +2,18 @@ import { endOfWorkingDay, localDate } from '../../../domain/calendar/local-time'
 import { checkPaper, checkPosting, type FieldProblem } from '../../../domain/notice/check-notice';
 import { noticeTerm } from '../../../domain/notice/notice-rules';
 import { authorityView } from '../../../templates/letter/case-view';
-import type { FormalNoticeRow, NoticeDossier, Posting, PreparedNotice } from '../../../db/formal-notices';
+import type {
+  FormalNoticeRow,
+  NoticeDossier,
+  Posting,
+  PreparedNotice,
+} from '../../../db/formal-notices';
 
 /** What stands in the fields of the page, by their names. */
 export type Typed = Readonly<Record<string, string>>;
 
-export type Read<T> = { ok: true; value: T } | { ok: false; typed: Typed; problems: FieldProblem[] };
+export type Read<T> =
+  { ok: true; value: T } | { ok: false; typed: Typed; problems: FieldProblem[] };
 
 function typedIn(form: URLSearchParams, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
@@ -21,7 +27,13 @@ export function readPaper(
   { client }: NoticeDossier,
   at: Date,
 ): Read<PreparedNotice> {
-  const names = ['recipientAddress', 'senderAddress', 'signatoryName', 'signatoryTitle', 'requireBy'];
+  const names = [
+    'recipientAddress',
+    'senderAddress',
+    'signatoryName',
+    'signatoryTitle',
+    'requireBy',
+  ];
   const typed = typedIn(form, names);
   const {
     recipientAddress = '',

@@ -47,6 +47,13 @@ export const law: LawWords = {
     'Bis zur Übergabe verlangt das Australian Privacy Principle 11, personenbezogene Daten zu schützen, danach, nicht mehr Benötigtes zu vernichten oder unkenntlich zu machen.',
   contract:
     'Der Kunde stützt sich auf sein Recht an dem, was ihm gehört, und auf seinen Vertrag mit Ihnen.',
+  own: {
+    privacy:
+      'Für personenbezogene Daten wählen wir die Rückgabe mit anschließender Löschung, wie {{cites}} es uns überlässt{{germany}}.',
+    germany: '; was aus der Dienstleistung erlangt ist, steht uns nach den §§ 667, 675 BGB zu',
+    contract:
+      'Wir stützen uns auf unser Recht an dem, was uns gehört, und auf unseren Vertrag mit Ihnen.',
+  },
 };
 
 export const request: RequestWords = {

@@ -44,6 +44,13 @@ export const law: LawWords = {
   protection:
     'Until you have handed it over, Australian Privacy Principle 11 asks that personal information be protected, and afterwards that what is no longer needed be destroyed or de-identified.',
   contract: 'The client relies on its right to what is its own and on its agreement with you.',
+  own: {
+    privacy:
+      'For personal data we choose return, followed by deletion, as {{cites}} lets us{{germany}}.',
+    germany:
+      '; what was obtained in the course of the service is due to us under sections 667 and 675 of the German Civil Code (BGB)',
+    contract: 'We rely on our right to what is our own and on our agreement with you.',
+  },
 };
 
 export const request: RequestWords = {

@@ -55,9 +55,7 @@ const RENDER: Readonly<
   request: (deps, dossier, at) => renderLetter(requestView(deps, dossier, at)),
   'formal-notice': async (deps, dossier, at) =>
     renderFormalNotice(
-      noticeView(await readNoticeDossier(deps.db, dossier.handover.id), {
-        us: deps.us,
-        verifyUrl: verifyUrl(deps),
+      noticeView(deps, await readNoticeDossier(deps.db, dossier.handover.id), {
         at,
         requireBy: noticeTerm(at),
       }),

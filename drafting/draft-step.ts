@@ -73,6 +73,7 @@ const FILE_NAME: Readonly<Record<LetterKind, string>> = {
   authority: 'authority',
   'signed-authority': 'signed-authority',
   'formal-notice': 'formal-notice',
+  'formal-notice-to-sign': 'formal-notice-to-sign',
   'closing-report': 'closing-report',
 };
 

@@ -1,40 +1,19 @@
-import { isOutstanding, type AnswerFacts, type AnswerType } from '../../domain/items/answer';
-import type { RefusalReason } from '../../domain/items/answer';
-import type { ItemState } from '../../domain/items/item';
-import { day } from '../language/dates';
-import type { AnswerSoFar, FormalNoticeView, NoticeLine, UsView } from '../view';
+import type { NoticeDossier } from '../db/formal-notices';
+import { isOutstanding } from '../domain/items/answer';
+import { day } from '../templates/language/dates';
+import type { AnswerSoFar, FormalNoticeView, NoticeLine } from '../templates/view';
 import {
+  answerFacts,
   authorityView,
   clientView,
   languageOf,
   previousMspView,
   requestItem,
-  type CaseRows,
-  type ItemRows,
-} from './case-view';
-
-/** What a notice is written from: a handover's rows, and every answer that was ever given. */
-export interface NoticeSource extends CaseRows {
-  handover: CaseRows['handover'] & {
-    requested_at: Date | null;
-    deadline_at: Date | null;
-    critical_due_at: Date | null;
-  };
-  items: readonly (ItemRows & {
-    state: ItemState;
-    answer_type: AnswerType | null;
-    answered_at: Date | null;
-    promised_until: Date | null;
-    refusal_reason: RefusalReason | null;
-  })[];
-  steps: readonly { template: string; state: string; taken_at: Date | null }[];
-  answers: readonly { type: AnswerType; at: Date }[];
-  firstOpenedAt: Date | null;
-}
+  verifyUrl,
+  type Sender,
+} from './views';
 
 export interface NoticeFrame {
-  us: UsView;
-  verifyUrl: string;
   /** The notice's date. */
   at: Date;
   requireBy: Date;
@@ -56,7 +35,11 @@ const TOLD: Readonly<Record<string, NoticeLine['what']>> = {
 };
 
 /** The formal notice as it would be written at this instant: for the step's message and for paper alike. */
-export function noticeView(source: NoticeSource, frame: NoticeFrame): FormalNoticeView {
+export function noticeView(
+  sender: Sender,
+  source: NoticeDossier,
+  frame: NoticeFrame,
+): FormalNoticeView {
   const { at, paper } = frame;
   const authority = authorityView(source);
   const client = clientView(source);
@@ -68,7 +51,7 @@ export function noticeView(source: NoticeSource, frame: NoticeFrame): FormalNoti
     letterNumber: source.handover.number,
     client: paper ? { ...client, address: paper.senderAddress } : client,
     previousMsp: paper ? { ...previousMsp, address: paper.recipientAddress } : previousMsp,
-    us: frame.us,
+    us: sender.us,
     authority,
     recipient: { name: null },
     signatory:
@@ -81,20 +64,19 @@ export function noticeView(source: NoticeSource, frame: NoticeFrame): FormalNoti
     criticalDueAt: source.handover.critical_due_at ?? deadlineAt,
     deadlineAt,
     replyUrl: null,
-    verifyUrl: frame.verifyUrl,
+    verifyUrl: verifyUrl(sender),
     requireBy: frame.requireBy,
     story: noticeStory(source),
   };
 }
 
 /** How an item that the client still requires was answered; null when it is not required. */
-function soFarOf(item: NoticeSource['items'][number]): AnswerSoFar | null {
+function soFarOf(item: NoticeDossier['items'][number]): AnswerSoFar | null {
   const { state, answer_type: answerType, answered_at: at, promised_until: until } = item;
-  const facts: AnswerFacts = { state, answerType, promisedUntil: until };
   if (state === 'answered' && answerType === 'refused' && at !== null) {
     return { what: 'refused', at, reason: item.refusal_reason ?? 'other' };
   }
-  if (!isOutstanding(facts)) return null;
+  if (!isOutstanding(answerFacts(item))) return null;
   if (state === 'rejected' && at !== null) return { what: 'rejected', at };
   return answerType === 'promised' && at !== null && until !== null
     ? { what: 'promised', at, until }
@@ -102,9 +84,7 @@ function soFarOf(item: NoticeSource['items'][number]): AnswerSoFar | null {
 }
 
 /** What was sent and what came, oldest first; answers of one kind and day are one line. */
-export function noticeStory(
-  source: Pick<NoticeSource, 'handover' | 'steps' | 'answers' | 'firstOpenedAt' | 'previousMsp'>,
-): NoticeLine[] {
+export function noticeStory(source: NoticeDossier): NoticeLine[] {
   const { requested_at: requestedAt } = source.handover;
   const requested = requestedAt ? [{ at: requestedAt, what: 'requested' as const }] : [];
   const sent = source.steps.flatMap(({ template, state, taken_at: at }) => {
@@ -118,10 +98,7 @@ export function noticeStory(
   return lines.sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function answerLines({
-  answers,
-  previousMsp,
-}: Pick<NoticeSource, 'answers' | 'previousMsp'>): NoticeLine[] {
+function answerLines({ answers, previousMsp }: NoticeDossier): NoticeLine[] {
   const lines = new Map<string, NoticeLine & { count: number }>();
   for (const { type, at } of answers) {
     const what = type === 'promised' || type === 'refused' ? type : 'answered';

@@ -1,7 +1,7 @@
 import { endOfWorkingDay, localDate } from '../../../domain/calendar/local-time';
 import { checkPaper, checkPosting, type FieldProblem } from '../../../domain/notice/check-notice';
 import { noticeTerm } from '../../../domain/notice/notice-rules';
-import { authorityView } from '../../../templates/letter/case-view';
+import { authorityView } from '../../../drafting/views';
 import type {
   FormalNoticeRow,
   NoticeDossier,

@@ -1,27 +1,17 @@
 import type { FastifyReply } from 'fastify';
-import {
-  listProofs,
-  readNotice,
-  readNoticeDossier,
-  type NoticeDossier,
-} from '../../../db/formal-notices';
+import { listProofs, readNotice, readNoticeDossier } from '../../../db/formal-notices';
 import type { FieldProblem } from '../../../domain/notice/check-notice';
 import { refuseNotice } from '../../../domain/notice/notice-rules';
-import { noticeView, type NoticeFrame } from '../../../templates/letter/notice-view';
-import type { FormalNoticeView } from '../../../templates/view';
+import type { Sender } from '../../../drafting/views';
+import { noticeView } from '../../../drafting/notice-view';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { frameOf } from '../handover/frame';
 import type { Loaded } from '../handover/loaded';
 import { onFile, type Typed } from './notice-form';
 
-/** The notice as it would be written now. */
-export function noticeNow(
-  { config }: ConsoleDeps,
-  dossier: NoticeDossier,
-  frame: Pick<NoticeFrame, 'at' | 'requireBy' | 'paper'>,
-): FormalNoticeView {
-  const verifyUrl = `${config.portalUrl}/verify`;
-  return noticeView(dossier, { us: config.msp, verifyUrl, ...frame });
+/** Who writes, as drafting needs it. */
+export function senderOf({ config }: ConsoleDeps): Sender {
+  return { us: config.msp, portalUrl: config.portalUrl };
 }
 
 export interface NoticeState {
@@ -46,7 +36,7 @@ export async function noticePage(
     readNotice(deps.db, handover.id),
     listProofs(deps.db, handover.id),
   ]);
-  const required = noticeNow(deps, dossier, { at, requireBy: at }).items.length;
+  const required = noticeView(senderOf(deps), dossier, { at, requireBy: at }).items.length;
   const refusal = refuseNotice({
     stage: handover.stage,
     requestedAt: handover.requested_at,

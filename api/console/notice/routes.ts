@@ -8,6 +8,7 @@ import {
   recordPosting,
 } from '../../../db/formal-notices';
 import { recordDownload } from '../../../db/reveals';
+import { noticeView } from '../../../drafting/notice-view';
 import { refuseNotice } from '../../../domain/notice/notice-rules';
 import { Refusal } from '../../../domain/problem';
 import { renderFormalNotice } from '../../../templates/letter/render-formal-notice';
@@ -19,7 +20,7 @@ import { formOf } from '../form';
 import { loadHandover } from '../handover/loaded';
 import { handOut } from '../reveal/hand-out';
 import { readPaper, readPosting } from './notice-form';
-import { noticeNow, noticePage } from './notice-page';
+import { noticePage, senderOf } from './notice-page';
 import { withProof } from './proof-upload';
 
 interface Address {
@@ -42,7 +43,7 @@ export function registerNotice(app: FastifyInstance, deps: ConsoleDeps): void {
     const read = readPaper(formOf(request), dossier, at);
     if (!read.ok) return noticePage(deps, reply.code(422), loaded, read);
     const paper = read.value;
-    const view = noticeNow(deps, dossier, { at, requireBy: paper.requireBy, paper });
+    const view = noticeView(senderOf(deps), dossier, { at, requireBy: paper.requireBy, paper });
     const facts = { stage: handover.stage, requestedAt: handover.requested_at };
     const refusal = refuseNotice({ ...facts, required: view.items.length });
     if (refusal) return noticePage(deps, reply.code(409), loaded, { refusal: refusal.sentence });

@@ -6,7 +6,8 @@ import { changeHandover, readPosition } from '../db/positions';
 import { Refusal } from '../domain/problem';
 import type { Position } from '../domain/handover/position';
 import { ARGUMENTS, readArguments, type CommandKind } from './commands/arguments';
-import { CARRY, type CommandScene } from './commands/commands';
+import { CARRY } from './commands/commands';
+import type { CommandScene } from './commands/scene';
 import type { ActivityDeps } from './deps';
 import { refreshStalled } from './stalled';
 
@@ -23,7 +24,7 @@ export async function carryOut(
   try {
     await changeHandover(deps.db, input.handover, at, async (tx) => {
       const dossier = await readDossier(tx, input.handover);
-      await carry({ deps, tx, dossier, at }, row);
+      await carry({ deps, tx, dossier, by: row.requested_by, at }, row);
       await endCommand(tx, row.id, { outcome: 'done', at });
       await writeAudit(tx, {
         handoverId: input.handover,

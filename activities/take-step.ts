@@ -39,7 +39,7 @@ async function endPause(deps: ActivityDeps, { handover }: Dossier): Promise<Posi
     const dossier = await readDossier(tx, handover.id);
     const { paused_at: paused, paused_until: until } = dossier.handover;
     if (paused === null || until === null || until.getTime() > at.getTime()) return;
-    await CARRY.resume({ deps, tx, dossier, at }, {});
+    await CARRY.resume({ deps, tx, dossier, by: 'system', at }, {});
     await writeAudit(tx, {
       handoverId: handover.id,
       at,
@@ -63,5 +63,8 @@ async function take(deps: ActivityDeps, dossier: Dossier, step: StepRow): Promis
     case 'promise':
       if (step.template === 'request') await planRequest(deps, dossier, deps.at());
       await takeChaseStep(deps, id, step);
+      return;
+    case 'call':
+    // Written down when it was over: never planned.
   }
 }

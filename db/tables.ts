@@ -16,6 +16,7 @@ import type {
   StepsTable,
   CommandsTable,
 } from './tables/handovers';
+import type { CallsTable, StepEditsTable, StepSkipsTable } from './tables/stepping-in';
 import type { SubmissionsTable, AnswersTable, FilesTable, FileChunksTable } from './tables/answers';
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
@@ -37,6 +38,9 @@ export interface Tables {
   authorities: AuthoritiesTable;
   letters: LettersTable;
   steps: StepsTable;
+  step_edits: StepEditsTable;
+  step_skips: StepSkipsTable;
+  calls: CallsTable;
   commands: CommandsTable;
   submissions: SubmissionsTable;
   answers: AnswersTable;

@@ -1,6 +1,7 @@
 import type { ContactRow, Dossier } from '../db/dossier';
 import type { LetterKind } from '../db/letters';
 import type { StepRow } from '../db/steps';
+import { editFor, type KeptEdit, type StepEdit } from '../domain/chase/step-edit';
 import { STEP_TEMPLATES } from '../domain/chase/policy';
 import { mailTemplateFor, type ChaseMail, type MailTemplate } from '../templates/email/mail-view';
 import { renderMail, type RenderedMail } from '../templates/email/render-mail';
@@ -43,9 +44,9 @@ export interface MessageDraft {
 export function draftChase(
   sender: Sender,
   chase: ChaseDraft,
-  sent: readonly SentRow[],
+  said: { sent: readonly SentRow[]; edits: readonly KeptEdit[] },
 ): MessageDraft[] {
-  const drafts = chase.to.map((contact) => draftOne(sender, chase, { contact, sent }));
+  const drafts = chase.to.map((contact) => draftOne(sender, chase, { contact, ...said }));
   const copy = chase.step.template === 'request' ? draftCopy(sender, chase) : null;
   return copy ? [...drafts, copy] : drafts;
 }
@@ -85,10 +86,15 @@ export function letterFileName({ handover }: Dossier, kind: LetterKind): string 
 function draftOne(
   sender: Sender,
   { dossier, step, named, at }: ChaseDraft,
-  { contact, sent }: { contact: ContactRow; sent: readonly SentRow[] },
+  {
+    contact,
+    sent,
+    edits,
+  }: { contact: ContactRow; sent: readonly SentRow[]; edits: readonly KeptEdit[] },
 ): MessageDraft {
   const linked = contact.party === 'previous_msp';
-  const template = templateOf(step, contact);
+  const edit = editFor(edits, contact.id);
+  const template = templateOf(step, contact.rung);
   return {
     contact,
     template,
@@ -104,25 +110,30 @@ function draftOne(
           named,
           link: linked ? link : verifyUrl(sender),
         }),
-        dossier,
+        { dossier, edit },
       ),
   };
 }
 
-function templateOf(step: StepRow, contact: ContactRow): MailTemplate {
+/** Which words a step uses for a reader on this rung. */
+export function templateOf(step: StepRow, rung: ContactRow['rung']): MailTemplate {
   if (step.kind === 'promise') return 'promise-broken';
   const known = STEP_TEMPLATES.find((template) => template === step.template);
-  return mailTemplateFor(known ?? 'reminder', contact.rung);
+  return mailTemplateFor(known ?? 'reminder', rung);
 }
 
-function renderChase(template: MailTemplate, view: ChaseMail, dossier: Dossier): RenderedMail {
-  if (template !== 'promise-broken') return renderMail(template as 'reminder', view);
+function renderChase(
+  template: MailTemplate,
+  view: ChaseMail,
+  { dossier, edit }: { dossier: Dossier; edit: StepEdit | null },
+): RenderedMail {
+  if (template !== 'promise-broken') return renderMail(template as 'reminder', view, edit);
   const promised = dossier.items.flatMap((item) =>
     item.promised_until !== null && view.outstanding.some((one) => one.position === item.position)
       ? [{ name: item.name, promisedFor: item.promised_until }]
       : [],
   );
-  return renderMail('promise-broken', { ...view, promised });
+  return renderMail('promise-broken', { ...view, promised }, edit);
 }
 
 /** Every message threads under the letter of request. */

@@ -1,8 +1,10 @@
+import type { CallRow } from '../db/calls';
 import type { Dossier, ContactRow } from '../db/dossier';
 import type { StepRow } from '../db/steps';
-import { localDate, type OfficeCalendar } from '../domain/calendar/calendar';
+import { localDate, workingDaysBetween, type OfficeCalendar } from '../domain/calendar/calendar';
 import type { StepFacts } from '../domain/chase/decide-step';
 import type { PlannedStep } from '../domain/chase/planned-step';
+import type { StandingStep } from '../domain/chase/step-rules';
 import type { Contact } from '../domain/contacts/contact';
 import { answerFacts, type SentRow } from './views';
 
@@ -48,14 +50,24 @@ export function toStepRow(handoverId: string, step: PlannedStep): StepRow {
     taken_at: null,
     skip_reason: null,
     forced: false,
+    left_out: false,
+    writing_at: null,
   };
 }
 
-/** What deciding about a step needs to know. The step's own messages do not count as heard today. */
+/**
+ * What deciding about a step needs to know. The step's own messages do not count as heard today; a call in
+ * which somebody was reached does, unless the step opens tasks: those dates are not moved by a call.
+ */
 export function stepFacts(
   dossier: Dossier,
   step: StepRow,
-  context: { sent: readonly SentRow[]; office: OfficeCalendar; at: Date },
+  context: {
+    sent: readonly SentRow[];
+    calls: readonly CallRow[];
+    office: OfficeCalendar;
+    at: Date;
+  },
 ): StepFacts {
   const today = localDate(context.office, context.at);
   const heard = context.sent.filter(
@@ -64,9 +76,17 @@ export function stepFacts(
       row.outcome === 'accepted' &&
       localDate(context.office, row.outcome_at) === today,
   );
+  const spokenTo = context.calls.filter(
+    (call) =>
+      call.outcome === 'reached' &&
+      !step.critical_due &&
+      !step.deadline &&
+      localDate(context.office, call.called_at) === today,
+  );
   return {
     contacts: dossier.contacts.map(toContact),
-    heardToday: new Set(heard.flatMap((row) => row.contact_id ?? [])),
+    heardToday: new Set([...heard, ...spokenTo].flatMap((row) => row.contact_id ?? [])),
+    leftOut: step.left_out,
     forced: step.forced,
     opened: dossier.openedBy.size > 0,
     bounced: dossier.contacts.some((contact) => contact.bounced_at !== null),
@@ -75,5 +95,45 @@ export function stepFacts(
       criticality: item.criticality,
       ...answerFacts(item),
     })),
+  };
+}
+
+/** What the rules on changing a step look at. */
+export function standingOf(row: StepRow): StandingStep {
+  return {
+    kind: row.kind,
+    template: row.template,
+    deadline: row.deadline,
+    state: row.state,
+    leftOut: row.left_out,
+    writing: row.writing_at !== null,
+  };
+}
+
+/** The step that is sent next; one that a person left out waits for its tasks only. */
+export function nextToSend(steps: readonly StepRow[]): StepRow | undefined {
+  return steps.find((step) => step.state === 'planned' && !step.left_out);
+}
+
+/** A telephone call as a step of the chase; the working day counts from the letter, as for other steps. */
+export function callStep(
+  { key, rung, calledAt }: { key: string; rung: ContactRow['rung']; calledAt: Date },
+  { requestedAt, office }: { requestedAt: Date | null; office: OfficeCalendar },
+): PlannedStep {
+  const days =
+    requestedAt !== null && calledAt > requestedAt
+      ? workingDaysBetween(office, requestedAt, calledAt)
+      : 0;
+  return {
+    key,
+    kind: 'call',
+    workingDay: Math.max(0, days),
+    rungs: [rung],
+    template: 'call',
+    tone: 'neutral',
+    condition: 'always',
+    criticalDue: false,
+    deadline: false,
+    dueAt: calledAt,
   };
 }

@@ -30,6 +30,11 @@ export const COMMANDS = [
   'waiveItems',
   'openResetsNow',
   'changeContact',
+  'removeContact',
+  'skipStep',
+  'editStep',
+  'dropStepEdit',
+  'recordCall',
   'cancelHandover',
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MOST_OPENING, MOST_SUBJECT } from '../../domain/chase/step-edit';
+import { CALL_OUTCOMES } from '../../domain/contacts/call';
 import { RUNGS } from '../../domain/contacts/contact';
 import { Refusal } from '../../domain/problem';
 
@@ -7,6 +9,16 @@ const reason = z
   .trim()
   .min(1, 'Say why: the reason is kept in the log.')
   .max(500, 'Keep the reason under 500 characters.');
+const stepKey = z.string().min(1).max(80);
+const contactId = z.uuid('This is not a contact’s id.');
+/** One line that people read again: in a subject, in the log. */
+const oneLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most, `Keep it under ${String(most)} characters.`)
+    .regex(/^[^\p{Cc}]*$/u, 'Write one line, without control characters.');
 const localDay = z.iso.date('Write the date as year-month-day, such as 2027-03-31.');
 
 /** What each command carries. Unknown arguments are refused, so that nobody believes they had an effect. */
@@ -29,7 +41,7 @@ export const ARGUMENTS = {
   }),
   openResetsNow: z.strictObject({ reason }),
   changeContact: z.strictObject({
-    contact: z.uuid('This is not a contact’s id.').optional(),
+    contact: contactId.optional(),
     rung: z.enum(RUNGS, { error: `Choose one of ${RUNGS.join(', ')}.` }),
     name: z
       .string()
@@ -39,6 +51,30 @@ export const ARGUMENTS = {
       .regex(/^[^\p{Cc}]*$/u, 'A name has no line breaks or control characters.'),
     email: z.email('Give one e-mail address, such as name@example.com.').max(254),
     reason: reason.optional(),
+  }),
+  removeContact: z.strictObject({ contact: contactId, reason: reason.optional() }),
+  skipStep: z.strictObject({ step: stepKey, reason }),
+  editStep: z.strictObject({
+    step: stepKey,
+    contact: contactId.optional(),
+    opening: z
+      .string()
+      .trim()
+      .min(1)
+      .max(MOST_OPENING, `Keep the opening under ${String(MOST_OPENING)} characters.`)
+      .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'An opening has no control characters.')
+      .optional(),
+    subject: oneLine(MOST_SUBJECT).optional(),
+  }),
+  dropStepEdit: z.strictObject({ step: stepKey, contact: contactId.optional() }),
+  recordCall: z.strictObject({
+    contact: contactId,
+    outcome: z.enum(CALL_OUTCOMES, { error: `Choose one of ${CALL_OUTCOMES.join(', ')}.` }),
+    agreed: oneLine(300).optional(),
+    calledAt: z.iso.datetime({
+      offset: true,
+      error: 'Write an instant such as 2027-03-19T08:00:00Z.',
+    }),
   }),
   cancelHandover: z.strictObject({ reason }),
 };

@@ -1,29 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { insertContact, removeContact, revokeLinksOf } from '../../db/contacts';
+import { revokeLinksOf } from '../../db/contacts';
 import type { Dossier } from '../../db/dossier';
 import { setDates, setPaused, waiveItemRows, withdrawTasks } from '../../db/command-writes';
-import type { Queries } from '../../db/pool';
 import { enterEnd } from '../../db/stages';
-import { forceStep, moveSteps, reviveLetter, skipPlanned } from '../../db/steps';
+import { moveSteps, skipPlanned } from '../../db/steps';
 import { localDate } from '../../domain/calendar/calendar';
 import { extendPlan, shiftAfterPause } from '../../domain/chase/move-steps';
 import type { DatedStep, MovedStep } from '../../domain/chase/planned-step';
-import { PARTY_OF_RUNG } from '../../domain/contacts/contact';
 import { Refusal } from '../../domain/problem';
-import type { ActivityDeps } from '../deps';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
 import { planOverdue } from '../steps/overdue-step';
 import { calendarsOf } from '../../drafting/views';
-import type { ArgumentsOf, CommandKind } from './arguments';
-
-export interface CommandScene {
-  deps: ActivityDeps;
-  tx: Queries;
-  dossier: Dossier;
-  at: Date;
-}
-type Carry<K extends CommandKind> = (scene: CommandScene, args: ArgumentsOf<K>) => Promise<void>;
+import type { CommandKind } from './arguments';
+import { changeContact, recordCall, removeContact } from './people-commands';
+import type { Carry, CommandScene } from './scene';
+import { dropEdit, editStep, sendNextStepNow, skipStep } from './step-commands';
 
 /** What each command of a person does to the rows, inside one transaction. Each may throw a Refusal. */
 export const CARRY: { [K in CommandKind]: Carry<K> } = {
@@ -44,13 +35,10 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
     await setPaused(tx, handover.id, null);
   },
 
-  sendNextStepNow: async ({ tx, dossier, at }) => {
-    const next = dossier.steps.find((step) => step.state === 'planned');
-    if (!next) {
-      throw new Refusal('no_next_step', 'No further step is planned, so there is nothing to send.');
-    }
-    await forceStep(tx, dossier.handover.id, next.key, at);
-  },
+  sendNextStepNow,
+  skipStep,
+  editStep,
+  dropStepEdit: dropEdit,
 
   extendDeadline: async (scene, { deadline }) => {
     const { tx, dossier, at } = scene;
@@ -98,40 +86,9 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
     await planOverdue(deps, tx, dossier.handover.id, at);
   },
 
-  changeContact: async ({ tx, dossier, at }, { contact, rung, name, email }) => {
-    const { handover, contacts } = dossier;
-    const replaced = contacts.find((one) => one.id === contact);
-    if (contact !== undefined && !replaced) {
-      throw new Refusal(
-        'no_such_contact',
-        'The contact to replace is not of this handover. Reload the page.',
-      );
-    }
-    const twin = contacts.find(
-      (one) =>
-        one.id !== contact && one.rung === rung && one.email.toLowerCase() === email.toLowerCase(),
-    );
-    if (twin) {
-      // The sentence travels through a history, so it does not quote the address.
-      throw new Refusal('address_used', 'This address is a contact on this rung already.');
-    }
-    if (replaced) {
-      await removeContact(tx, replaced.id, at);
-      await revokeLinksOf(tx, { contactId: replaced.id }, at);
-    }
-    await insertContact(tx, {
-      id: randomUUID(),
-      handover_id: handover.id,
-      party: PARTY_OF_RUNG[rung],
-      rung,
-      name,
-      email,
-      bounced_at: null,
-      removed_at: null,
-      created_at: at,
-    });
-    if (PARTY_OF_RUNG[rung] === 'previous_msp') await reviveLetter(tx, handover.id, at);
-  },
+  changeContact,
+  removeContact,
+  recordCall,
 
   cancelHandover: async ({ tx, dossier, at }) => {
     const { id } = dossier.handover;

@@ -1,4 +1,5 @@
 import { writeAudit } from '../../db/audit';
+import { readCalls } from '../../db/calls';
 import { markBounced } from '../../db/contacts';
 import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
@@ -6,16 +7,16 @@ import { changeHandover } from '../../db/positions';
 import type { Queries } from '../../db/pool';
 import { endStep, moveSteps, type StepRow } from '../../db/steps';
 import { localDate, nextMorning, workingDay, atHour } from '../../domain/calendar/calendar';
-import { decideStep, type StepDecision } from '../../domain/chase/decide-step';
+import type { StepDecision } from '../../domain/chase/decide-step';
 import type { Position } from '../../domain/handover/position';
+import { chaseOf, decideOn } from '../../drafting/decide';
+import { calendarsOf } from '../../drafting/views';
 import type { ActivityDeps } from '../deps';
 import { requireSettled } from '../mail/outbox';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
-import { calendarsOf } from '../../drafting/views';
 import { postChase } from './post-chase';
 import { planOverdue } from './overdue-step';
-import { stepFacts, toPlannedStep } from '../../drafting/step-facts';
 
 /** A hard bounce moves on to the next contact in the same attempt, but no ladder is longer than this. */
 const MOST_ROUNDS = 5;
@@ -29,12 +30,9 @@ export async function takeChaseStep(
   const at = deps.at();
   let decision = await decide(deps, handoverId, step, at);
   for (let round = 0; decision.kind === 'send' && round < MOST_ROUNDS; round++) {
-    const { dossier } = decision;
-    const to = decision.to
-      .map(({ id }) => dossier.contacts.find((contact) => contact.id === id))
-      .filter((contact): contact is ContactRow => contact !== undefined);
-    const posted = await postChase(deps, { dossier, step, to, named: decision.named, at });
-    const refused = to.filter((_, index) => posted[index]?.kind === 'rejected');
+    const chase = chaseOf(decision.dossier, step, { decision, at });
+    const posted = await postChase(deps, chase);
+    const refused = chase.to.filter((_, index) => posted[index]?.kind === 'rejected');
     if (refused.length > 0) await bounce(deps, handoverId, refused, at);
     requireSettled(posted);
     if (refused.length === 0) break;
@@ -54,12 +52,12 @@ async function decide(
   at: Date,
 ): Promise<Decided> {
   const dossier = await readDossier(deps.db, handoverId);
-  const facts = stepFacts(dossier, step, {
+  const current = dossier.steps.find((one) => one.key === step.key) ?? step;
+  const past = {
     sent: await readSent(deps.db, handoverId),
-    office: calendarsOf(dossier).previousMsp,
-    at,
-  });
-  return { ...decideStep(toPlannedStep(step), facts, at), dossier };
+    calls: await readCalls(deps.db, handoverId),
+  };
+  return { ...decideOn(dossier, current, { past, at }), dossier };
 }
 
 async function bounce(

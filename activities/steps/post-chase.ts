@@ -1,4 +1,5 @@
 import { readSent } from '../../db/messages';
+import { beginWriting, readStepEdits } from '../../db/step-edits';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { attachedLetters, draftChase, type ChaseDraft } from '../../drafting/draft-step';
 import type { ActivityDeps } from '../deps';
@@ -12,13 +13,15 @@ import { post, type Posted } from '../mail/outbox';
  */
 export async function postChase(deps: ActivityDeps, chase: ChaseDraft): Promise<Posted[]> {
   const { dossier, step, at } = chase;
+  await beginWriting(deps.db, dossier.handover.id, step.key, at);
+  const edits = await readStepEdits(deps.db, dossier.handover.id, step.key);
   const sent = await readSent(deps.db, dossier.handover.id);
   const attachments: Attachment[] = [];
   for (const kind of attachedLetters(chase)) {
     attachments.push(await letterFor(deps, dossier, { kind, at }));
   }
   const posted: Posted[] = [];
-  for (const { contact, linked, ...draft } of draftChase(deps, chase, sent)) {
+  for (const { contact, linked, ...draft } of draftChase(deps, chase, { sent, edits })) {
     posted.push(
       await post(deps, {
         ...draft,

@@ -6,6 +6,7 @@ import { writeAudit } from '../../db/audit';
 import { readPosition } from '../../db/positions';
 import { refuseCommand } from '../../domain/handover/command-rules';
 import { Refusal } from '../../domain/problem';
+import { refuseTyped } from '../../domain/secrets/typed-text';
 import type { CommandName } from '../../workflows/messages';
 import type { HandoverWorkflows } from '../plugins/handover-workflows';
 
@@ -29,6 +30,12 @@ export async function requestCommand(
   request: CommandRequest,
 ): Promise<void> {
   const { db } = deps;
+  const secret = refuseTyped(request.arguments);
+  if (secret) {
+    // Not even the refused command is written down: its words are what must not stay.
+    await writeRefusal(db, request, secret);
+    throw secret;
+  }
   const row = await writeCommand(db, {
     id: randomUUID(),
     handover_id: request.handoverId,
@@ -60,13 +67,17 @@ export async function requestCommand(
       );
     }
     await endCommand(db, row.id, { outcome: 'refused', refusal: error.sentence, at: request.at });
-    await writeAudit(db, {
-      handoverId: request.handoverId,
-      at: request.at,
-      actor: request.by,
-      action: 'command.refused',
-      details: { command: request.kind, code: error.code },
-    });
+    await writeRefusal(db, request, error);
     throw error;
   }
+}
+
+async function writeRefusal(db: Db, request: CommandRequest, refusal: Refusal): Promise<void> {
+  await writeAudit(db, {
+    handoverId: request.handoverId,
+    at: request.at,
+    actor: request.by,
+    action: 'command.refused',
+    details: { command: request.kind, code: refusal.code },
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STEP_KINDS } from '../../domain/chase/planned-step';
 import { RUNGS, PARTIES } from '../../domain/contacts/contact';
 import { STAGES, STALLED_REASONS } from '../../domain/handover/stage';
 
@@ -92,7 +93,7 @@ export const handoverSummary = z
 
 const step = z.object({
   key: z.string(),
-  kind: z.enum(['chase', 'authority', 'promise', 'overdue']),
+  kind: z.enum(STEP_KINDS),
   template: z.string(),
   tone: z.string(),
   rungs: z.array(z.enum(RUNGS)),

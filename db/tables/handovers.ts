@@ -4,7 +4,7 @@ import type { Condition, Policy, Tone } from '../../domain/chase/policy';
 import type { AnswerType, RefusalReason } from '../../domain/items/answer';
 import type { Criticality, ItemState, Kind, Scope } from '../../domain/items/item';
 import type { Stage, StalledReason } from '../../domain/handover/stage';
-import type { PlannedStep } from '../../domain/chase/planned-step';
+import type { PlannedStep, StepKind } from '../../domain/chase/planned-step';
 import type { JsonObject } from './json';
 
 export interface PoliciesTable {
@@ -126,7 +126,7 @@ export interface LettersTable {
 export interface StepsTable {
   handover_id: string;
   key: string;
-  kind: 'chase' | 'authority' | 'promise' | 'overdue';
+  kind: StepKind;
   working_day: number;
   rungs: Rung[];
   template: PlannedStep['template'];
@@ -139,6 +139,8 @@ export interface StepsTable {
   taken_at: Date | null;
   skip_reason: string | null;
   forced: boolean;
+  left_out: boolean;
+  writing_at: Date | null;
 }
 
 export interface CommandsTable {

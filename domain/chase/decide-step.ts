@@ -15,6 +15,8 @@ export interface StepFacts extends RecipientFacts {
   /** Some contact's mail came back. */
   bounced: boolean;
   items: readonly ChasedItem[];
+  /** A person left its message out. */
+  leftOut?: boolean;
 }
 
 export type SkipCode =
@@ -25,7 +27,8 @@ export type SkipCode =
   | 'all_promised'
   | 'promise_kept'
   | 'nobody_reachable'
-  | 'no_such_contact';
+  | 'no_such_contact'
+  | 'by_person';
 
 export type StepDecision =
   | { kind: 'send'; to: Contact[]; named: string[] }
@@ -47,6 +50,7 @@ const ALWAYS_NAMED: ReadonlySet<string> = new Set([
  * only: the recover tasks that a step opens are opened all the same.
  */
 export function decideStep(step: PlannedStep, facts: StepFacts, at: Date): StepDecision {
+  if (facts.leftOut === true) return skip('by_person', 'A person left this step out.');
   const outstanding = facts.items.filter(isOutstanding);
   if (outstanding.length === 0) {
     return skip('all_answered', 'Every item has an answer, so nothing is left to ask for.');

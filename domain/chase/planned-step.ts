@@ -1,8 +1,12 @@
 import type { Rung } from '../contacts/contact';
 import type { Condition, StepTemplate, Tone } from './policy';
 
-/** chase: a step of the policy. The others are reminders that the same workflow takes as steps. */
-export type StepKind = 'chase' | 'authority' | 'promise' | 'overdue';
+export const STEP_KINDS = ['chase', 'authority', 'promise', 'overdue', 'call'] as const;
+/**
+ * chase: a step of the policy. call: a telephone call that a person made and wrote down, never planned.
+ * The others are reminders that the same workflow takes as steps.
+ */
+export type StepKind = (typeof STEP_KINDS)[number];
 
 /** Messages of steps that are not the policy's; names of templates too. */
 export type SideTemplate =
@@ -16,7 +20,7 @@ export interface PlannedStep {
   /** Working days after day 0, after stretching; a count for people, the date is `dueAt`. */
   workingDay: number;
   rungs: readonly Rung[];
-  template: StepTemplate | SideTemplate;
+  template: StepTemplate | SideTemplate | 'call';
   tone: Tone;
   condition: Condition;
   criticalDue: boolean;

@@ -1,9 +1,8 @@
 import { Refusal } from '../problem';
+import { looksLikeSecret } from '../secrets/looks-like-secret';
 import type { TaskReason } from './task';
 
 const MOST = 300;
-const LABELLED = /\b(pass(word|wort|phrase)?|pwd?|pin|secret|seed|kennwort)\s*[:=]\s*\S/i;
-const KEY_MATERIAL = /otpauth:\/\/|-----BEGIN |AGE-SECRET-KEY-|\d{6}(-\d{6}){7}/i;
 
 /** Whether something new was made that has to be kept somewhere. */
 export function makesSecret(reason: TaskReason): boolean {
@@ -34,12 +33,4 @@ export function refuseRecordedWhere(reason: TaskReason, text: string): Refusal |
     );
   }
   return null;
-}
-
-function looksLikeSecret(place: string): boolean {
-  if (LABELLED.test(place) || KEY_MATERIAL.test(place)) return true;
-  // A path, an address or several words name a place; one mixed word of some length does not.
-  if (/[\s/\\>]/.test(place) || place.length < 8) return false;
-  const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(place));
-  return kinds.length >= 3;
 }

@@ -1,10 +1,12 @@
+import { paragraphsOf, type StepEdit } from '../../domain/chase/step-edit';
 import { MAIL_WORDS } from '../language/mail-languages';
 import type { MailText, MailWords } from '../language/mail-words';
 import { oneLine } from '../language/plain';
 import { mailFacts, type MailFacts } from './mail-facts';
-import { htmlWords, plainWords } from '../language/handlebars';
+import { escapeHtml, htmlWords, plainWords } from '../language/handlebars';
 import { mailHtml, type Piece } from './mail-html';
 import { mailList } from './mail-lists';
+import type { Language } from '../view';
 import type { MailTemplate, MailViews } from './mail-view';
 
 export interface RenderedMail {
@@ -18,16 +20,26 @@ export interface RenderedMail {
 /**
  * The words of one message in the view's language. Steps 2 and 3 keep the subject of the letter of
  * request, because some mail programs split a thread on a new one (letters.md section 5).
+ * An edit's opening stands in the place of the first paragraph, with a line that says anew what the list and
+ * the dates are; its subject ends the subject. Both are plain text, whatever is in them.
  * Throws RangeError for an unknown zone, and Handlebars' error when a text names an unknown fact.
  */
-export function renderMail<T extends MailTemplate>(template: T, view: MailViews[T]): RenderedMail {
+export function renderMail<T extends MailTemplate>(
+  template: T,
+  view: MailViews[T],
+  edit: StepEdit | null = null,
+): RenderedMail {
   const words = MAIL_WORDS[view.language];
   const text = textOf(template, view, words);
   const facts = mailFacts(view, words.frame);
   const subject = oneLine(
-    plainWords(words.frame.subject)({ ...facts, part: part(text, words, facts) }),
+    plainWords(words.frame.subject)({ ...facts, part: edit?.subject ?? part(text, words, facts) }),
   );
-  const pieces = text.blocks.flatMap((block) => piecesOf(block, view, words, facts));
+  const opening = edit?.opening ?? null;
+  const pieces = [
+    ...(opening === null ? [] : openingPieces(opening, words, facts)),
+    ...blocksAfter(text, opening).flatMap((block) => piecesOf(block, view, words, facts)),
+  ];
   const { greeting, closing, verify } = words.frame;
   const frame = {
     language: view.language,
@@ -50,6 +62,30 @@ function textOf(template: MailTemplate, view: MailViews[MailTemplate], words: Ma
 
 function part(text: MailText, words: MailWords, facts: MailFacts): string {
   return plainWords(text.keepsSubject ? words.texts.request.part : text.part)(facts);
+}
+
+/** Whether the message goes under the letter's own subject, which nobody changes. */
+export function keepsSubject(template: MailTemplate, language: Language): boolean {
+  if (template === 'authority-reminder') return false;
+  return MAIL_WORDS[language].texts[template].keepsSubject ?? false;
+}
+
+function blocksAfter({ blocks }: MailText, opening: string | null): MailText['blocks'] {
+  const [first] = blocks;
+  return opening !== null && first && 'p' in first ? blocks.slice(1) : blocks;
+}
+
+function openingPieces(opening: string, words: MailWords, facts: MailFacts): Piece[] {
+  const lines = paragraphsOf(opening).map((text): Piece => ({
+    kind: 'p',
+    text,
+    html: text.split('\n').map(escapeHtml).join('<br>'),
+  }));
+  const { standing } = words.frame;
+  return [
+    ...lines,
+    { kind: 'p', text: plainWords(standing)(facts), html: htmlWords(standing)(facts) },
+  ];
 }
 
 function signature(view: MailViews[MailTemplate]): string[] {

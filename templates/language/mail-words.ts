@@ -45,6 +45,8 @@ export interface MailFrame {
   today: string;
   byDay: string;
   mark: { critical: string; onlyYou: string };
+  /** After an opening that a person wrote: how many items are open, and the dates. */
+  standing: string;
   promisedFor: string;
   dueOn: string;
   story: Readonly<Record<(typeof STORY_EVENTS)[number], string>>;

@@ -153,6 +153,8 @@ async function insertSteps(
           state: due <= at ? ('taken' as const) : ('planned' as const),
           taken_at: due <= at ? due : null,
           forced: false,
+          left_out: false,
+          writing_at: null,
         };
       }),
     )

@@ -11,6 +11,8 @@ export const frame: MailFrame = {
   today: 'today',
   byDay: 'by {{day}}',
   mark: { critical: 'critical', onlyYou: 'only you can release it' },
+  standing:
+    'Open now: {{open}} of {{total}}. The dates of the letter: {{#if criticalOpen}}critical items {{criticalDue}}, {{/if}}the whole list {{deadline}}.',
   promisedFor: '{{name}}, named for {{day}}',
   dueOn: '{{task}}: {{name}}, due {{day}}',
   story: {

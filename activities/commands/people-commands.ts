@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { insertCall } from '../../db/calls';
+import { insertContact, removeContact as removeRow, revokeLinksOf } from '../../db/contacts';
+import { planStepRows, reviveLetter } from '../../db/steps';
+import { refuseCallTime } from '../../domain/contacts/call';
+import { PARTY_OF_RUNG } from '../../domain/contacts/contact';
+import { refuseRemoval } from '../../domain/contacts/refuse-removal';
+import { Refusal } from '../../domain/problem';
+import { callStep, toContact, toStepRow } from '../../drafting/step-facts';
+import { calendarsOf } from '../../drafting/views';
+import type { Carry } from './scene';
+
+const NO_SUCH_CONTACT = 'This contact is not of this handover. Reload the page.';
+
+/** Adds a contact, or puts one in another's place, whose links end. The new one's link goes with the next message. */
+export const changeContact: Carry<'changeContact'> = async (
+  { tx, dossier, at },
+  { contact, rung, name, email },
+) => {
+  const { handover, contacts } = dossier;
+  const replaced = contacts.find((one) => one.id === contact);
+  if (contact !== undefined && !replaced) throw new Refusal('no_such_contact', NO_SUCH_CONTACT);
+  const twin = contacts.find(
+    (one) =>
+      one.id !== contact && one.rung === rung && one.email.toLowerCase() === email.toLowerCase(),
+  );
+  if (twin) {
+    // The sentence travels through a history, so it does not quote the address.
+    throw new Refusal('address_used', 'This address is a contact on this rung already.');
+  }
+  if (replaced) {
+    await removeRow(tx, replaced.id, at);
+    await revokeLinksOf(tx, { contactId: replaced.id }, at);
+  }
+  await insertContact(tx, {
+    id: randomUUID(),
+    handover_id: handover.id,
+    party: PARTY_OF_RUNG[rung],
+    rung,
+    name,
+    email,
+    bounced_at: null,
+    removed_at: null,
+    created_at: at,
+  });
+  if (PARTY_OF_RUNG[rung] === 'previous_msp') await reviveLetter(tx, handover.id, at);
+};
+
+export const removeContact: Carry<'removeContact'> = async ({ tx, dossier, at }, { contact }) => {
+  const { contacts, authority } = dossier;
+  const removed = contacts.find((one) => one.id === contact);
+  if (!removed) throw new Refusal('no_such_contact', NO_SUCH_CONTACT);
+  const refusal = refuseRemoval(toContact(removed), {
+    present: contacts.map(toContact),
+    signing: authority?.state === 'unsigned',
+  });
+  if (refusal) throw refusal;
+  await removeRow(tx, removed.id, at);
+  await revokeLinksOf(tx, { contactId: removed.id }, at);
+};
+
+/** A call is a step of its own, taken when it happened. */
+export const recordCall: Carry<'recordCall'> = async (
+  { tx, dossier, by, at },
+  { contact, outcome, agreed, calledAt },
+) => {
+  const { handover, contacts, steps } = dossier;
+  const called = contacts.find((one) => one.id === contact);
+  if (!called) throw new Refusal('no_such_contact', NO_SUCH_CONTACT);
+  const when = new Date(calledAt);
+  const refusal = refuseCallTime(when, { began: handover.created_at, now: at });
+  if (refusal) throw refusal;
+  const number = steps.filter((step) => step.kind === 'call').length + 1;
+  const step = callStep(
+    { key: `call-${String(number)}`, rung: called.rung, calledAt: when },
+    { requestedAt: handover.requested_at, office: calendarsOf(dossier).previousMsp },
+  );
+  await planStepRows(tx, [{ ...toStepRow(handover.id, step), state: 'taken', taken_at: when }]);
+  await insertCall(tx, {
+    handover_id: handover.id,
+    step_key: step.key,
+    contact_id: called.id,
+    outcome,
+    agreed: agreed ?? null,
+    called_at: when,
+    recorded_by: by,
+    recorded_at: at,
+  });
+};

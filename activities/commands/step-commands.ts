@@ -1,0 +1,102 @@
+import { readCalls } from '../../db/calls';
+import { readSent } from '../../db/messages';
+import { readOpenTasks } from '../../db/reset-tasks';
+import { dropStepEdit, holdStep, keepStepEdit } from '../../db/step-edits';
+import { insertStepSkip, leaveOut } from '../../db/step-skips';
+import { endStep, forceStep, type StepRow } from '../../db/steps';
+import { refuseEdit } from '../../domain/chase/step-edit';
+import { refuseEditing, refuseSkip } from '../../domain/chase/step-rules';
+import { Refusal } from '../../domain/problem';
+import { decideOn } from '../../drafting/decide';
+import { templateOf } from '../../drafting/draft-step';
+import { nextToSend, standingOf } from '../../drafting/step-facts';
+import { languageOf } from '../../drafting/views';
+import { keepsSubject } from '../../templates/email/render-mail';
+import type { Carry, CommandScene } from './scene';
+
+/** Due at once, unless nobody would get anything: that is said instead of leaving it out silently. */
+export const sendNextStepNow: Carry<'sendNextStepNow'> = async (scene) => {
+  const { tx, dossier, at } = scene;
+  const next = nextToSend(dossier.steps);
+  if (!next) {
+    throw new Refusal('no_next_step', 'No further step is planned, so there is nothing to send.');
+  }
+  const nobody = await whyNobody(scene, { ...next, forced: true });
+  if (nobody !== null) throw new Refusal('nobody_gets_it', `Nobody would get it now. ${nobody}`);
+  await forceStep(tx, dossier.handover.id, next.key, at);
+};
+
+async function whyNobody(scene: CommandScene, step: StepRow): Promise<string | null> {
+  const { tx, dossier, at } = scene;
+  const { id } = dossier.handover;
+  if (step.kind === 'authority') {
+    return dossier.contacts.some((contact) => contact.rung === 'signatory')
+      ? null
+      : 'Nobody is named to sign. Add a signatory.';
+  }
+  if (step.kind === 'overdue') {
+    const tasks = await readOpenTasks(tx, id);
+    return tasks.some((task) => task.due_at.getTime() <= at.getTime())
+      ? null
+      : 'No reset task is overdue.';
+  }
+  const past = { sent: await readSent(tx, id), calls: await readCalls(tx, id) };
+  const decision = decideOn(dossier, step, { past, at });
+  return decision.kind === 'skip' ? decision.reason.sentence : null;
+}
+
+/** Leaves the message out. Tasks that open with the step open on its day all the same. */
+export const skipStep: Carry<'skipStep'> = async (scene, { step: key, reason }) => {
+  const { tx, dossier, by, at } = scene;
+  const { id } = dossier.handover;
+  const step = await holdStep(tx, id, key);
+  const refusal = refuseSkip(step && standingOf(step));
+  if (refusal) throw refusal;
+  await insertStepSkip(tx, {
+    handover_id: id,
+    step_key: key,
+    reason,
+    skipped_by: by,
+    skipped_at: at,
+  });
+  if (step?.critical_due === true) await leaveOut(tx, id, key);
+  else await endStep(tx, id, key, { at, skipped: 'by_person' });
+};
+
+export const editStep: Carry<'editStep'> = async (scene, { step: key, contact, ...words }) => {
+  const { tx, dossier, by, at } = scene;
+  const { id } = dossier.handover;
+  const step = await holdStep(tx, id, key);
+  const refusal = refuseEditing(step && standingOf(step));
+  if (refusal) throw refusal;
+  const reader = dossier.contacts.find((one) => one.id === contact);
+  if (contact !== undefined && !reader) {
+    throw new Refusal('no_such_contact', 'This contact is not of this handover. Reload the page.');
+  }
+  const edit = { opening: words.opening ?? null, subject: words.subject ?? null };
+  const wrong = refuseEdit(edit, step !== undefined && underLetter(scene, step));
+  if (wrong) throw wrong;
+  await keepStepEdit(tx, {
+    handover_id: id,
+    step_key: key,
+    contact_id: contact ?? null,
+    ...edit,
+    edited_by: by,
+    edited_at: at,
+  });
+};
+
+function underLetter({ dossier }: CommandScene, step: StepRow): boolean {
+  return keepsSubject(templateOf(step, 'first'), languageOf(dossier));
+}
+
+export const dropEdit: Carry<'dropStepEdit'> = async ({ tx, dossier }, { step: key, contact }) => {
+  const { id } = dossier.handover;
+  const step = await holdStep(tx, id, key);
+  const refusal = refuseEditing(step && standingOf(step));
+  if (refusal) throw refusal;
+  const whose = { handoverId: id, stepKey: key, contactId: contact ?? null };
+  if (!(await dropStepEdit(tx, whose))) {
+    throw new Refusal('no_such_edit', 'This message is not edited, so it goes as it was.');
+  }
+};

@@ -1,0 +1,34 @@
+import type { CallRow } from '../db/calls';
+import type { ContactRow, Dossier } from '../db/dossier';
+import type { StepRow } from '../db/steps';
+import { decideStep, type StepDecision } from '../domain/chase/decide-step';
+import type { ChaseDraft } from './draft-step';
+import { stepFacts, toPlannedStep } from './step-facts';
+import { calendarsOf, type SentRow } from './views';
+
+export interface Past {
+  sent: readonly SentRow[];
+  calls: readonly CallRow[];
+}
+
+/** What becomes of a step of the chase that is taken at this instant. */
+export function decideOn(
+  dossier: Dossier,
+  step: StepRow,
+  { past, at }: { past: Past; at: Date },
+): StepDecision {
+  const office = calendarsOf(dossier).previousMsp;
+  return decideStep(toPlannedStep(step), stepFacts(dossier, step, { ...past, office, at }), at);
+}
+
+/** The step as it is to be written, to those whom the decision names. */
+export function chaseOf(
+  dossier: Dossier,
+  step: StepRow,
+  { decision, at }: { decision: Extract<StepDecision, { kind: 'send' }>; at: Date },
+): ChaseDraft {
+  const to = decision.to
+    .map(({ id }) => dossier.contacts.find((contact) => contact.id === id))
+    .filter((contact): contact is ContactRow => contact !== undefined);
+  return { dossier, step, to, named: decision.named, at };
+}

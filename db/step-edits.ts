@@ -74,18 +74,21 @@ export async function holdStep(
     .executeTakeFirst();
 }
 
-/** From here on its messages stand. Waits for whoever is changing them. */
+/** From here on its messages stand. Waits for whoever is changing them; false when it was left out or is over. */
 export async function beginWriting(
   queries: Queries,
   handoverId: string,
   key: string,
   at: Date,
-): Promise<void> {
-  await queries
+): Promise<boolean> {
+  const begun = await queries
     .updateTable('steps')
-    .set({ writing_at: at })
+    .set((row) => ({ writing_at: row.fn.coalesce('writing_at', row.val(at)) }))
     .where('handover_id', '=', handoverId)
     .where('key', '=', key)
-    .where('writing_at', 'is', null)
-    .execute();
+    .where('state', '=', 'planned')
+    .where('left_out', '=', false)
+    .returning('key')
+    .executeTakeFirst();
+  return begun !== undefined;
 }

@@ -3,7 +3,7 @@ import type { Dossier, ContactRow } from '../db/dossier';
 import type { StepRow } from '../db/steps';
 import { localDate, workingDaysBetween, type OfficeCalendar } from '../domain/calendar/calendar';
 import type { StepFacts } from '../domain/chase/decide-step';
-import type { PlannedStep } from '../domain/chase/planned-step';
+import type { DatedStep, PlannedStep } from '../domain/chase/planned-step';
 import type { StandingStep } from '../domain/chase/step-rules';
 import type { Contact } from '../domain/contacts/contact';
 import { answerFacts, type SentRow } from './views';
@@ -136,4 +136,17 @@ export function callStep(
     deadline: false,
     dueAt: calledAt,
   };
+}
+
+/** The steps that an extension or a pause moves; those of our own house move with the tasks. */
+export function datedSteps(steps: readonly StepRow[]): DatedStep[] {
+  return steps
+    .filter((step) => step.kind === 'chase')
+    .map((step) => ({
+      key: step.key,
+      workingDay: step.working_day,
+      deadline: step.deadline,
+      over: step.state !== 'planned',
+      dueAt: step.due_at,
+    }));
 }

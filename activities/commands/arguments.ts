@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { MOST_OPENING, MOST_SUBJECT } from '../../domain/chase/step-edit';
-import { CALL_OUTCOMES } from '../../domain/contacts/call';
+import { MOST_OPENING, MOST_SUBJECT, OPENING_TEXT } from '../../domain/chase/step-edit';
+import { CALL_OUTCOMES, MOST_AGREED } from '../../domain/contacts/call';
 import { RUNGS } from '../../domain/contacts/contact';
+import { name } from '../../domain/intake/fields';
 import { Refusal } from '../../domain/problem';
 
 const reason = z
@@ -9,24 +10,18 @@ const reason = z
   .trim()
   .min(1, 'Say why: the reason is kept in the log.')
   .max(500, 'Keep the reason under 500 characters.');
+const instant = z.iso.datetime({
+  offset: true,
+  error: 'Write an instant such as 2027-03-19T08:00:00Z.',
+});
 const stepKey = z.string().min(1).max(80);
 const contactId = z.uuid('This is not a contact’s id.');
-/** One line that people read again: in a subject, in the log. */
-const oneLine = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most, `Keep it under ${String(most)} characters.`)
-    .regex(/^[^\p{Cc}]*$/u, 'Write one line, without control characters.');
 const localDay = z.iso.date('Write the date as year-month-day, such as 2027-03-31.');
 
 /** What each command carries. Unknown arguments are refused, so that nobody believes they had an effect. */
 export const ARGUMENTS = {
   pause: z.strictObject({
-    until: z.iso
-      .datetime({ offset: true, error: 'Write an instant such as 2027-03-19T08:00:00Z.' })
-      .optional(),
+    until: instant.optional(),
     reason: reason.optional(),
   }),
   resume: z.strictObject({}),
@@ -62,19 +57,20 @@ export const ARGUMENTS = {
       .trim()
       .min(1)
       .max(MOST_OPENING, `Keep the opening under ${String(MOST_OPENING)} characters.`)
-      .regex(/^(?:[^\p{Cc}]|[\n\r\t])*$/u, 'An opening has no control characters.')
+      .regex(OPENING_TEXT, 'An opening is plain text, without control characters.')
       .optional(),
-    subject: oneLine(MOST_SUBJECT).optional(),
+    subject: name()
+      .max(MOST_SUBJECT, `Keep it under ${String(MOST_SUBJECT)} characters.`)
+      .optional(),
   }),
   dropStepEdit: z.strictObject({ step: stepKey, contact: contactId.optional() }),
   recordCall: z.strictObject({
     contact: contactId,
     outcome: z.enum(CALL_OUTCOMES, { error: `Choose one of ${CALL_OUTCOMES.join(', ')}.` }),
-    agreed: oneLine(300).optional(),
-    calledAt: z.iso.datetime({
-      offset: true,
-      error: 'Write an instant such as 2027-03-19T08:00:00Z.',
-    }),
+    agreed: name()
+      .max(MOST_AGREED, `Keep it under ${String(MOST_AGREED)} characters.`)
+      .optional(),
+    calledAt: instant.optional(),
   }),
   cancelHandover: z.strictObject({ reason }),
 };

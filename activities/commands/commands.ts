@@ -5,11 +5,12 @@ import { enterEnd } from '../../db/stages';
 import { moveSteps, skipPlanned } from '../../db/steps';
 import { localDate } from '../../domain/calendar/calendar';
 import { extendPlan, shiftAfterPause } from '../../domain/chase/move-steps';
-import type { DatedStep, MovedStep } from '../../domain/chase/planned-step';
+import type { MovedStep } from '../../domain/chase/planned-step';
 import { Refusal } from '../../domain/problem';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
 import { planOverdue } from '../steps/overdue-step';
+import { datedSteps } from '../../drafting/step-facts';
 import { calendarsOf } from '../../drafting/views';
 import type { CommandKind } from './arguments';
 import { changeContact, recordCall, removeContact } from './people-commands';
@@ -30,7 +31,11 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
     const { tx, dossier } = scene;
     const { handover } = dossier;
     if (handover.paused_at === null) return;
-    const moves = shiftAfterPause(datedSteps(dossier), handover.paused_at, moveContext(scene));
+    const moves = shiftAfterPause(
+      datedSteps(dossier.steps),
+      handover.paused_at,
+      moveContext(scene),
+    );
     await move(scene, moves);
     await setPaused(tx, handover.id, null);
   },
@@ -56,7 +61,7 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
     }
     await move(
       scene,
-      extendPlan(datedSteps(dossier), { newDeadline: deadline }, moveContext(scene)),
+      extendPlan(datedSteps(dossier.steps), { newDeadline: deadline }, moveContext(scene)),
     );
   },
 
@@ -101,19 +106,6 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
     await enterEnd(tx, id, { stage: 'cancelled', at });
   },
 };
-
-/** Steps of our own house move on their own, with the tasks. */
-function datedSteps({ steps }: Dossier): DatedStep[] {
-  return steps
-    .filter((step) => step.kind === 'chase')
-    .map((step) => ({
-      key: step.key,
-      workingDay: step.working_day,
-      deadline: step.deadline,
-      over: step.state !== 'planned',
-      dueAt: step.due_at,
-    }));
-}
 
 function moveContext({ dossier, at }: CommandScene): Parameters<typeof extendPlan>[2] {
   return {

@@ -67,7 +67,7 @@ export const recordCall: Carry<'recordCall'> = async (
   const { handover, contacts, steps } = dossier;
   const called = contacts.find((one) => one.id === contact);
   if (!called) throw new Refusal('no_such_contact', NO_SUCH_CONTACT);
-  const when = new Date(calledAt);
+  const when = calledAt === undefined ? at : new Date(calledAt);
   const refusal = refuseCallTime(when, { began: handover.created_at, now: at });
   if (refusal) throw refusal;
   const number = steps.filter((step) => step.kind === 'call').length + 1;

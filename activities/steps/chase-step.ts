@@ -3,8 +3,9 @@ import { readCalls } from '../../db/calls';
 import { markBounced } from '../../db/contacts';
 import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
-import { changeHandover } from '../../db/positions';
+import { changeHandover, readPosition } from '../../db/positions';
 import type { Queries } from '../../db/pool';
+import { beginWriting } from '../../db/step-edits';
 import { endStep, moveSteps, type StepRow } from '../../db/steps';
 import { localDate, nextMorning, workingDay, atHour } from '../../domain/calendar/calendar';
 import type { StepDecision } from '../../domain/chase/decide-step';
@@ -31,6 +32,10 @@ export async function takeChaseStep(
   let decision = await decide(deps, handoverId, step, at);
   for (let round = 0; decision.kind === 'send' && round < MOST_ROUNDS; round++) {
     const chase = chaseOf(decision.dossier, step, { decision, at });
+    // A person may have left it out since it was decided: then there is nothing to write.
+    if (!(await beginWriting(deps.db, handoverId, step.key, at))) {
+      return readPosition(deps.db, handoverId);
+    }
     const posted = await postChase(deps, chase);
     const refused = chase.to.filter((_, index) => posted[index]?.kind === 'rejected');
     if (refused.length > 0) await bounce(deps, handoverId, refused, at);

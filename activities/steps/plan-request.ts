@@ -2,10 +2,10 @@ import type { Dossier } from '../../db/dossier';
 import { changeHandover } from '../../db/positions';
 import { enterRequested } from '../../db/stages';
 import { planStepRows } from '../../db/steps';
-import { dueDates, planSteps } from '../../domain/chase/plan-steps';
+import { dueDates } from '../../domain/chase/plan-steps';
 import type { ActivityDeps } from '../deps';
 import { agreeTasks } from '../resets';
-import { calendarsOf } from '../../drafting/views';
+import { planFrom } from '../../drafting/agreed-plan';
 import { toStepRow } from '../../drafting/step-facts';
 
 /**
@@ -15,12 +15,7 @@ import { toStepRow } from '../../drafting/step-facts';
 export async function planRequest(deps: ActivityDeps, dossier: Dossier, at: Date): Promise<void> {
   const { handover } = dossier;
   if (handover.requested_at !== null) return;
-  const planned = planSteps(handover.policy, {
-    start: at,
-    deadlineOn: handover.custom_deadline,
-    criticalOn: handover.custom_critical_due,
-    calendars: calendarsOf(dossier),
-  });
+  const planned = planFrom(dossier, at);
   await changeHandover(deps.db, handover.id, at, async (tx) => {
     await planStepRows(
       tx,

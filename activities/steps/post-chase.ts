@@ -1,5 +1,5 @@
 import { readSent } from '../../db/messages';
-import { beginWriting, readStepEdits } from '../../db/step-edits';
+import { readStepEdits } from '../../db/step-edits';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { attachedLetters, draftChase, type ChaseDraft } from '../../drafting/draft-step';
 import type { ActivityDeps } from '../deps';
@@ -13,7 +13,6 @@ import { post, type Posted } from '../mail/outbox';
  */
 export async function postChase(deps: ActivityDeps, chase: ChaseDraft): Promise<Posted[]> {
   const { dossier, step, at } = chase;
-  await beginWriting(deps.db, dossier.handover.id, step.key, at);
   const edits = await readStepEdits(deps.db, dossier.handover.id, step.key);
   const sent = await readSent(deps.db, dossier.handover.id);
   const attachments: Attachment[] = [];

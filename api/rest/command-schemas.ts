@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RUNGS } from '../../domain/contacts/contact';
 import { email, localDate, name, note } from '../../domain/intake/fields';
+import { STEPPING_IN } from './step-in-schemas';
 
 const reason = note()
   .min(1, 'Say why: it is written into the log.')
@@ -100,6 +101,7 @@ export const COMMANDS = [
       reason: 'Tom Reed has left the company',
     },
   },
+  ...STEPPING_IN,
   {
     path: 'cancel',
     kind: 'cancelHandover',

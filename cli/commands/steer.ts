@@ -1,29 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Option, type Command } from 'commander';
 import { RUNGS } from '../../domain/contacts/contact';
-import { detailAnswer, handoverAnswer, itemsAnswer } from '../answers';
+import { handoverAnswer, itemsAnswer } from '../answers';
 import type { Context } from '../context';
 import { CliProblem, EXIT } from '../exit';
 import { bold, say } from '../terminal';
 import { nextWord } from './list';
+import { STEPPING_IN } from './step-in';
+import { contactId, reason, type Options, type Steering } from './steering';
 
 const ID = 'number (H-2027-0001) or id';
-type Options = Record<string, string | undefined>;
-
-interface Steering {
-  name: string;
-  /** Last part of the command's address. */
-  path: string;
-  description: string;
-  options: readonly Option[];
-  /** What is sent; asks the API first where a person says a number or an address instead of an id. */
-  body: (options: Options, context: Context, id: string) => Promise<object> | object;
-  done: string;
-}
-
-const reason = () =>
-  new Option('--reason <text>', 'why; written into the log').makeOptionMandatory();
-
 const COMMANDS: readonly Steering[] = [
   {
     name: 'pause',
@@ -105,6 +91,7 @@ const COMMANDS: readonly Steering[] = [
     }),
     done: 'has a new contact',
   },
+  ...STEPPING_IN,
   {
     name: 'cancel',
     path: 'cancel',
@@ -156,16 +143,4 @@ async function itemIds(context: Context, id: string, numbers: string): Promise<s
       `There is no item ${text.trim()}. This handover’s are numbered 1 to ${items.length}.`,
     );
   });
-}
-
-async function contactId(context: Context, id: string, address: string): Promise<string> {
-  const { contacts } = await context.ask(`/handovers/${encodeURIComponent(id)}`, {}, detailAnswer);
-  const found = contacts.find(
-    (each) => each.removedAt === null && each.email.toLowerCase() === address.toLowerCase(),
-  );
-  if (found) return found.id;
-  throw new CliProblem(
-    EXIT.badInput,
-    `Nobody of this handover has the address ${address}. See: npx handover show ${id}`,
-  );
 }

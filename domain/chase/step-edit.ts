@@ -9,6 +9,10 @@ export interface StepEdit {
 export const MOST_OPENING = 2000;
 export const MOST_SUBJECT = 80;
 
+/** Lines of plain text: no control characters, none that turn the reading direction of what follows. */
+export const OPENING_TEXT =
+  /^(?:[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]|[\n\r\t])*$/u;
+
 export interface KeptEdit extends StepEdit {
   /** Null: for everybody who has no edit of their own. */
   contactId: string | null;

@@ -4,6 +4,9 @@ export const CALL_OUTCOMES = ['reached', 'no_answer', 'left_message', 'wrong_per
 /** What came of a telephone call. */
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 
+/** Characters that what was agreed may have: one line. */
+export const MOST_AGREED = 300;
+
 /** Why a call cannot have happened at this instant, or null. */
 export function refuseCallTime(
   calledAt: Date,

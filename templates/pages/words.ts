@@ -40,6 +40,13 @@ export const WORDS = {
     'last-word': 'Last word',
     'promise-broken': 'Ask about the broken promise',
     'overdue-task': 'Remind of overdue reset tasks',
+    call: 'Telephone call',
+  },
+  call: {
+    reached: 'reached',
+    no_answer: 'no answer',
+    left_message: 'left a message',
+    wrong_person: 'wrong person',
   },
   answer: {
     provided: 'provided',

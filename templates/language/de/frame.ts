@@ -12,7 +12,7 @@ export const frame: MailFrame = {
   byDay: 'bis {{day}}',
   mark: { critical: 'kritisch', onlyYou: 'nur Sie können es freigeben' },
   standing:
-    'Derzeit offen: {{open}} von {{total}}. Termine laut Schreiben: {{#if criticalOpen}}kritische Punkte {{criticalDue}}, {{/if}}die gesamte Liste {{deadline}}.',
+    'Derzeit offen: {{open}} von {{total}}. Termine laut Schreiben: {{#if criticalOpen}}kritische Punkte {{criticalDue}}; {{/if}}die gesamte Liste {{deadline}}.',
   promisedFor: '{{name}}, zugesagt für den {{day}}',
   dueOn: '{{task}}: {{name}}, fällig am {{day}}',
   story: {

@@ -12,7 +12,7 @@ export const frame: MailFrame = {
   byDay: 'by {{day}}',
   mark: { critical: 'critical', onlyYou: 'only you can release it' },
   standing:
-    'Open now: {{open}} of {{total}}. The dates of the letter: {{#if criticalOpen}}critical items {{criticalDue}}, {{/if}}the whole list {{deadline}}.',
+    'Open now: {{open}} of {{total}}. The letter’s dates: {{#if criticalOpen}}critical items, {{criticalDue}}; {{/if}}the whole list, {{deadline}}.',
   promisedFor: '{{name}}, named for {{day}}',
   dueOn: '{{task}}: {{name}}, due {{day}}',
   story: {

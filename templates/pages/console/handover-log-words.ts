@@ -69,6 +69,10 @@ function taskName(said: Said): string {
   return `${wordFor('task', text(said.details, 'reason_of_task') ?? 'reset')} task for ${itemName(said)}`;
 }
 
+function forWhom(said: Said): string {
+  return text(said.details, 'contact') === null ? '' : `, for ${contactName(said)}`;
+}
+
 const COMMAND: Readonly<Record<string, string>> = {
   pause: 'to pause',
   resume: 'to resume',
@@ -77,6 +81,11 @@ const COMMAND: Readonly<Record<string, string>> = {
   waiveItems: 'to waive items',
   openResetsNow: 'to open the resets',
   changeContact: 'to change a contact',
+  removeContact: 'to take a contact away',
+  skipStep: 'to leave a step out',
+  editStep: 'to edit a message',
+  dropStepEdit: 'to drop an edit',
+  recordCall: 'to record a call',
   cancelHandover: 'to cancel',
 };
 
@@ -92,6 +101,15 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `${many(count(said.details, 'items'), 'item')} waived${because(said)}`,
   'command.openResetsNow': (said) => `Had the resets opened${because(said)}`,
   'command.changeContact': (said) => `${contactChange(said)}${because(said)}`,
+  'command.removeContact': (said) => `${contactName(said)} taken away${because(said)}`,
+  'command.skipStep': (said) => `Had a step left out: ${stepOf(said)}${because(said)}`,
+  'command.editStep': (said) => `Edited before it goes: ${stepOf(said)}${forWhom(said)}`,
+  'command.dropStepEdit': (said) => `Dropped the edit: ${stepOf(said)}${forWhom(said)}`,
+  'command.recordCall': (said) => {
+    const agreed = text(said.details, 'agreed');
+    const outcome = wordFor('call', text(said.details, 'outcome') ?? 'reached');
+    return `Called ${contactName(said)}: ${outcome}${agreed === null ? '' : `. Agreed: ${agreed}`}`;
+  },
   'command.cancelHandover': (said) => `Cancelled${because(said)}`,
   'handover.closed': () => 'Closed, and the closing report made',
   'authority.signed': ({ details }) =>

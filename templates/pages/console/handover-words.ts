@@ -18,6 +18,7 @@ const MARKS: Readonly<Record<string, string>> = {
   'promise-broken': 'Promise asked',
   overdue: 'Tasks overdue',
   'overdue-task': 'Tasks overdue',
+  call: 'Call',
 };
 
 export function markWord(template: string): string {
@@ -47,6 +48,7 @@ const SKIPPED: Readonly<Record<string, string>> = {
   no_such_contact: 'nobody is named for it',
   no_task_overdue: 'no task was overdue',
   signed: 'the authority was signed',
+  by_person: 'a person decided so',
 };
 
 /** Why a step was left out, as half a sentence. */
@@ -129,6 +131,11 @@ export const DONE: Readonly<Record<string, string>> = {
   waive: 'Waived. These items are no longer asked for.',
   'open-resets': 'The reset tasks are open.',
   'change-contact': 'The contact was changed. The next message goes to the new one.',
+  'remove-contact': 'Taken away. This person gets no more messages, and their link ended.',
+  'skip-step': 'Left out. The steps after it stay on their days.',
+  'edit-step': 'Kept. The message goes like this, unless somebody changes it again.',
+  'drop-edit': 'Dropped. The message goes as it was before.',
+  'record-call': 'The call is in the timeline and in the log.',
   cancel: 'Cancelled. Nothing more is sent.',
   accepted: 'Accepted.',
   rejected: 'Sent back. The next message says why.',

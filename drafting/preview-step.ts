@@ -1,0 +1,110 @@
+import type { StepEditLine } from '../db/step-edits';
+import type { Dossier, ContactRow } from '../db/dossier';
+import type { StepRow } from '../db/steps';
+import { decideStep, type StepDecision } from '../domain/chase/decide-step';
+import { editFor } from '../domain/chase/step-edit';
+import { whyOthers, type WhyOthers } from '../domain/chase/why-others';
+import { LINK_SLOT } from '../domain/links/link-slot';
+import { keepsSubject, type RenderedMail } from '../templates/email/render-mail';
+import { withDates } from './agreed-plan';
+import { chaseOf, type Past } from './decide';
+import { authorityMail, authorityTemplate } from './draft-authority';
+import { attachedLetters, draftChase, letterFileName } from './draft-step';
+import { stepFacts, toPlannedStep } from './step-facts';
+import { calendarsOf, languageOf, type Sender } from './views';
+
+export interface PreviewMessage {
+  contact: ContactRow;
+  template: string;
+  /** As it would go; where a link's token goes stands the slot. */
+  mail: RenderedMail;
+  edit: StepEditLine | null;
+  editable: boolean;
+  keepsSubject: boolean;
+}
+
+/** What a step would do if it were taken at an instant. */
+export interface StepPreview {
+  decision: StepDecision['kind'];
+  /** Why it would not go, or null. */
+  why: string | null;
+  others: WhyOthers[];
+  /** Names of the files that go with every message. */
+  attachments: string[];
+  messages: PreviewMessage[];
+}
+
+export interface PreviewFacts {
+  past: Past;
+  edits: readonly StepEditLine[];
+  at: Date;
+}
+
+const SILENT: Omit<StepPreview, 'decision' | 'why'> = { others: [], attachments: [], messages: [] };
+
+/** The messages of a step of the chase as they would go at this instant. Changes nothing. */
+export function previewChase(
+  sender: Sender,
+  { dossier, step }: { dossier: Dossier; step: StepRow },
+  { past, edits, at }: PreviewFacts,
+): StepPreview {
+  const office = calendarsOf(dossier).previousMsp;
+  const facts = stepFacts(dossier, step, { ...past, office, at });
+  const decision = decideStep(toPlannedStep(step), facts, at);
+  if (decision.kind === 'skip') {
+    return { ...SILENT, decision: 'skip', why: decision.reason.sentence };
+  }
+  if (decision.kind === 'later') {
+    const why =
+      'Everybody whom it goes to hears from us that day already, so it goes in their next working morning.';
+    return { ...SILENT, decision: 'later', why };
+  }
+  const dated = withDates(dossier, at);
+  const chase = chaseOf(dated, step, { decision, at });
+  return {
+    decision: 'send',
+    why: null,
+    others: whyOthers(decision.to, { rungs: step.rungs, ...facts }),
+    attachments: attachedLetters(chase).map((kind) => letterFileName(dated, kind)),
+    messages: draftChase(sender, chase, { sent: past.sent, edits }).map((draft) => ({
+      contact: draft.contact,
+      template: draft.template,
+      mail: draft.render(`${sender.portalUrl}/r/${LINK_SLOT}`),
+      edit: draft.template === 'request-copy' ? null : editFor(edits, draft.contact.id),
+      editable: draft.template !== 'request-copy',
+      keepsSubject: keepsSubject(draft.template, languageOf(dossier)),
+    })),
+  };
+}
+
+/** The same for what the client's signatory is asked. */
+export function previewAuthority(
+  sender: Sender,
+  { dossier, step }: { dossier: Dossier; step: StepRow },
+  at: Date,
+): StepPreview {
+  const signatory = dossier.contacts.find((contact) => contact.rung === 'signatory');
+  if (!signatory) {
+    return { ...SILENT, decision: 'skip', why: 'Nobody is named to sign. Add a signatory.' };
+  }
+  return {
+    decision: 'send',
+    why: null,
+    others: [],
+    attachments: [letterFileName(dossier, 'authority')],
+    messages: [
+      {
+        contact: signatory,
+        template: authorityTemplate(step),
+        mail: authorityMail(
+          sender,
+          { dossier, step, signatory, at },
+          `${sender.portalUrl}/a/${LINK_SLOT}`,
+        ),
+        edit: null,
+        editable: false,
+        keepsSubject: false,
+      },
+    ],
+  };
+}

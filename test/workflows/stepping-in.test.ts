@@ -14,6 +14,11 @@ describe('people step in', () => {
   }, 60_000);
   afterAll(() => stage.end());
 
+  /** Each handover is cancelled after its test, so that the clock has no more than one to carry. */
+  const begun: string[] = [];
+  afterEach(async () => {
+    for (const id of begun.splice(0)) await command(id, 'cancel', { reason: 'Tested' });
+  });
   const begin = async (name: string) => {
     const address = (who: string) => `${who}.${name}@sysworks.example`;
     const contacts = [
@@ -25,6 +30,7 @@ describe('people step in', () => {
     const id = await stage.startHandover({
       previousMsp: { name: 'SysWorks', ...place, contacts },
     });
+    begun.push(id);
     return { id, bo: address('bo'), cy: address('cy'), di: address('di') };
   };
   const command = async (

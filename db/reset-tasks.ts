@@ -1,4 +1,5 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
+import type { TaskChange } from '../domain/resets/plan-facts';
 import type { Queries } from './pool';
 import type { ResetTasksTable } from './tables/resets';
 
@@ -57,12 +58,51 @@ export async function insertTasks(queries: Queries, rows: readonly TaskRow[]): P
     .execute();
 }
 
-export async function updateTask(
+/** What the planner says of tasks that exist, all in one statement. */
+export async function changeTasks(
   queries: Queries,
-  id: string,
-  change: Partial<Omit<TaskRow, 'id' | 'handover_id' | 'item_id'>>,
+  changes: readonly TaskChange[],
+  at: Date,
 ): Promise<void> {
-  await queries.updateTable('reset_tasks').set(change).where('id', '=', id).execute();
+  if (changes.length === 0) return;
+  const dueAt = (change: TaskChange) => ('dueAt' in change ? change.dueAt : null);
+  const why = (change: TaskChange) => (change.kind === 'withdraw' ? change.why : null);
+  await sql`
+    update reset_tasks t set
+      state = case c.kind when 'withdraw' then 'withdrawn' when 'unask' then t.state else 'open' end,
+      reason = case c.kind when 'convert' then 'rotate' else t.reason end,
+      due_at = coalesce(c.due_at, t.due_at),
+      converted_from = case c.kind when 'convert' then 'recover' else t.converted_from end,
+      converted_at = case c.kind when 'convert' then ${at} else t.converted_at end,
+      asked_at = case c.kind when 'ask' then ${at}::timestamptz end,
+      waive_reason = coalesce(c.why, t.waive_reason),
+      finished_at = case c.kind when 'withdraw' then ${at} else t.finished_at end,
+      finished_by = case c.kind when 'withdraw' then 'system' else t.finished_by end
+    from unnest(
+      ${changes.map((change) => change.taskId)}::uuid[],
+      ${changes.map((change) => change.kind)}::text[],
+      ${changes.map(dueAt)}::timestamptz[],
+      ${changes.map(why)}::text[]
+    ) as c (id, kind, due_at, why)
+    where t.id = c.id`.execute(queries);
+}
+
+/** Ranks and circles of open tasks, in one statement; a row that already says so is left alone. */
+export async function arrangeTasks(
+  queries: Queries,
+  tasks: readonly { id: string; rank: number; inCircle: boolean }[],
+): Promise<void> {
+  if (tasks.length === 0) return;
+  await sql`
+    update reset_tasks t set rank = a.rank, in_circle = a.in_circle
+    from unnest(
+      ${tasks.map((task) => task.id)}::uuid[],
+      ${tasks.map((task) => task.rank)}::int[],
+      ${tasks.map((task) => task.inCircle)}::boolean[]
+    ) as a (id, rank, in_circle)
+    where t.id = a.id and (t.rank, t.in_circle) is distinct from (a.rank, a.in_circle)`.execute(
+    queries,
+  );
 }
 
 /** Replaces what the handover's open tasks wait for. */
@@ -77,9 +117,11 @@ export async function replaceWaits(
       tasks.selectFrom('reset_tasks').select('id').where('handover_id', '=', handoverId),
     )
     .execute();
-  if (waits.length > 0)
-    await queries
-      .insertInto('reset_task_waits')
-      .values([...waits])
-      .execute();
+  await sql`
+    insert into reset_task_waits (task_id, waits_for_item_id, kind)
+    select * from unnest(
+      ${waits.map((wait) => wait.task_id)}::uuid[],
+      ${waits.map((wait) => wait.waits_for_item_id)}::uuid[],
+      ${waits.map((wait) => wait.kind)}::text[]
+    )`.execute(queries);
 }

@@ -94,6 +94,10 @@ export interface ItemsTable {
   rejection_note: string | null;
   waive_reason: string | null;
   settled_at: Date | null;
+  /** The mailbox or factor in whose list this account was named. */
+  registered_to: string | null;
+  /** The answer whose list of accounts was made into items. */
+  list_read_from: string | null;
 }
 
 export interface AuthoritiesTable {

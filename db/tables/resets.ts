@@ -15,6 +15,8 @@ export interface ResetTasksTable {
   converted_from: string | null;
   converted_at: Date | null;
   begun_at: Date | null;
+  /** Set while a person is asked what becomes of a begun stand-by task whose item came. */
+  asked_at: Date | null;
   note: string | null;
   recorded_where: string | null;
   finished_at: Date | null;

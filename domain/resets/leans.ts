@@ -1,3 +1,4 @@
+import { freedBy, smallestFreeingSets, type Needs } from './freeing-sets';
 import { grouped } from './grouped';
 import { isHere, type ItemHistory } from './item-history';
 import type { Circle, PlannedItem } from './plan-facts';
@@ -17,7 +18,10 @@ export interface LeanFacts {
   /** In the letter's order, so that the same request gives the same plan whatever the order of its rows. */
   items: readonly PlannedItem[];
   standing: (item: PlannedItem) => Standing;
-  hasOutsideProof: (catalogueNumber: number) => boolean;
+  /** Working days that proof from outside usually takes for this item; null when nobody frees it on proof. */
+  proofDays: (item: PlannedItem) => number | null;
+  /** Whether resetting this item has to wait for the other, named in its "not before". */
+  holdsBack: (other: PlannedItem) => boolean;
 }
 
 export interface LeanOrder {
@@ -30,47 +34,50 @@ export interface LeanOrder {
 
 /**
  * The order in which locked items free each other. Leaning is any-of: one free item among those
- * leaned on is enough, and so is a request that holds none of them. What no order frees leans in
- * circles; each is named, and its members with outside proof are the way in, so they wait for nothing.
+ * leaned on is enough, and so is a request that holds none of them; "not before" is all-of. What no order
+ * frees stands in circles. Each closed one, from which nothing leads out, needs somebody inside it to be freed
+ * from outside and nobody else, so the smallest sets of the circles together are the smallest of all. Members
+ * that proof frees wait for nothing; the quickest proof is the way in.
  */
 export function leanOrder(facts: LeanFacts): LeanOrder {
-  const { items, standing } = facts;
-  const locked = items.filter((item) => standing(item) === 'locked');
-  const leansOn = lockedLeans(locked, facts);
+  const locked = facts.items.filter((item) => facts.standing(item) === 'locked');
+  const needs = needsOf(locked, facts);
+  const leansOn = new Map(locked.map(({ id }) => [id, [...(needs.get(id)?.anyOf ?? [])]]));
   const rounds = new Map<string, number>();
-  settle(locked, leansOn, rounds);
-
   const circles: Circle[] = [];
-  const stuck = locked.filter((item) => !rounds.has(item.id));
-  for (const members of closedCircles(stuck, leansOn)) {
-    const ways = members
-      .filter(
-        (item) => item.catalogueNumber !== null && facts.hasOutsideProof(item.catalogueNumber),
-      )
-      .sort((a, b) => a.recoveryWorkingDays - b.recoveryWorkingDays || a.position - b.position);
-    circles.push({
-      items: members.map((item) => item.id),
-      outsideProof: ways.flatMap((item) => item.catalogueNumber ?? []),
-    });
-    for (const way of ways) leansOn.set(way.id, []);
-    for (const entry of ways.length > 0 ? ways : members) rounds.set(entry.id, 0);
+  settle(locked, needs, rounds);
+  for (;;) {
+    const stuck = locked.filter((item) => !rounds.has(item.id));
+    if (stuck.length === 0) return { rounds, leansOn, circles };
+    const within = stuckNeeds(stuck, needs, rounds);
+    for (const members of closedCircles(stuck, within)) {
+      const circle = wayInto(members, within, facts);
+      circles.push(circle);
+      for (const id of circle.outsideProof) leansOn.set(id, []);
+      for (const id of circle.wayIn)
+        needs.set(id, { anyOf: [], allOf: needs.get(id)?.allOf ?? [] });
+      // Nothing frees what only "not before" holds: it warns, and a person has to begin somewhere.
+      const first = circle.wayIn.length === 0 ? members[0] : undefined;
+      if (first) needs.set(first.id, { anyOf: [], allOf: [] });
+    }
+    settle(locked, needs, rounds);
   }
-  settle(locked, leansOn, rounds);
-  return { rounds, leansOn, circles };
 }
 
-function lockedLeans(
-  locked: readonly PlannedItem[],
-  { items, standing }: LeanFacts,
-): Map<string, string[]> {
+function needsOf(locked: readonly PlannedItem[], facts: LeanFacts): Map<string, Needs> {
+  const { items, standing, holdsBack } = facts;
   const byNumber = grouped(items, (item) => item.catalogueNumber);
+  const others = (item: PlannedItem, numbers: readonly number[]) =>
+    numbers.flatMap((number) => byNumber.get(number) ?? []).filter(({ id }) => id !== item.id);
   return new Map(
     locked.map((item) => {
-      const leaned = item.leansOnAnyOf
-        .flatMap((number) => byNumber.get(number) ?? [])
-        .filter((other) => other.id !== item.id && standing(other) !== 'gone');
+      const leaned = others(item, item.leansOnAnyOf).filter((other) => standing(other) !== 'gone');
       const isHeld = leaned.length > 0 && leaned.every((other) => standing(other) === 'locked');
-      return [item.id, isHeld ? [...new Set(leaned.map((other) => other.id))] : []];
+      const first = others(item, item.notBefore).filter(
+        (other) => standing(other) === 'locked' && holdsBack(other),
+      );
+      const ids = (list: readonly PlannedItem[]) => [...new Set(list.map(({ id }) => id))];
+      return [item.id, { anyOf: isHeld ? ids(leaned) : [], allOf: ids(first) }];
     }),
   );
 }
@@ -78,34 +85,50 @@ function lockedLeans(
 /** Rounds of freeing until nothing more is freed. */
 function settle(
   locked: readonly PlannedItem[],
-  leansOn: ReadonlyMap<string, readonly string[]>,
+  needs: ReadonlyMap<string, Needs>,
   rounds: Map<string, number>,
 ): void {
-  let freed = true;
-  while (freed) {
-    freed = false;
+  for (let before = -1; before < rounds.size;) {
+    before = rounds.size;
     const found: [string, number][] = [];
     for (const { id } of locked) {
       if (rounds.has(id)) continue;
-      const leans = leansOn.get(id) ?? [];
-      const earliest = Math.min(...leans.map((leaned) => rounds.get(leaned) ?? Infinity));
-      if (leans.length === 0) found.push([id, 0]);
-      else if (earliest < Infinity) found.push([id, earliest + 1]);
+      const { anyOf = [], allOf = [] } = needs.get(id) ?? {};
+      const roundOf = (other: string) => rounds.get(other) ?? Infinity;
+      const leans = anyOf.length === 0 ? -1 : Math.min(...anyOf.map(roundOf));
+      const round = Math.max(leans, ...allOf.map(roundOf)) + 1;
+      if (round < Infinity) found.push([id, round]);
     }
     for (const [id, round] of found) rounds.set(id, round);
-    freed = found.length > 0;
   }
 }
 
+/** Needs of stuck items among themselves: what is free already holds nobody. */
+function stuckNeeds(
+  stuck: readonly PlannedItem[],
+  needs: ReadonlyMap<string, Needs>,
+  rounds: ReadonlyMap<string, number>,
+): Map<string, Needs> {
+  return new Map(
+    stuck.map(({ id }) => {
+      const { anyOf = [], allOf = [] } = needs.get(id) ?? {};
+      const isFreed = anyOf.some((other) => rounds.has(other));
+      const left = allOf.filter((other) => !rounds.has(other));
+      return [id, { anyOf: isFreed ? [] : anyOf, allOf: left }];
+    }),
+  );
+}
+
 /**
- * The smallest circles from which nothing leans out: everything else that is stuck leans into one of
- * them, and freeing any one member frees the whole, because each can be reached from each.
+ * The smallest circles from which nothing leads out: everything else that is stuck leads into one of them.
+ * Each member can be come to from each.
  */
 function closedCircles(
   stuck: readonly PlannedItem[],
-  leansOn: ReadonlyMap<string, readonly string[]>,
+  needs: ReadonlyMap<string, Needs>,
 ): PlannedItem[][] {
-  const reach = new Map(stuck.map((item) => [item.id, reachable(item.id, leansOn)]));
+  const edges = new Map([...needs].map(([id, { anyOf, allOf }]) => [id, [...anyOf, ...allOf]]));
+  const reach = new Map(stuck.map((item) => [item.id, reachable(item.id, edges)]));
   const placed = new Set<string>();
   const circles: PlannedItem[][] = [];
   for (const { id } of stuck) {
@@ -116,6 +139,59 @@ function closedCircles(
     circles.push(members);
   }
   return circles;
+}
+
+/** Members that proof frees, the quickest first; what only "not before" holds needs no proof. */
+function provable(
+  members: readonly PlannedItem[],
+  needs: ReadonlyMap<string, Needs>,
+  { proofDays }: LeanFacts,
+): string[] {
+  return members
+    .flatMap((item) => {
+      const days = proofDays(item);
+      const leans = (needs.get(item.id)?.anyOf ?? []).length > 0;
+      return days === null || !leans ? [] : [{ item, days }];
+    })
+    .sort((a, b) => a.days - b.days || a.item.position - b.item.position)
+    .map(({ item }) => item.id);
+}
+
+function wayInto(
+  members: readonly PlannedItem[],
+  needs: ReadonlyMap<string, Needs>,
+  facts: LeanFacts,
+): Circle {
+  const ids = members.map(({ id }) => id);
+  const onProof = provable(members, needs, facts);
+  const { sets, exact } = smallestFreeingSets(ids, needs);
+  const [wayIn] = smallestFreeingSets(ids, needs, onProof).sets;
+  const insist = wayIn ? null : insistOn(ids, needs, sets.length > 0);
+  return {
+    items: ids,
+    freeing: sets,
+    exact,
+    wayIn: wayIn ?? (insist === null ? (sets[0] ?? []) : []),
+    outsideProof: wayIn ? onProof : [],
+    insist,
+  };
+}
+
+/**
+ * "Not before" warns: where no proof helps, a person may begin what it holds in spite of it, if that opens the
+ * circle, or if nothing else does.
+ */
+function insistOn(
+  ids: readonly string[],
+  needs: ReadonlyMap<string, Needs>,
+  othersFree: boolean,
+): string | null {
+  const held = ids.filter((id) => (needs.get(id)?.allOf ?? []).length > 0);
+  const opens = held.find((id) => {
+    const ignored = new Map(needs).set(id, { anyOf: needs.get(id)?.anyOf ?? [], allOf: [] });
+    return freedBy([], ids, ignored).size === ids.length;
+  });
+  return opens ?? (othersFree ? null : (held[0] ?? null));
 }
 
 /** Everything that can be come to from here along the edges; itself only if it lies on a circle. */

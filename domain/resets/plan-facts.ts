@@ -12,6 +12,8 @@ export interface ExistingTask {
   state: TaskState;
   /** Somebody has done something for it, which must not be lost. */
   begun: boolean;
+  /** The item came while this stood by and was begun: a person is asked whether to keep the work. */
+  asked: boolean;
 }
 
 export interface StageFacts {
@@ -40,8 +42,8 @@ export interface PlanInput {
   canRotate: (item: Item) => boolean;
   /** Whether the previous MSP has a way in through it; see `keepsAccess`. */
   canRevoke: (item: Item) => boolean;
-  /** Whether an outside body frees this catalogue number on proof (the playbook's `proof`). */
-  hasOutsideProof: (catalogueNumber: number) => boolean;
+  /** Working days that proof from outside usually takes (the playbook's `proof`); null when there is none. */
+  proofDays: (item: Item) => number | null;
 }
 
 export interface NewTask {
@@ -60,6 +62,10 @@ export type TaskChange =
   | { kind: 'open'; taskId: string; itemId: string; dueAt: Date }
   /** The item came: what was a recovery goes on as a rotation, with all that was done for it. */
   | { kind: 'convert'; taskId: string; itemId: string; dueAt: Date }
+  /** The item came while its stand-by task was begun: keep that work as a rotation, or drop it? */
+  | { kind: 'ask'; taskId: string; itemId: string; dueAt: Date }
+  /** It was sent back before anybody answered: the recovery goes on. */
+  | { kind: 'unask'; taskId: string; itemId: string }
   | { kind: 'withdraw'; taskId: string; itemId: string; why: WithdrawReason };
 
 /** Names a task before it has an id: one is open per item and reason. */
@@ -77,10 +83,18 @@ export interface Waits {
 }
 
 export interface Circle {
-  /** Item ids in the letter's order: each leans on another of them, and none of them is free. */
+  /** Item ids in the letter's order: each waits for another of them, and none of them is free. */
   items: string[];
-  /** Catalogue numbers of those that outside proof frees, the quickest first; any one frees the circle. */
-  outsideProof: number[];
+  /** The smallest sets of its items that free all of it once they are freed from outside; one set is enough. */
+  freeing: string[][];
+  /** False in a circle too large to try every set: `freeing` then holds one that works. */
+  exact: boolean;
+  /** The set to begin with: by the quickest proof, where proof frees one; else only an answer does. */
+  wayIn: string[];
+  /** Items that outside proof frees, the quickest first; empty when proof does not open the circle. */
+  outsideProof: string[];
+  /** Without proof: the item that a person may begin in spite of its "not before", which warns. */
+  insist: string | null;
 }
 
 export interface ResetPlan {

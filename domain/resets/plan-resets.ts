@@ -5,6 +5,7 @@ import { historyOf, isHere, type ItemHistory } from './item-history';
 import { leanOrder, reachable, standingOf, type LeanOrder } from './leans';
 import {
   taskKey,
+  type ExistingTask,
   type NewTask,
   type PlanInput,
   type PlannedItem,
@@ -15,7 +16,7 @@ import {
   type WithdrawReason,
 } from './plan-facts';
 import type { TaskReason } from './task';
-import { compareTasks } from './task-order';
+import { inOrder } from './task-order';
 import { wantedTasks, type WantedTasks } from './wanted-tasks';
 
 interface Live {
@@ -46,7 +47,10 @@ export function planResets(input: PlanInput): ResetPlan {
   const leans = leanOrder({
     items,
     standing: (item) => standingOf(item, history(item.id)),
-    hasOutsideProof: input.hasOutsideProof,
+    proofDays: input.proofDays,
+    // Its day-one task settles it without anybody's help.
+    holdsBack: (item) =>
+      isUnsettled(item, history(item.id)) && !(item.unrecoverable && item.scope === 'ours'),
   });
   const recovering = new Set(live.filter(isRecover).map(({ item }) => item.id));
   const blocks = blockCounts(leans, recovering);
@@ -78,11 +82,10 @@ interface Wish {
   wanted: WantedTasks;
 }
 
-/** A recovery that a person has begun, or that was due, goes on as the rotation. */
+/** A recovery that was due goes on as the rotation. */
 function converts({ past, wanted }: Wish): boolean {
-  const recovery = past.open('recover');
-  if (!recovery || wanted.recover || !wanted.rotate || past.open('rotate')) return false;
-  return recovery.state === 'open' || recovery.begun;
+  if (wanted.recover || !wanted.rotate || past.open('rotate')) return false;
+  return past.open('recover')?.state === 'open';
 }
 
 function newTasks(item: PlannedItem, wish: Wish, dueAt: DueAt): NewTask[] {
@@ -104,14 +107,29 @@ function changes(item: PlannedItem, wish: Wish, dueAt: DueAt): TaskChange[] {
     if (!task) return [];
     const change = { taskId: task.id, itemId: item.id };
     if (wanted.has(reason)) {
-      const isCalled = task.state === 'standby' && wish.wanted.recover === 'open';
-      return isCalled ? [{ kind: 'open', ...change, dueAt: dueAt(item, reason) }] : [];
+      return reason === 'recover'
+        ? recoveryChange(task, wish.wanted, { change, dueAt: dueAt(item, reason) })
+        : [];
     }
     if (reason === 'recover' && converts(wish)) {
       return [{ kind: 'convert', ...change, dueAt: dueAt(item, 'rotate') }];
     }
     return [{ kind: 'withdraw', ...change, why }];
   });
+}
+
+/** A recovery that stays: called when its time has come, asked about when its item came meanwhile. */
+function recoveryChange(
+  task: ExistingTask,
+  { recover }: WantedTasks,
+  { change, dueAt }: { change: { taskId: string; itemId: string }; dueAt: Date },
+): TaskChange[] {
+  if (recover === 'asked') return task.asked ? [] : [{ kind: 'ask', ...change, dueAt }];
+  const isCalled = task.state === 'standby' && recover === 'open';
+  return [
+    ...(task.asked ? [{ kind: 'unask' as const, ...change }] : []),
+    ...(isCalled ? [{ kind: 'open' as const, ...change, dueAt }] : []),
+  ];
 }
 
 function withdrawReason(item: PlannedItem): WithdrawReason {
@@ -139,6 +157,11 @@ function dueDates({ calendar, stage, taskDays }: PlanInput): DueAt {
   };
 }
 
+/** Resetting what must not be reset before it would still destroy something. */
+function isUnsettled(item: PlannedItem, past: ItemHistory): boolean {
+  return standingOf(item, past) === 'locked' && !past.over('day_one');
+}
+
 function waitsOf(
   live: readonly Live[],
   {
@@ -148,8 +171,6 @@ function waitsOf(
   }: { items: readonly PlannedItem[]; history: (id: string) => ItemHistory; leans: LeanOrder },
 ): Map<TaskKey, Waits> {
   const byNumber = grouped(items, (item) => item.catalogueNumber);
-  const unsettled = (item: PlannedItem) =>
-    standingOf(item, history(item.id)) === 'locked' && !history(item.id).over('day_one');
   return new Map(
     live.flatMap(({ item, reason }): [TaskKey, Waits][] => {
       // A day-one task exists because nothing else can be waited for.
@@ -157,7 +178,7 @@ function waitsOf(
       const anyOf = reason === 'recover' ? (leans.leansOn.get(item.id) ?? []) : [];
       const allOf = item.notBefore
         .flatMap((number) => byNumber.get(number) ?? [])
-        .filter((other) => other.id !== item.id && unsettled(other))
+        .filter((other) => other.id !== item.id && isUnsettled(other, history(other.id)))
         .map((other) => other.id);
       if (anyOf.length === 0 && allOf.length === 0) return [];
       return [[taskKey(item.id, reason), { anyOf: [...anyOf], allOf: [...new Set(allOf)] }]];
@@ -188,13 +209,19 @@ function ranks(
   }: { items: readonly PlannedItem[]; leans: LeanOrder; blocks: ReadonlyMap<string, number> },
 ): Map<TaskKey, number> {
   // Rotating follows the leans of the whole request, as if nothing were free: the ground first.
-  const ground = leanOrder({ items, standing: () => 'locked', hasOutsideProof: () => true }).rounds;
+  const ground = leanOrder({
+    items,
+    standing: () => 'locked',
+    proofDays: (item) => item.position,
+    holdsBack: () => false,
+  }).rounds;
   const ranked = live.map(({ item, reason }) => ({
     item,
     reason,
     round: (reason === 'rotate' ? ground : leans.rounds).get(item.id) ?? 0,
     blocks: blocks.get(item.id) ?? 0,
   }));
-  ranked.sort(compareTasks);
-  return new Map(ranked.map(({ item, reason }, index) => [taskKey(item.id, reason), index + 1]));
+  return new Map(
+    inOrder(ranked).map(({ item, reason }, index) => [taskKey(item.id, reason), index + 1]),
+  );
 }

@@ -4,7 +4,8 @@ import type { PlanInput, PlannedItem } from './plan-facts';
 
 /** The tasks that should be open for an item now. */
 export interface WantedTasks {
-  recover: 'open' | 'standby' | null;
+  /** asked: the item came, and a person has to say what becomes of the work that was begun. */
+  recover: 'open' | 'standby' | 'asked' | null;
   rotate: boolean;
   revoke: boolean;
   dayOne: boolean;
@@ -37,13 +38,22 @@ function recover(
   history: ItemHistory,
   input: PlanInput,
 ): WantedTasks['recover'] {
-  if (isHere(item) || history.over('recover')) return null;
+  if (isHere(item)) return asksWhatToDo(history) ? 'asked' : null;
+  if (history.over('recover')) return null;
   const wanted = recoverByAnswer(item, input);
   const present = history.open('recover')?.state;
   if (wanted === 'none') return null;
   if (wanted === 'open' || present === 'open') return 'open';
   // What was begun because time was short stays, even if the deadline then moved away.
   return wanted === 'standby' || present === 'standby' ? 'standby' : null;
+}
+
+/** Plan B was begun, and then the item came: nobody but a person knows what that work is good for. */
+function asksWhatToDo(history: ItemHistory): boolean {
+  const recovery = history.open('recover');
+  return (
+    recovery !== undefined && (recovery.asked || (recovery.state === 'standby' && recovery.begun))
+  );
 }
 
 /** none: no recovery, whatever was open. later: not yet. */
@@ -83,10 +93,10 @@ function rotate(item: PlannedItem, history: ItemHistory, input: PlanInput): bool
   // Whoever recovered it has reset it already, so a late answer opens nothing.
   if (!isHere(item) || history.over('rotate') || history.over('recover')) return false;
   if (history.open('rotate')) return true;
+  if (asksWhatToDo(history)) return false;
   if (!input.canRotate(item)) return false;
   if (input.stage.deadlinePassed || input.stage.settled) return true;
-  const recovery = history.open('recover');
-  return recovery !== undefined && (recovery.state === 'open' || recovery.begun);
+  return history.open('recover')?.state === 'open';
 }
 
 function dayOne(item: PlannedItem, history: ItemHistory): boolean {

@@ -4,10 +4,12 @@ import type { Item } from '../items/item';
 /**
  * Items through which a previous MSP comes in by itself, after the playbook's `revoke` steps: admin
  * roles (1, 2, 7, 8, 62), partner access (3), mailbox forwarding (5), consented apps (11), firewall
- * and VPN (19, 25), the backup's console (36), remote agents and remote control (43, 46), API keys
+ * and VPN (19, 25), the backup's consoles (36, 38, 39), remote agents and remote control (43, 46), API keys
  * (67). Other entries have revoke steps too, but these end with the account that is rotated anyway.
  */
-const WAYS_IN: ReadonlySet<number> = new Set([1, 2, 3, 5, 7, 8, 11, 19, 25, 36, 43, 46, 62, 67]);
+const WAYS_IN: ReadonlySet<number> = new Set([
+  1, 2, 3, 5, 7, 8, 11, 19, 25, 36, 38, 39, 43, 46, 62, 67,
+]);
 
 /** Whether the previous MSP keeps a way in through this item until somebody takes it away. */
 export function keepsAccess(item: Item, playbook: Playbook): boolean {

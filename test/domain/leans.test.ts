@@ -17,12 +17,53 @@ describe('what leans on what', () => {
   it('names the circle of admin, registrar, mailbox and factors, and the proof that opens it', () => {
     const circle = plan([item(1), item(5), item(6), item(13), item(14)], passed);
     expect(circle.circles).toEqual([
-      { items: ['item-1', 'item-5', 'item-6', 'item-13'], outsideProof: [1, 6, 5, 13] },
+      {
+        items: ['item-1', 'item-5', 'item-6', 'item-13'],
+        freeing: [['item-1'], ['item-5'], ['item-6'], ['item-13']],
+        exact: true,
+        wayIn: ['item-1'],
+        outsideProof: ['item-1', 'item-6', 'item-5', 'item-13'],
+        insist: null,
+      },
     ]);
     expect(circle.waits.get('item-14/recover')?.anyOf).toEqual(['item-13']);
     expect(
       plan([item(1), item(5), item(6), item(13, answered('transferred'))], passed).circles,
     ).toEqual([]);
+  });
+
+  it('frees the whole circle by any one of them, from inside or outside', () => {
+    const all = [item(1), item(5), item(6), item(13)];
+    for (const one of all) {
+      const freed = all.map((other) =>
+        other === one ? { ...other, ...answered('provided') } : other,
+      );
+      const { circles, waits } = plan(freed, passed);
+      expect(circles).toEqual([]);
+      const waiting = [...waits.keys()].filter((key) => key.endsWith('/recover'));
+      expect(waiting.length).toBeLessThan(3);
+    }
+  });
+
+  it('names the circle that "not before" closes, and begins it where nothing is destroyed', () => {
+    const { circles, waits, order } = plan([item(43), item(44)], passed);
+    expect(circles).toMatchObject([
+      { items: ['item-43', 'item-44'], freeing: [['item-44']], wayIn: ['item-44'] },
+    ]);
+    expect(waits.get('item-43/recover')).toEqual({ anyOf: [], allOf: ['item-44'] });
+    expect(waits.get('item-44/recover')).toBeUndefined();
+    expect(order.get('item-44/recover')).toBeLessThan(order.get('item-43/recover') ?? 0);
+  });
+
+  it('keeps a console until its passphrase is settled, and the agents until everything they carry is', () => {
+    const here = [43, 36, 37, 42, 44, 8].map((number) => item(number, answered('provided')));
+    const { order } = plan(here, { ...before, settled: true });
+    const rank = (number: number, reason: 'rotate' | 'revoke' = 'rotate') =>
+      order.get(taskKey(`item-${String(number)}`, reason)) ?? 0;
+    expect(rank(37)).toBeLessThan(rank(36));
+    expect(rank(42)).toBeLessThan(rank(8));
+    for (const number of [36, 37, 42, 44]) expect(rank(number)).toBeLessThan(rank(43));
+    expect(rank(36, 'revoke')).toBeLessThan(rank(43, 'revoke'));
   });
 
   it('warns before what would destroy something else', () => {

@@ -100,16 +100,31 @@ describe('when things change', () => {
     ).toMatchObject([{ kind: 'withdraw' }]);
   });
 
-  it('a stand-by task vanishes when its item arrives, unless somebody has begun it', () => {
+  it('a stand-by task vanishes when its item arrives', () => {
     const here = [item(4, answered('transferred'))];
     expect(plan(here, before, [task(4, 'recover', 'standby')])).toMatchObject({
       open: [],
-      change: [{ kind: 'withdraw' }],
+      change: [{ kind: 'withdraw', why: 'arrived' }],
     });
-    expect(plan(here, before, [task(4, 'recover', 'standby', true)])).toMatchObject({
-      open: [],
-      change: [{ kind: 'convert' }],
-    });
+  });
+
+  it('a stand-by task that was begun asks what to do, and nothing else happens until somebody says', () => {
+    const here = [item(4, answered('transferred'))];
+    const begun = task(4, 'recover', 'standby', true);
+    expect(plan(here, before, [begun])).toMatchObject({ open: [], change: [{ kind: 'ask' }] });
+    const asked = { ...begun, state: 'open' as const, asked: true };
+    for (const stage of [before, passed, { ...before, settled: true }]) {
+      expect(plan(here, stage, [asked])).toMatchObject({ open: [], change: [] });
+    }
+    const back = [item(4, { state: 'rejected', answerType: 'transferred' })];
+    expect(plan(back, before, [asked])).toMatchObject({ open: [], change: [{ kind: 'unask' }] });
+  });
+
+  it('a stand-by task that was begun and dropped still has what came rotated in its time', () => {
+    const here = [item(4, answered('transferred'))];
+    const dropped = task(4, 'recover', 'withdrawn', true);
+    expect(opened(plan(here, before, [dropped]))).toEqual([]);
+    expect(opened(plan(here, passed, [dropped]))).toEqual(['item-4/rotate/open']);
   });
 
   it('a stand-by task is called at the deadline', () => {

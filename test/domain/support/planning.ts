@@ -9,6 +9,7 @@ import type {
 } from '../../../domain/resets/plan-facts';
 import { planResets } from '../../../domain/resets/plan-resets';
 import type { TaskState } from '../../../domain/resets/task';
+import { proofDaysOf } from '../../../domain/resets/outside-proof';
 import { hasSomethingToRotate, keepsAccess } from '../../../domain/resets/ways-in';
 import { loadCatalogue, loadPlaybook } from '../../../platform/catalogue';
 
@@ -69,7 +70,7 @@ function input(
     taskDays: { critical: 4, normal: 10 },
     canRotate: (one) => hasSomethingToRotate(one, playbook),
     canRevoke: (one) => keepsAccess(one, playbook),
-    hasOutsideProof: (number) => playbook.get(number)?.proof != null,
+    proofDays: (one) => proofDaysOf(one, playbook),
   };
 }
 export const plan = (...given: Parameters<typeof input>) => planResets(input(...given));
@@ -81,14 +82,23 @@ export function applied(tasks: readonly ExistingTask[], result: ResetPlan): Exis
   const changed = tasks.map((task): ExistingTask => {
     const change = result.change.find((one) => one.taskId === task.id);
     if (!change) return task;
-    if (change.kind === 'withdraw') return { ...task, state: 'withdrawn' };
-    return change.kind === 'convert'
-      ? { ...task, reason: 'rotate', state: 'open' }
-      : { ...task, state: 'open' };
+    switch (change.kind) {
+      case 'withdraw':
+        return { ...task, state: 'withdrawn', asked: false };
+      case 'convert':
+        return { ...task, reason: 'rotate', state: 'open' };
+      case 'open':
+        return { ...task, state: 'open' };
+      case 'ask':
+        return { ...task, state: 'open', asked: true };
+      case 'unask':
+        return { ...task, asked: false };
+    }
   });
   const added = result.open.map((task, index) => ({
     id: `new-${String(tasks.length + index)}`,
     begun: false,
+    asked: false,
     ...task,
   }));
   return [...changed, ...added];
@@ -104,4 +114,5 @@ export const task = (
   reason,
   state,
   begun,
+  asked: false,
 });

@@ -7,6 +7,7 @@ import { refuseWhenOver } from './items';
 import type { Db, Queries } from './pool';
 import { lockHandover, touchHandover } from './positions';
 import { lookWhenSettled } from './settled-look';
+import { refuseTooEarly } from './task-waits';
 import type { JsonObject } from './tables/json';
 import type { ResetTasksTable } from './tables/resets';
 
@@ -25,11 +26,12 @@ export interface TaskAct {
  */
 export async function finishTask(
   db: Db,
-  act: TaskAct & { recordedWhere: string; note: string },
+  act: TaskAct & { recordedWhere: string; note: string; insists: boolean },
 ): Promise<void> {
   await changeTask(db, act, 'task.done', async (tx, task) => {
     const refusal = refuseRecordedWhere(task.reason, act.recordedWhere);
     if (refusal) throw refusal;
+    await refuseTooEarly(tx, task.id, act.insists);
     const where = act.recordedWhere.trim();
     const note = act.note.trim();
     await tx
@@ -38,6 +40,7 @@ export async function finishTask(
         state: 'done',
         finished_at: act.at,
         finished_by: act.by,
+        asked_at: null,
         begun_at: task.begun_at ?? act.at,
         recorded_where: where === '' ? null : where,
         note: note === '' ? task.note : note,
@@ -46,7 +49,10 @@ export async function finishTask(
       .execute();
     if (task.reason === 'rotate') await acceptRotated(tx, task.item_id, act.at);
     if (task.reason === 'recover') await settleRecovered(tx, task.item_id, act.at);
-    return where === '' ? {} : { recorded_where: where };
+    return {
+      ...(where === '' ? {} : { recorded_where: where }),
+      ...(act.insists ? { insisted: true } : {}),
+    };
   });
 }
 

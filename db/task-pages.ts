@@ -22,7 +22,7 @@ export interface TaskLine {
   handoverId: string;
   clientName: string;
   previousMspName: string;
-  /** Open tasks that wait for this one's item; only getting or renewing the item frees them. */
+  /** Items whose open tasks wait for this one's item; only getting or renewing the item frees them. */
   blocks: number;
 }
 
@@ -45,9 +45,9 @@ const LINE = sql`
   i.id as "itemId", i.name as "itemName", i.group_name as "groupName", i.criticality,
   h.id as "handoverId", c.name as "clientName", p.name as "previousMspName",
   case when t.state in ('open', 'standby') and t.reason in ('recover', 'rotate') then (
-    select count(distinct w.task_id) from reset_task_waits w
+    select count(distinct waiting.item_id) from reset_task_waits w
     join reset_tasks waiting on waiting.id = w.task_id and waiting.state in ('open', 'standby')
-    where w.waits_for_item_id = t.item_id and w.task_id <> t.id
+    where w.waits_for_item_id = t.item_id and waiting.item_id <> t.item_id
   ) else 0 end as blocks`;
 
 const FROM = sql`
@@ -132,6 +132,8 @@ export interface TaskPageRow extends TaskLine {
   finishedBy: string | null;
   convertedFrom: string | null;
   convertedAt: Date | null;
+  /** Since when a person is asked what becomes of a begun stand-by task whose item came. */
+  askedAt: Date | null;
   ownerId: string | null;
   catalogueNumber: number | null;
   kind: Kind;
@@ -145,7 +147,7 @@ export interface TaskPageRow extends TaskLine {
 export async function readTask(queries: Queries, id: string): Promise<TaskPageRow | undefined> {
   const { rows } = await sql<TaskPageRow>`
     select ${LINE}, t.note, t.recorded_where as "recordedWhere", t.waive_reason as "waiveReason",
-      t.finished_by as "finishedBy", t.converted_from as "convertedFrom", t.converted_at as "convertedAt",
+      t.finished_by as "finishedBy", t.converted_from as "convertedFrom", t.converted_at as "convertedAt", t.asked_at as "askedAt",
       t.owner_id as "ownerId", i.catalogue_number as "catalogueNumber", i.kind,
       i.scope, i.unrecoverable, i.state as "itemState", i.answer_type as "answerType",
       i.answered_at as "answeredAt"

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { Refusal } from '../domain/problem';
 import type { Queries } from './pool';
 
 /** An item that a task waits for, or that waits for the task's item. */
@@ -18,12 +19,36 @@ export async function waitsOf(queries: Queries, taskId: string): Promise<WaitLin
     select w.kind, i.id as "itemId", i.name as "itemName",
       (select o.id from reset_tasks o where o.item_id = i.id and o.state in ('open', 'standby')
         order by o.reason = 'recover' desc, o.rank, o.id limit 1) as "taskId",
-      i.state in ('accepted', 'waived') or exists (
-        select from reset_tasks d where d.item_id = i.id and d.reason in ('recover', 'rotate') and d.state = 'done'
+      i.state in ('accepted', 'waived')
+      or (i.state = 'answered' and i.answer_type in ('provided', 'transferred', 'handed_over'))
+      or exists (
+        select from reset_tasks d where d.item_id = i.id and ((d.reason in ('recover', 'rotate') and d.state = 'done')
+          or (w.kind = 'all_of' and d.reason in ('recover', 'day_one') and d.state in ('done', 'waived')))
       ) as free
     from reset_task_waits w join items i on i.id = w.waits_for_item_id
     where w.task_id = ${taskId} order by w.kind, i.position`.execute(queries);
   return rows;
+}
+
+/**
+ * Throws Refusal while something is unsettled that this task must not be done before, unless a person insists:
+ * doing it earlier can destroy something (product.md, "not before").
+ */
+export async function refuseTooEarly(
+  queries: Queries,
+  taskId: string,
+  insists: boolean,
+): Promise<void> {
+  if (insists) return;
+  const held = (await waitsOf(queries, taskId)).filter(
+    (wait) => wait.kind === 'all_of' && !wait.free,
+  );
+  if (held.length === 0) return;
+  const names = held.map(({ itemName }) => `“${itemName}”`).join(', ');
+  throw new Refusal(
+    'not_before',
+    `Not before ${names}: doing this earlier can destroy something. Read the traps; if it has to be now, say so and try again.`,
+  );
 }
 
 /** The open tasks that wait for this item. */
@@ -38,13 +63,13 @@ export async function waitersFor(queries: Queries, itemId: string): Promise<Wait
   return rows;
 }
 
-/** For each item of a handover, how many open tasks wait for it; items that nothing waits for are left out. */
+/** For each item of a handover, how many others have open tasks that wait for it; items that nothing waits for are left out. */
 export async function blockedBy(
   queries: Queries,
   handoverId: string,
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ item: string; count: number }>`
-    select w.waits_for_item_id as item, count(distinct w.task_id) as count
+    select w.waits_for_item_id as item, count(distinct t.item_id) as count
     from reset_task_waits w join reset_tasks t on t.id = w.task_id and t.state in ('open', 'standby')
     where t.handover_id = ${handoverId} and t.item_id <> w.waits_for_item_id
     group by w.waits_for_item_id`.execute(queries);

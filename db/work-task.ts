@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/problem';
 import { changeTask, type TaskAct } from './finish-task';
 import type { Db } from './pool';
+import { refuseTooEarly } from './task-waits';
 
 /** Gives an open task to a person; null gives it back to its role. Throws Refusal. */
 export async function assignTask(db: Db, act: TaskAct & { ownerId: string | null }): Promise<void> {
@@ -26,17 +27,21 @@ export async function assignTask(db: Db, act: TaskAct & { ownerId: string | null
 }
 
 /** Somebody works on it now, and owns it if nobody did. Throws Refusal. */
-export async function beginTask(db: Db, act: TaskAct & { staffId: string }): Promise<void> {
+export async function beginTask(
+  db: Db,
+  act: TaskAct & { staffId: string; insists: boolean },
+): Promise<void> {
   await changeTask(db, act, 'task.begun', async (tx, task) => {
     if (task.begun_at !== null) {
       throw new Refusal('begun_already', 'This task was begun already.');
     }
+    await refuseTooEarly(tx, task.id, act.insists);
     await tx
       .updateTable('reset_tasks')
       .set({ begun_at: act.at, owner_id: task.owner_id ?? act.staffId })
       .where('id', '=', task.id)
       .execute();
-    return {};
+    return act.insists ? { insisted: true } : {};
   });
 }
 

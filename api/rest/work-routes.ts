@@ -95,6 +95,10 @@ export function registerTaskEnds(api: Api, { db, clock }: ConsoleDeps): void {
           .strictObject({
             recordedWhere: note().default('').describe('Where the new secret is kept'),
             note: note().default('').describe('For colleagues'),
+            insists: z
+              .boolean()
+              .default(false)
+              .describe('Done although it should come after something that is not settled yet'),
           })
           .meta({ examples: [{ recordedWhere: 'Password manager, “Alder & Birch / Firewall”' }] }),
         response: answers({ 200: taskSchema }, ...PROBLEMS),

@@ -81,6 +81,7 @@ export class OurPeople {
     for (const task of open) {
       await this.must('POST', `/tasks/${task.id}/done`, {
         recordedWhere: `Password manager, “${task.item}”`,
+        insists: true,
       });
     }
     return open.length;

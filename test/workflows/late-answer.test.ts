@@ -26,7 +26,7 @@ describe('an answer after the deadline', () => {
     );
     const [technician] = await stage.db.selectFrom('staff').select('id').limit(1).execute();
     const act = { taskId: begun?.id ?? '', by: 'staff:test', at: stage.clock.now() };
-    await beginTask(stage.db, { ...act, staffId: technician?.id ?? '' });
+    await beginTask(stage.db, { ...act, staffId: technician?.id ?? '', insists: false });
     await noteTask(stage.db, { ...act, note: 'Ownership proof sent to the vendor' });
 
     const person = await stage.personAt(FIRST);

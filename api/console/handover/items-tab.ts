@@ -71,7 +71,7 @@ function detailOf(item: ItemRow, blocks: number): string {
     ...(item.answer_type === 'refused' && item.refusal_reason !== null
       ? [`refused: ${wordFor('refusal', item.refusal_reason)}`]
       : []),
-    ...(blocks > 0 ? [`blocks ${blocks} other ${blocks === 1 ? 'task' : 'tasks'}`] : []),
+    ...(blocks > 0 ? [`blocks ${blocks} ${blocks === 1 ? 'item' : 'items'}`] : []),
     ...(item.only_they_can_release ? ['only they can release it'] : []),
   ];
   return parts.join(', ');

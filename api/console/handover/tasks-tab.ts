@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
+import { isOver } from '../../../domain/handover/stage';
 import type { ConsoleDeps } from '../../plugins/console-deps';
+import { picturePlan } from '../tasks/picture-plan';
 import { taskRow } from '../tasks/task-row';
 import { frameOf } from './frame';
 import { loadHandover } from './loaded';
@@ -8,11 +10,15 @@ import { loadHandover } from './loaded';
 export function registerTasksTab(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get<{ Params: { id: string } }>('/handovers/:id/tasks', async (request, reply) => {
     const loaded = await loadHandover(deps, request, request.params.id);
-    const frame = await frameOf(deps, loaded, { tab: 'tasks' });
+    const [frame, picture] = await Promise.all([
+      frameOf(deps, loaded, { tab: 'tasks' }),
+      isOver(loaded.head.handover.stage) ? null : picturePlan(deps, request.params.id),
+    ]);
     return reply.page('console/handover-tasks', {
       section: 'onboardings',
       title: `Reset tasks, ${frame.title}`,
       frame,
+      picture,
       tasks: loaded.tasks.map((task) =>
         taskRow(task, { at: loaded.reader.at, zone: loaded.ourZone }),
       ),

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { finishTask, waiveTask } from '../../../db/finish-task';
 import { listStaff } from '../../../db/staff';
+import { dropStandBy, keepAsRotation } from '../../../db/stand-by-question';
 import { readTask, type TaskPageRow } from '../../../db/task-pages';
 import { waitersFor, waitsOf, type WaitLine } from '../../../db/task-waits';
 import { assignTask, beginTask, noteTask } from '../../../db/work-task';
@@ -12,6 +13,7 @@ import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf, staffOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
+import { picturePlan } from './picture-plan';
 import { instructionsFor } from './instructions';
 import { taskRow } from './task-row';
 
@@ -28,12 +30,21 @@ function actBy(deps: ConsoleDeps, request: FastifyRequest, taskId: string) {
   return { taskId, by: actorOf(request), at: deps.clock.now() };
 }
 
+/** They have read what it should come after, and do it all the same. */
+function insists(request: FastifyRequest): boolean {
+  return formOf(request).get('insist') === 'yes';
+}
+
 /** What each button of the page does; the word after it is said on the page that follows. */
 const ACTS: Readonly<Record<string, { done: string; act: Act }>> = {
   begin: {
     done: 'begun',
     act: (deps, request, id) =>
-      beginTask(deps.db, { ...actBy(deps, request, id), staffId: staffOf(request).id }),
+      beginTask(deps.db, {
+        ...actBy(deps, request, id),
+        staffId: staffOf(request).id,
+        insists: insists(request),
+      }),
   },
   assign: {
     done: 'assigned',
@@ -61,8 +72,17 @@ const ACTS: Readonly<Record<string, { done: string; act: Act }>> = {
         ...actBy(deps, request, id),
         recordedWhere: form.get('where') ?? '',
         note: form.get('note') ?? '',
+        insists: insists(request),
       });
     },
+  },
+  keep: {
+    done: 'kept',
+    act: (deps, request, id) => keepAsRotation(deps.db, actBy(deps, request, id)),
+  },
+  drop: {
+    done: 'dropped',
+    act: (deps, request, id) => dropStandBy(deps.db, actBy(deps, request, id)),
   },
   waive: {
     done: 'waived',
@@ -118,11 +138,13 @@ async function show(
   { task, notice, refusal, form }: Shown,
 ): Promise<FastifyReply> {
   const { db } = deps;
-  const [waits, waiters, staff] = await Promise.all([
+  const [waits, waiters, staff, picture] = await Promise.all([
     waitsOf(db, task.id),
     waitersFor(db, task.itemId),
     listStaff(db),
+    task.inCircle ? picturePlan(deps, task.handoverId) : null,
   ]);
+  const circle = picture?.circles.find(({ ids }) => ids.includes(task.itemId)) ?? null;
   const anyOf = waits.filter((wait) => wait.kind === 'any_of');
   const allOf = waits.filter((wait) => wait.kind === 'all_of');
   return reply.page('console/tasks-one', {
@@ -136,7 +158,9 @@ async function show(
     instructions: instructionsFor(deps.playbook, task.catalogueNumber, task.reason),
     anyOf,
     allOf,
-    waitsNow: isWaiting(anyOf) || allOf.some((wait) => !wait.free),
+    waitsNow: isWaiting(anyOf),
+    tooEarly: allOf.filter((wait) => !wait.free).map((wait) => wait.itemName),
+    circle,
     waiters,
     people: staff.map(({ id, name, role }) => ({ id, name, role, selected: id === task.ownerId })),
     notice,

@@ -147,6 +147,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const owner = text(said.details, 'owner');
     return `${sentenceCase(taskName(said))} ${owner === null ? 'given back to the team' : `given to ${owner}`}`;
   },
+  'task.kept': (said) => `Stand-by work for ${itemName(said)} kept as its rotation`,
+  'task.dropped': (said) => `Stand-by work for ${itemName(said)} dropped, because it came`,
   'task.noted': (said) => `Note changed on the ${taskName(said)}`,
   'contact.bounced': (said) => `Mail to ${contactName(said)} came back`,
   'secret.revealed': (said) => `${itemName(said)} revealed${because(said)}`,

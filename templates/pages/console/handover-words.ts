@@ -148,4 +148,6 @@ export const DONE: Readonly<Record<string, string>> = {
   'notice-prepared': 'The paper is ready to print, sign and post.',
   'notice-posted': 'The posting was recorded. Now add its proof.',
   'proof-added': 'The proof was sealed and kept.',
+  kept: 'Kept. What was done so far goes on as the rotation.',
+  dropped: 'Dropped. What came is rotated in its own time.',
 };

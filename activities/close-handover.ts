@@ -102,7 +102,7 @@ function reportView(
     at,
     timeZone: deps.ourOffice.timeZone,
     client: { name: dossier.client.name },
-    previousMsp: { name: dossier.previousMsp.name },
+    previousMsp: previousMspView(dossier),
     us: deps.us,
     requestedAt: handover.requested_at,
     deadlineAt: handover.deadline_at,

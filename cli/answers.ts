@@ -17,7 +17,7 @@ export const handoverAnswer = z.looseObject({
   pausedAt: instant,
   stalled: z.object({ reason: z.string(), since: z.string() }).nullable(),
   client: z.looseObject({ name: z.string() }),
-  previousMsp: z.looseObject({ name: z.string() }),
+  previousMsp: z.looseObject({ name: z.string(), timeZone: z.string() }),
   reference: z.string().nullable(),
   items: z.looseObject({
     total: z.number(),

@@ -94,6 +94,22 @@ export async function moveSteps(
   }
 }
 
+/** A step goes to fewer people than planned: the others have a row of their own. */
+export async function narrowStep(
+  queries: Queries,
+  handoverId: string,
+  key: string,
+  rungs: StepRow['rungs'],
+): Promise<void> {
+  await queries
+    .updateTable('steps')
+    .set({ rungs })
+    .where('handover_id', '=', handoverId)
+    .where('key', '=', key)
+    .where('state', '=', 'planned')
+    .execute();
+}
+
 /** A person wants this step at once: due now, and sent even to who heard from us today. */
 export async function forceStep(
   queries: Queries,

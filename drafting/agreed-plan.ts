@@ -1,12 +1,11 @@
 import type { Dossier } from '../db/dossier';
-import { dueDates, planSteps } from '../domain/chase/plan-steps';
-import type { PlannedStep } from '../domain/chase/planned-step';
+import { planChase, type ChasePlan } from '../domain/chase/plan-steps';
 import { calendarsOf } from './views';
 
 /** Every step of the policy with its date, counted from a letter that goes out at this instant. */
-export function planFrom(dossier: Dossier, at: Date): PlannedStep[] {
+export function planFrom(dossier: Dossier, at: Date): ChasePlan {
   const { handover } = dossier;
-  return planSteps(handover.policy, {
+  return planChase(handover.policy, {
     start: at,
     deadlineOn: handover.custom_deadline,
     criticalOn: handover.custom_critical_due,
@@ -18,7 +17,7 @@ export function planFrom(dossier: Dossier, at: Date): PlannedStep[] {
 export function withDates(dossier: Dossier, at: Date): Dossier {
   const { handover } = dossier;
   if (handover.requested_at !== null) return dossier;
-  const { criticalDueAt, deadlineAt } = dueDates(planFrom(dossier, at));
+  const { criticalDueAt, deadlineAt } = planFrom(dossier, at);
   return {
     ...dossier,
     handover: {

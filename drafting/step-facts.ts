@@ -145,6 +145,8 @@ export function datedSteps(steps: readonly StepRow[]): DatedStep[] {
     .map((step) => ({
       key: step.key,
       workingDay: step.working_day,
+      rungs: step.rungs,
+      criticalDue: step.critical_due,
       deadline: step.deadline,
       over: step.state !== 'planned',
       dueAt: step.due_at,

@@ -1,6 +1,7 @@
 import type { Dossier, ContactRow, ItemRow } from '../db/dossier';
 import type { MessageRow } from '../db/messages';
 import { officeCalendar, type OfficeCalendar } from '../domain/calendar/calendar';
+import { isCompanion } from '../domain/chase/whose-step';
 import { hasArrived, isOutstanding } from '../domain/items/answer';
 import type { ChaseMail, MailItem } from '../templates/email/mail-view';
 import {
@@ -178,7 +179,7 @@ const STORY: Readonly<Record<string, StoryLine['what']>> = {
 /** What happened so far, oldest first. */
 export function storyOf({ handover, steps, items }: Dossier): StoryLine[] {
   const taken = steps
-    .filter((step) => step.state === 'taken' && step.kind !== 'authority')
+    .filter((step) => step.state === 'taken' && step.kind !== 'authority' && !isCompanion(step.key))
     .flatMap((step) => {
       const what = STORY[step.template];
       return what === undefined || step.taken_at === null ? [] : [{ at: step.taken_at, what }];

@@ -201,7 +201,8 @@ export interface ClosingReportView {
   /** Ours: this report is for our own house and the client. */
   timeZone: string;
   client: { name: string };
-  previousMsp: { name: string };
+  /** `timeZone` (IANA): where the deadline's day ended. */
+  previousMsp: { name: string; timeZone: string };
   us: UsView;
   requestedAt: Date | null;
   deadlineAt: Date | null;

@@ -2,10 +2,11 @@ import { revokeLinksOf } from '../../db/contacts';
 import type { Dossier } from '../../db/dossier';
 import { setDates, setPaused, waiveItemRows, withdrawTasks } from '../../db/command-writes';
 import { enterEnd } from '../../db/stages';
-import { moveSteps, skipPlanned } from '../../db/steps';
+import { moveSteps, narrowStep, planStepRows, skipPlanned } from '../../db/steps';
 import { localDate } from '../../domain/calendar/calendar';
 import { extendPlan, shiftAfterPause } from '../../domain/chase/move-steps';
-import type { MovedStep } from '../../domain/chase/planned-step';
+import type { MovedPlan } from '../../domain/chase/planned-step';
+import { companionKey, rungsIn } from '../../domain/chase/whose-step';
 import { Refusal } from '../../domain/problem';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
@@ -109,21 +110,33 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
 
 function moveContext({ dossier, at }: CommandScene): Parameters<typeof extendPlan>[2] {
   return {
-    calendar: calendarsOf(dossier).previousMsp,
+    calendars: calendarsOf(dossier),
     hour: dossier.handover.policy.sendingHour,
     at,
+    deadlineAt: dossier.handover.deadline_at,
+    criticalDueAt: dossier.handover.critical_due_at,
   };
 }
 
-async function move({ tx, dossier }: CommandScene, moves: readonly MovedStep[]): Promise<void> {
+async function move({ tx, dossier }: CommandScene, plan: MovedPlan): Promise<void> {
   const { id } = dossier.handover;
-  await moveSteps(tx, id, moves);
-  const movedTo = (is: (step: Dossier['steps'][number]) => boolean): Date | undefined => {
-    const key = dossier.steps.find((step) => is(step))?.key;
-    return moves.find((one) => one.key === key)?.dueAt;
-  };
-  const deadlineAt = movedTo((step) => step.deadline);
-  const criticalDueAt = movedTo((step) => step.critical_due);
+  await moveSteps(tx, id, plan.steps);
+  for (const { key, clientAt } of plan.steps) {
+    const step = dossier.steps.find((one) => one.key === key);
+    if (!clientAt || !step) continue;
+    await narrowStep(tx, id, key, rungsIn('previousMsp', step.rungs));
+    await planStepRows(tx, [
+      {
+        ...step,
+        key: companionKey(key),
+        rungs: rungsIn('client', step.rungs),
+        critical_due: false,
+        deadline: false,
+        due_at: clientAt,
+      },
+    ]);
+  }
+  const { deadlineAt, criticalDueAt } = plan;
   await setDates(tx, id, {
     ...(deadlineAt ? { deadlineAt } : {}),
     ...(criticalDueAt ? { criticalDueAt } : {}),

@@ -2,7 +2,6 @@ import type { Dossier } from '../../db/dossier';
 import { changeHandover } from '../../db/positions';
 import { enterRequested } from '../../db/stages';
 import { planStepRows } from '../../db/steps';
-import { dueDates } from '../../domain/chase/plan-steps';
 import type { ActivityDeps } from '../deps';
 import { agreeTasks } from '../resets';
 import { planFrom } from '../../drafting/agreed-plan';
@@ -15,13 +14,13 @@ import { toStepRow } from '../../drafting/step-facts';
 export async function planRequest(deps: ActivityDeps, dossier: Dossier, at: Date): Promise<void> {
   const { handover } = dossier;
   if (handover.requested_at !== null) return;
-  const planned = planFrom(dossier, at);
+  const { steps, ...dues } = planFrom(dossier, at);
   await changeHandover(deps.db, handover.id, at, async (tx) => {
     await planStepRows(
       tx,
-      planned.map((step) => toStepRow(handover.id, step)),
+      steps.map((step) => toStepRow(handover.id, step)),
     );
-    await enterRequested(tx, handover.id, { requestedAt: at, ...dueDates(planned) });
+    await enterRequested(tx, handover.id, { requestedAt: at, ...dues });
     await agreeTasks(deps, tx, handover.id, at);
   });
 }

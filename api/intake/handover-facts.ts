@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { NewAuthority, NewContact, NewHandover } from '../../db/new-handover-facts';
 import { officeCalendar } from '../../domain/calendar/calendar';
-import { dueDates, planSteps, startOfChase } from '../../domain/chase/plan-steps';
+import { planChase, startOfChase } from '../../domain/chase/plan-steps';
 import type { PlannedStep } from '../../domain/chase/planned-step';
 import type { Policy } from '../../domain/chase/policy';
 import type { Catalogue } from '../../domain/catalogue/catalogue';
@@ -73,7 +73,7 @@ function beginning(
     return { stage: 'authority', firstStep: askToSign(at), criticalDueAt: null, deadlineAt: null };
   }
   const start = startOfChase(policy, input.send, { at, calendar: calendars.previousMsp });
-  const steps = planSteps(policy, {
+  const { steps, ...dues } = planChase(policy, {
     start,
     calendars,
     deadlineOn: input.deadline,
@@ -81,7 +81,7 @@ function beginning(
   });
   const [first] = steps;
   if (!first) throw new Error('a checked policy has at least one step');
-  return { stage: 'requested', firstStep: first, ...dueDates(steps) };
+  return { stage: 'requested', firstStep: first, ...dues };
 }
 
 /** Goes out at once: the signatory has been told to expect it, and every day counts. */

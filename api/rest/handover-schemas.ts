@@ -39,8 +39,12 @@ const SUMMARY = {
   messagesSent: count,
   receipts: count,
   nextStep: z.object({ key: z.string(), at: instant }).nullable(),
-  criticalDueAt: instant.nullable(),
-  deadlineAt: instant.nullable(),
+  criticalDueAt: instant
+    .nullable()
+    .describe('The end of the day, where the previous MSP is, on which critical items are due'),
+  deadlineAt: instant
+    .nullable()
+    .describe('The end of the day, where the previous MSP is, on which all items are due'),
   createdAt: instant,
   createdBy: z.string(),
   requestedAt: instant.nullable(),
@@ -75,8 +79,8 @@ const EXAMPLE = {
   messagesSent: 3,
   receipts: 2,
   nextStep: { key: 'critical', at: '2027-03-08T09:00:00.000Z' },
-  criticalDueAt: '2027-03-08T09:00:00.000Z',
-  deadlineAt: '2027-03-15T09:00:00.000Z',
+  criticalDueAt: '2027-03-08T23:59:59.999Z',
+  deadlineAt: '2027-03-15T23:59:59.999Z',
   createdAt: '2027-03-01T10:00:00.000Z',
   createdBy: 'token:local-cli',
   requestedAt: '2027-03-01T10:00:02.000Z',

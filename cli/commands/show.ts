@@ -3,7 +3,7 @@ import { RUNGS } from '../../domain/contacts/contact';
 import { detailAnswer, logAnswer, tasksAnswer, type DetailAnswer } from '../answers';
 import type { Context } from '../context';
 import { bold, dim, facts, plain, say, table, type Terminal } from '../terminal';
-import { when } from '../when';
+import { endOfDay, when } from '../when';
 import { spoken, stepWord } from '../words';
 import { nextWord } from './list';
 
@@ -107,8 +107,8 @@ function show(terminal: Terminal, h: DetailAnswer): void {
   facts(terminal, [
     ['stage', h.pausedAt ? `${h.stage}, paused since ${when(h.pausedAt)}` : h.stage],
     ['next', nextWord(h)],
-    ['deadline', h.deadlineAt && when(h.deadlineAt)],
-    ['critical items due', h.criticalDueAt && when(h.criticalDueAt)],
+    ['deadline', endOfDay(h.deadlineAt, h.previousMsp.timeZone)],
+    ['critical items due', endOfDay(h.criticalDueAt, h.previousMsp.timeZone)],
     ['authority', h.authority && authorityWord(h.authority)],
     ['answered', `${items.answered} of ${items.total}${extra(items)}`],
     ['reset tasks', tasks.open + tasks.done > 0 ? `${tasks.open} open, ${tasks.done} done` : null],

@@ -1,15 +1,17 @@
 import {
   atHour,
+  endOfWorkingDay,
   localDate,
   nextMorning,
   workingDay,
   workingDaysBetween,
   workingMorning,
-  type OfficeCalendar,
 } from '../calendar/calendar';
 import { daysApart, type LocalDate } from '../calendar/local-date';
 import { Refusal } from '../problem';
-import type { DatedStep, MovedStep } from './planned-step';
+import { afterDeadline, endOfDay, morningsOf } from './mornings';
+import type { DatedStep, MovedPlan, MovedStep } from './planned-step';
+import { mainKey, type Office, type Offices } from './whose-step';
 
 /** Further off than any sensible extension; a typing mistake in the year. */
 const MOST_WORKING_DAYS = 260;
@@ -17,11 +19,14 @@ const MOST_WORKING_DAYS = 260;
 const MOST_DAYS = 500;
 
 export interface MoveContext {
-  /** The previous MSP's calendar. */
-  calendar: OfficeCalendar;
+  /** A step moves in the calendar of whom it goes to; an agreed day in the previous MSP's. */
+  calendars: Offices;
   /** The policy's sending hour, local. */
   hour: number;
   at: Date;
+  /** The agreed ends of days, as they stand. */
+  deadlineAt: Date | null;
+  criticalDueAt: Date | null;
 }
 
 /**
@@ -32,9 +37,9 @@ export function extendPlan(
   steps: readonly DatedStep[],
   change: { byWorkingDays: number } | { newDeadline: LocalDate },
   context: MoveContext,
-): MovedStep[] {
+): MovedPlan {
   const deadline = steps.find((step) => step.deadline);
-  if (!deadline || deadline.over) {
+  if (!deadline || deadline.over || !context.deadlineAt) {
     throw new Refusal(
       'deadline_passed',
       'The deadline has passed and its tasks are open, so it cannot be extended any more. A late answer still settles its item.',
@@ -43,7 +48,7 @@ export function extendPlan(
   const days =
     'byWorkingDays' in change
       ? change.byWorkingDays
-      : daysUntil(deadline.dueAt, change.newDeadline, context.calendar);
+      : daysUntil(context.deadlineAt, change.newDeadline, context);
   if (!Number.isInteger(days) || days < 1) {
     throw new Refusal(
       'not_an_extension',
@@ -64,30 +69,76 @@ export function shiftAfterPause(
   steps: readonly DatedStep[],
   pausedAt: Date,
   context: MoveContext,
-): MovedStep[] {
-  const days = Math.max(0, workingDaysBetween(context.calendar, pausedAt, context.at));
-  return moved(steps, days, context).map((step) =>
-    step.dueAt.getTime() < context.at.getTime()
-      ? { ...step, dueAt: nextMorning(context.calendar, context.at, context.hour) }
-      : step,
-  );
+): MovedPlan {
+  const { calendars, at, hour } = context;
+  const days = Math.max(0, workingDaysBetween(calendars.previousMsp, pausedAt, at));
+  const plan = moved(steps, days, context);
+  const rungs = new Map(steps.map((step) => [step.key, step.rungs]));
+  return {
+    ...plan,
+    steps: plan.steps.map((step) =>
+      step.dueAt.getTime() < at.getTime()
+        ? put(step, rungs.get(step.key) ?? [], (office) => nextMorning(calendars[office], at, hour))
+        : step,
+    ),
+  };
 }
 
-function moved(
+function moved(steps: readonly DatedStep[], days: number, context: MoveContext): MovedPlan {
+  const ends = movedEnds(steps, days, context);
+  const deadlineKey = keyOfDeadline(steps);
+  return {
+    ...ends,
+    steps: steps
+      .filter((step) => !step.over)
+      .map((step) => {
+        const still = { key: step.key, workingDay: step.workingDay + days, dueAt: step.dueAt };
+        if (days === 0) return still;
+        return put(still, step.rungs, (office) =>
+          mainKey(step.key) === deadlineKey && ends.deadlineAt
+            ? afterDeadline(context.calendars, office, { ...context, deadlineAt: ends.deadlineAt })
+            : workingMorning(context.calendars[office], step.dueAt, days, context.hour),
+        );
+      }),
+  };
+}
+
+function keyOfDeadline(steps: readonly DatedStep[]): string | null {
+  const step = steps.find((one) => one.deadline);
+  return step ? mainKey(step.key) : null;
+}
+
+/** The agreed days move with their steps; one whose step was taken stands. */
+function movedEnds(
   steps: readonly DatedStep[],
   days: number,
-  { calendar, hour }: MoveContext,
-): MovedStep[] {
-  return steps
-    .filter((step) => !step.over)
-    .map((step) => ({
-      key: step.key,
-      workingDay: step.workingDay + days,
-      dueAt: days === 0 ? step.dueAt : workingMorning(calendar, step.dueAt, days, hour),
-    }));
+  { calendars, deadlineAt, criticalDueAt }: MoveContext,
+): Pick<MovedPlan, 'deadlineAt' | 'criticalDueAt'> {
+  if (days === 0) return { deadlineAt, criticalDueAt };
+  const over = (is: (step: DatedStep) => boolean) => steps.find((step) => is(step))?.over ?? true;
+  const later = (end: Date | null) => (end === null ? null : endOfDay(calendars, end, days));
+  const newDeadline = over((step) => step.deadline) ? deadlineAt : later(deadlineAt);
+  // Without a day of their own, critical items are due with the others.
+  const critical = steps.find((step) => step.criticalDue);
+  if (!critical) return { deadlineAt: newDeadline, criticalDueAt: newDeadline };
+  return {
+    deadlineAt: newDeadline,
+    criticalDueAt: critical.over ? criticalDueAt : later(criticalDueAt),
+  };
 }
 
-function daysUntil(from: Date, date: LocalDate, calendar: OfficeCalendar): number {
+function put(
+  step: Pick<MovedStep, 'key' | 'workingDay'>,
+  rungs: DatedStep['rungs'],
+  morningIn: (office: Office) => Date,
+): MovedStep {
+  const { at, clientAt } = morningsOf(rungs, morningIn);
+  const { key, workingDay: day } = step;
+  return { key, workingDay: day, dueAt: at, ...(clientAt ? { clientAt } : {}) };
+}
+
+function daysUntil(from: Date, date: LocalDate, { calendars }: MoveContext): number {
+  const calendar = calendars.previousMsp;
   if (daysApart(localDate(calendar, from), date) > MOST_DAYS) throw tooLong();
   const next = workingDay(calendar, date, 0);
   if (next !== date) {
@@ -96,7 +147,8 @@ function daysUntil(from: Date, date: LocalDate, calendar: OfficeCalendar): numbe
       `${date} is not a working day where the previous MSP is. Choose ${next}, the next one.`,
     );
   }
-  return workingDaysBetween(calendar, from, atHour(calendar, date, 12));
+  const start = atHour(calendar, localDate(calendar, from), 0);
+  return workingDaysBetween(calendar, start, endOfWorkingDay(calendar, date));
 }
 
 function tooLong(): Refusal {

@@ -9,11 +9,12 @@ import {
 } from '../calendar/calendar';
 import { refuseBeyondHorizon } from '../calendar/horizon';
 import type { LocalDate } from '../calendar/local-date';
-import { PARTY_OF_RUNG } from '../contacts/contact';
 import { Refusal } from '../problem';
+import { afterDeadline, endOfDay, morningsOf, stepMorning } from './mornings';
 import type { PlannedStep } from './planned-step';
 import type { Policy, PolicyStep } from './policy';
 import { stretchedDays } from './stretch';
+import { companionKey, officesOf, rungsIn, type Office, type Offices } from './whose-step';
 
 export interface PlanFacts {
   /** The instant at which the letter goes out; see `startOfChase`. */
@@ -21,7 +22,16 @@ export interface PlanFacts {
   /** Agreed dates in the previous MSP's calendar, instead of the policy's own. */
   deadlineOn?: LocalDate | null | undefined;
   criticalOn?: LocalDate | null | undefined;
-  calendars: { previousMsp: OfficeCalendar; client: OfficeCalendar };
+  calendars: Offices;
+}
+
+/** The chase with its dates, as it is agreed when the letter goes out. */
+export interface ChasePlan {
+  steps: PlannedStep[];
+  /** The end of the day, where the previous MSP is, on which critical items are due. */
+  criticalDueAt: Date | null;
+  /** The end of the day on which all items are due. */
+  deadlineAt: Date | null;
 }
 
 /** When the letter leaves: at once, or in the previous MSP's next working morning after `at`. */
@@ -35,54 +45,106 @@ export function startOfChase(
 
 /**
  * The policy's steps with their dates. Steps of day 0 go at `start`, the others at the policy's
- * sending hour of their working day in the recipient's calendar: the client's when a step goes to
- * nobody at the previous MSP, else the previous MSP's.
+ * sending hour of their working day, each office in its own calendar and zone: a step to both becomes
+ * two where their mornings lie apart (whose-step.ts).
  *
- * The deadline is an instant, and the letter says its hour: items are due by the sending hour of
- * the deadline's working day, the deadline's message goes out then, and the recover tasks open.
+ * The deadline is a day, and it is over when it is over where the previous MSP is: the deadline's
+ * message goes out, and the recover tasks open, in the next working morning. Critical items are due
+ * by the end of their step's day; that step leaves in the morning of it.
  *
  * Throws a Refusal for an agreed date that is no working day, not after the start, or too near for
  * the steps before it.
  */
-export function planSteps(policy: Policy, facts: PlanFacts): PlannedStep[] {
+export function planChase(policy: Policy, facts: PlanFacts): ChasePlan {
   const { start, calendars } = facts;
   const criticalDay = agreedDay(calendars.previousMsp, start, facts.criticalOn);
   const deadlineDay = agreedDay(calendars.previousMsp, start, facts.deadlineOn);
-  const days = stretchedDays(policy, { criticalDay, deadlineDay });
-  let notBefore = start;
-  return policy.steps.map((step, index) => {
+  const chase = { ...policy, steps: policy.steps.filter(isOfChase) };
+  const days = stretchedDays(chase, { criticalDay, deadlineDay });
+  const dayOf = (is: (step: PolicyStep) => boolean | undefined): number | null => {
+    const index = chase.steps.findIndex((step) => is(step));
+    return index < 0 ? null : (days[index] ?? null);
+  };
+  const endOf = (day: number | null) => (day === null ? null : endOfDay(calendars, start, day));
+  const deadlineAt = endOf(dayOf((step) => step.deadline));
+  const criticalDueAt = endOf(dayOf((step) => step.criticalDue)) ?? deadlineAt;
+
+  const planned: PlannedStep[] = [];
+  chase.steps.forEach((step, index) => {
     const day = days[index] ?? step.workingDay;
-    const calendar = isForClient(step) ? calendars.client : calendars.previousMsp;
-    const morning = day === 0 ? start : workingMorning(calendar, start, day, policy.sendingHour);
-    // Two calendars may disagree about a holiday, but the story is told in its order.
-    const dueAt = morning.getTime() < notBefore.getTime() ? notBefore : morning;
-    notBefore = dueAt;
-    return {
-      key: step.key,
-      kind: 'chase',
-      workingDay: day,
-      rungs: step.rungs,
-      template: step.template,
-      tone: step.tone,
-      condition: step.condition,
-      criticalDue: step.criticalDue ?? false,
-      deadline: step.deadline ?? false,
-      dueAt,
+    const hour = policy.sendingHour;
+    const dueIn = (office: Office): Date => {
+      if (day === 0) return start;
+      const morning =
+        step.deadline && deadlineAt
+          ? afterDeadline(calendars, office, { deadlineAt, hour })
+          : stepMorning(calendars, office, { from: start, days: day, hour });
+      return inOrder(planned, { step, office, morning, hour, calendars });
     };
+    planned.push(...rowsOf(step, day, dueIn));
   });
+  return { steps: planned, criticalDueAt, deadlineAt };
 }
 
-/** The instants by which critical items and all items are due; null where the plan has no such step. */
-export function dueDates(steps: readonly PlannedStep[]): {
-  criticalDueAt: Date | null;
-  deadlineAt: Date | null;
-} {
-  const deadlineAt = steps.find((step) => step.deadline)?.dueAt ?? null;
-  return { criticalDueAt: steps.find((step) => step.criticalDue)?.dueAt ?? deadlineAt, deadlineAt };
+/** What chases the signature instead of the answers is planned when the signature is asked for. */
+function isOfChase(step: PolicyStep): boolean {
+  return step.condition !== 'authority_unsigned';
 }
 
-function isForClient(step: PolicyStep): boolean {
-  return step.rungs.every((rung) => PARTY_OF_RUNG[rung] !== 'previous_msp');
+/**
+ * The story is told in the order of its days, and nobody hears twice in one of them, even where two
+ * calendars disagree about a holiday: what would come too early waits for that office's next morning.
+ */
+function inOrder(
+  planned: readonly PlannedStep[],
+  wish: { step: PolicyStep; office: Office; morning: Date; hour: number; calendars: Offices },
+): Date {
+  const { step, office, hour, calendars } = wish;
+  const calendar = calendars[office];
+  const rungs = rungsIn(office, step.rungs);
+  let due = wish.morning;
+  for (const before of planned) {
+    const [theirs = office] = officesOf(before.rungs);
+    const day = localDate(calendars[theirs], before.dueAt);
+    if (localDate(calendar, due) < day) {
+      due = workingMorning(calendar, atHour(calendar, day, 12), 0, hour);
+    }
+    const again = before.rungs.some((rung) => rungs.includes(rung));
+    if (again && localDate(calendar, due) === localDate(calendar, before.dueAt)) {
+      due = nextMorning(calendar, due, hour);
+    }
+  }
+  return due;
+}
+
+function rowsOf(step: PolicyStep, day: number, dueIn: (office: Office) => Date): PlannedStep[] {
+  const { at, clientAt } = morningsOf(step.rungs, dueIn);
+  const row: PlannedStep = {
+    key: step.key,
+    kind: 'chase',
+    workingDay: day,
+    rungs: step.rungs,
+    template: step.template,
+    tone: step.tone,
+    condition: step.condition,
+    criticalDue: step.criticalDue ?? false,
+    deadline: step.deadline ?? false,
+    dueAt: at,
+  };
+  if (!clientAt) return [row];
+  const none = { criticalDue: false, deadline: false };
+  // What opens with the step opens in the first of the two mornings.
+  const clientFirst = clientAt.getTime() < at.getTime();
+  return [
+    { ...row, rungs: rungsIn('previousMsp', step.rungs), ...(clientFirst ? none : {}) },
+    {
+      ...row,
+      key: companionKey(step.key),
+      rungs: rungsIn('client', step.rungs),
+      dueAt: clientAt,
+      ...(clientFirst ? {} : none),
+    },
+  ];
 }
 
 function agreedDay(

@@ -25,7 +25,10 @@ export interface PlannedStep {
   condition: Condition;
   criticalDue: boolean;
   deadline: boolean;
-  /** UTC instant; a morning of the recipient, except for what goes out at the start itself. */
+  /**
+   * UTC instant; a morning of the recipient, except for what goes out at the start itself. The
+   * deadline's is the working morning after its day.
+   */
   dueAt: Date;
 }
 
@@ -33,6 +36,8 @@ export interface PlannedStep {
 export interface DatedStep {
   key: string;
   workingDay: number;
+  rungs: readonly Rung[];
+  criticalDue: boolean;
   deadline: boolean;
   /** Taken or skipped: it stands, whatever moves. */
   over: boolean;
@@ -44,4 +49,13 @@ export interface MovedStep {
   key: string;
   workingDay: number;
   dueAt: Date;
+  /** The client's people get it at another instant than the previous MSP's: it becomes two rows. */
+  clientAt?: Date;
+}
+
+/** What a change does to the plan: the rows that move, and the agreed ends of days. */
+export interface MovedPlan {
+  steps: MovedStep[];
+  deadlineAt: Date | null;
+  criticalDueAt: Date | null;
 }

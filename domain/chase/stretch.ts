@@ -1,4 +1,5 @@
 import { Refusal } from '../problem';
+import { messageDelay, sharesPerson } from './message-day';
 import type { Policy, PolicyStep } from './policy';
 
 /** Working days on which the agreed dates fall, counted from day 0; absent means the policy's own. */
@@ -7,8 +8,10 @@ export interface AgreedDays {
   deadlineDay?: number | undefined;
 }
 
-function sharesRung(one: PolicyStep, other: PolicyStep): boolean {
-  return one.rungs.some((rung) => other.rungs.includes(rung));
+/** Days between two steps: their messages are one apart when somebody gets both. */
+function gapBetween(earlier: PolicyStep, later: PolicyStep): number {
+  const apart = sharesPerson(earlier, later) ? 1 : 0;
+  return Math.max(0, apart + messageDelay(earlier) - messageDelay(later));
 }
 
 /**
@@ -57,8 +60,8 @@ function place(steps: readonly PolicyStep[], wish: Wish): number[] {
     let day = Math.min(wish.ideal[index] ?? 0, latest[index] ?? Infinity);
     for (let before = 0; before < index; before++) {
       const earlier = steps[before];
-      const gap = earlier && sharesRung(earlier, step) ? 1 : 0;
-      const needed = (placed[before] ?? 0) + gap;
+      if (!earlier) continue;
+      const needed = (placed[before] ?? 0) + gapBetween(earlier, step);
       if (day < needed) day = needed;
     }
     if (day > (latest[index] ?? Infinity) || day < 0) throw tooSoon();
@@ -79,8 +82,8 @@ function latestDays(
     let day = pinned.has(index) ? (ideal[index] ?? 0) : Infinity;
     for (let after = index + 1; after <= lastBeforeDeadline; after++) {
       const later = steps[after];
-      const gap = later && sharesRung(step, later) ? 1 : 0;
-      day = Math.min(day, (latest[after] ?? Infinity) - gap);
+      if (!later) continue;
+      day = Math.min(day, (latest[after] ?? Infinity) - gapBetween(step, later));
     }
     latest[index] = day;
   }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { regionCode } from '../calendar/countries';
 import { officeCalendar } from '../calendar/calendar';
 import { checkPolicy } from '../chase/check-policy';
-import { planSteps, startOfChase } from '../chase/plan-steps';
+import { planChase, startOfChase } from '../chase/plan-steps';
 import type { Policy } from '../chase/policy';
 import { Refusal } from '../problem';
 import { MOST_ITEMS, type HandoverInput } from './handover-schema';
@@ -156,7 +156,7 @@ function dates(sections: Sections, context: CheckContext): InputProblem[] {
         at: context.at,
         calendar: calendars.previousMsp,
       });
-      planSteps(plan, { start, calendars, ...agreed });
+      planChase(plan, { start, calendars, ...agreed });
       return [];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -1,4 +1,4 @@
-import { day, isSameDay, moment } from '../language/dates';
+import { day, isSameDay, until } from '../language/dates';
 import type { MailFrame } from '../language/mail-words';
 import { oneLine } from '../language/plain';
 import { mostWantedFirst } from '../item-order';
@@ -52,9 +52,10 @@ export function mailFacts(view: Views, frame: MailFrame): MailFacts {
     firstOpen: outstanding[0] ? oneLine(outstanding[0].name) : null,
     others: outstanding.filter((item) => !promised.includes(item.name)).length,
     requestedOn: dayOf(loose.requestedAt),
-    criticalDue: due ? moment(due, zone, language) : null,
+    criticalDue: due ? until(due, zone, language) : null,
     dueWhen: due && isSameDay(due, view.at, zone) ? frame.today : dueDay(dayOf(due), frame),
     deadline: dayOf(loose.deadlineAt),
+    allDue: loose.deadlineAt ? until(loose.deadlineAt, zone, language) : null,
     requireBy: dayOf(loose.requireBy),
     linkUntil: dayOf(loose.linkUntil),
     waitingSince: dayOf(loose.waitingSince),

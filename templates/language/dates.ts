@@ -46,6 +46,24 @@ export function moment(at: Date, timeZone: string, language: Language): string {
   return `${weekday(at, timeZone, language)}, ${time}, ${zoneName(at, timeZone, language)}`;
 }
 
+/** `the end of` a day, after “by”, “bis”; the place is the zone's, so that midnight is nobody else's. */
+const END_OF: Readonly<Record<Language, (day: string, place: string) => string>> = {
+  'en-GB': (day, place) => `the end of ${day} (${place} time)`,
+  'en-US': (day, place) => `the end of ${day} (${place} time)`,
+  de: (day, place) => `${day}, 24 Uhr (Ortszeit ${place})`,
+};
+
+/**
+ * Until when something may come, after “by”: `the end of Thursday 5 March 2026 (Berlin time)`. An instant
+ * within a day, as agreed before whole days were, keeps its hour.
+ */
+export function until(at: Date, timeZone: string, language: Language): string {
+  const there = local(at, timeZone, language);
+  if (+there !== +there.endOf('day')) return moment(at, timeZone, language);
+  const place = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
+  return END_OF[language](weekday(at, timeZone, language), place);
+}
+
 /** Day and hour for tables whose zone is named once: `5 March 2026, 17:00`. */
 export function dayAndTime(at: Date, timeZone: string, language: Language): string {
   return `${day(at, timeZone, language)}, ${local(at, timeZone, language).toFormat(TIME[language])}`;

@@ -1,4 +1,4 @@
-import { day, moment } from '../language/dates';
+import { day, until } from '../language/dates';
 import type { LetterWords } from '../language/letter-words';
 import { lines, oneLine } from '../language/plain';
 import type { ClientView, Language, PreviousMspView, RequestView, UsView } from '../view';
@@ -64,7 +64,7 @@ export function requestFacts(
     signedTitle: oneLine(authority.title),
     total: view.items.length,
     critical: view.items.filter((item) => item.criticality === 'critical').length,
-    accessEnds: moment(view.accessEndsAt ?? view.deadlineAt, zone, language),
+    accessEnds: until(view.accessEndsAt ?? view.deadlineAt, zone, language),
     replyUrl: view.replyUrl,
     verifyUrl: view.verifyUrl,
     law: lawSentence([view.client.country, view.previousMsp.country], words.law),

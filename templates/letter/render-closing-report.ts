@@ -1,4 +1,4 @@
-import { dayAndTime, day, moment } from '../language/dates';
+import { dayAndTime, day, moment, until } from '../language/dates';
 import { plainWords } from '../language/handlebars';
 import { LETTER_WORDS } from '../language/letter-languages';
 import { oneLine } from '../language/plain';
@@ -43,7 +43,7 @@ export async function renderClosingReport(view: ClosingReportView): Promise<Buff
   };
   const facts: [string, string][] = [];
   if (view.requestedAt) facts.push([report.facts.requested, momentOf(view.requestedAt)]);
-  if (view.deadlineAt) facts.push([report.facts.deadline, momentOf(view.deadlineAt)]);
+  if (view.deadlineAt) facts.push([report.facts.deadline, until(view.deadlineAt, view.previousMsp.timeZone, view.language)]);
   facts.push([report.facts.closed, momentOf(view.closedAt)]);
   facts.push(['', plainWords(report.facts.counts)(counts)]);
   const paper = recordPaper({

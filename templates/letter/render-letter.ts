@@ -1,4 +1,4 @@
-import { moment } from '../language/dates';
+import { until } from '../language/dates';
 import { plainWords } from '../language/handlebars';
 import { LETTER_WORDS } from '../language/letter-languages';
 import type { LetterWords } from '../language/letter-words';
@@ -102,7 +102,7 @@ function dates(paper: Paper, view: RequestView, words: { critical: string; all: 
   ];
   paper.room(40);
   for (const [label, at] of lines) {
-    paper.text(`${label} ${moment(at, zone, view.language)}`, {
+    paper.text(`${label} ${until(at, zone, view.language)}`, {
       bold: true,
       x: paper.left + 14,
       width: paper.width - 14,

@@ -1,7 +1,7 @@
 import { officeCalendar, workingDaysBetween } from '../../domain/calendar/calendar';
 import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
 import { extendPlan } from '../../domain/chase/move-steps';
-import { planSteps } from '../../domain/chase/plan-steps';
+import { planChase } from '../../domain/chase/plan-steps';
 import { readHandoverInput } from '../../domain/intake/handover-input';
 import { loadCatalogue } from '../../platform/catalogue';
 import { handoverInput } from '../support/handover-input';
@@ -27,13 +27,16 @@ describe('a date with a typing mistake in its year', () => {
   );
 
   it('does not extend a deadline', () => {
-    const steps = planSteps(DEFAULT_POLICY, {
+    const calendars = { previousMsp: LONDON, client: LONDON };
+    const plan = planChase(DEFAULT_POLICY, {
       start: START,
-      calendars: { previousMsp: LONDON, client: LONDON },
-    }).map((step) => ({ ...step, over: false }));
-    expect(() =>
-      extendPlan(steps, { newDeadline: '9999-12-31' }, { calendar: LONDON, hour: 9, at: START }),
-    ).toThrow('more than a year away');
+      calendars,
+    });
+    const open = plan.steps.map((step) => ({ ...step, over: false }));
+    const context = { ...plan, calendars, hour: 9, at: START };
+    expect(() => extendPlan(open, { newDeadline: '9999-12-31' }, context)).toThrow(
+      'more than a year away',
+    );
   });
 
   it('never has anybody count for ever', () => {

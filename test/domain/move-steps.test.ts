@@ -7,23 +7,34 @@ import {
   promiseBrokenAt,
   promiseStep,
 } from '../../domain/chase/side-steps';
-import { london, berlin, at, start, plan } from './support/offices';
+import { london, berlin, calendars, at, start, chase, plan } from './support/offices';
 
 describe('moving the plan', () => {
-  const context = { calendar: london, hour: 9, at: at('2027-01-22T12:00:00Z') };
+  const { deadlineAt, criticalDueAt } = chase();
+  const context = {
+    calendars,
+    hour: 9,
+    at: at('2027-01-22T12:00:00Z'),
+    deadlineAt,
+    criticalDueAt,
+  };
   const dated = () =>
     plan().map((step) => ({ ...step, over: step.dueAt.getTime() < context.at.getTime() }));
 
   it('moves the later steps by an extension and lets the taken ones stand', () => {
     const moves = extendPlan(dated(), { byWorkingDays: 5 }, context);
-    expect(moves.map((move) => [move.key, localDate(london, move.dueAt)])).toEqual([
+    expect(moves.steps.map((move) => [move.key, localDate(london, move.dueAt)])).toEqual([
       ['critical', '2027-02-01'],
       ['escalation', '2027-02-03'],
-      ['deadline', '2027-02-08'],
+      ['deadline', '2027-02-09'],
       ['formal-notice', '2027-02-15'],
       ['counsel', '2027-02-22'],
       ['last-word', '2027-03-08'],
     ]);
+    expect(moves).toMatchObject({
+      criticalDueAt: at('2027-02-01T23:59:59.999Z'),
+      deadlineAt: at('2027-02-08T23:59:59.999Z'),
+    });
     expect(extendPlan(dated(), { newDeadline: '2027-02-08' }, context)).toEqual(moves);
   });
 
@@ -47,12 +58,12 @@ describe('moving the plan', () => {
       ...context,
       at: at('2027-01-29T02:00:00Z'),
     });
-    expect(moves[0]).toMatchObject({ key: 'critical', dueAt: at('2027-02-01T09:00:00Z') });
+    expect(moves.steps[0]).toMatchObject({ key: 'critical', dueAt: at('2027-02-01T09:00:00Z') });
     const short = shiftAfterPause(dated(), at('2027-01-22T12:00:00Z'), {
       ...context,
       at: at('2027-01-22T13:00:00Z'),
     });
-    expect(short[0]?.dueAt).toEqual(at('2027-01-25T09:00:00Z'));
+    expect(short.steps[0]?.dueAt).toEqual(at('2027-01-25T09:00:00Z'));
   });
 });
 

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { localDate } from '../../domain/calendar/calendar';
 import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
-import { dueDates, planSteps, startOfChase } from '../../domain/chase/plan-steps';
+import { planChase, startOfChase, type ChasePlan } from '../../domain/chase/plan-steps';
 import type { PlannedStep } from '../../domain/chase/planned-step';
+import { isCompanion, officeOf, officesOf } from '../../domain/chase/whose-step';
 import { Refusal } from '../../domain/problem';
-import { london, calendars, at, start, plan } from './support/offices';
+import { london, calendars, at, start, chase, plan } from './support/offices';
 
-const daysOf = (steps: readonly PlannedStep[]) => steps.map((step) => step.workingDay);
+const daysOf = (steps: readonly PlannedStep[]) =>
+  steps.filter((step) => !isCompanion(step.key)).map((step) => step.workingDay);
 
 describe('the plan of the chase', () => {
   it('has the nine steps of the standard ladder, each in the recipient’s morning', () => {
@@ -17,16 +19,16 @@ describe('the plan of the chase', () => {
       ['reminder', '2027-01-21'],
       ['critical', '2027-01-25'],
       ['escalation', '2027-01-27'],
-      ['deadline', '2027-02-01'],
+      ['deadline', '2027-02-02'],
       ['formal-notice', '2027-02-08'],
       ['counsel', '2027-02-15'],
       ['last-word', '2027-03-01'],
     ]);
     expect(steps[0]?.dueAt).toEqual(start);
     for (const step of steps.slice(1, 7)) expect(step.dueAt.toISOString()).toContain('T09:00');
-    expect(dueDates(steps)).toEqual({
-      criticalDueAt: at('2027-01-25T09:00:00Z'),
-      deadlineAt: at('2027-02-01T09:00:00Z'),
+    expect(chase()).toMatchObject({
+      criticalDueAt: at('2027-01-25T23:59:59.999Z'),
+      deadlineAt: at('2027-02-01T23:59:59.999Z'),
     });
   });
 
@@ -43,7 +45,10 @@ describe('the plan of the chase', () => {
   });
 
   it('keeps nine o’clock when the clocks change in the middle of the chase', () => {
-    const steps = planSteps(DEFAULT_POLICY, { start: at('2027-03-22T10:00:00Z'), calendars });
+    const steps = planChase(DEFAULT_POLICY, {
+      start: at('2027-03-22T10:00:00Z'),
+      calendars,
+    }).steps;
     expect(steps.map((step) => step.dueAt.toISOString().slice(5, 13)).slice(1, 5)).toEqual([
       '03-24T09',
       '03-25T09',
@@ -62,9 +67,9 @@ describe('the plan of the chase', () => {
   });
 
   it('keeps an agreed day for critical items', () => {
-    const steps = plan({ criticalOn: '2027-01-22', deadlineOn: '2027-02-15' });
-    expect(localDate(london, dueDates(steps).criticalDueAt ?? start)).toBe('2027-01-22');
-    expect(localDate(london, dueDates(steps).deadlineAt ?? start)).toBe('2027-02-15');
+    const dues = chase({ criticalOn: '2027-01-22', deadlineOn: '2027-02-15' });
+    expect(localDate(london, dues.criticalDueAt ?? start)).toBe('2027-01-22');
+    expect(localDate(london, dues.deadlineAt ?? start)).toBe('2027-02-15');
   });
 
   it('never writes twice to one rung on one working day, whatever dates are agreed', () => {
@@ -78,9 +83,9 @@ describe('the plan of the chase', () => {
             while (date.getUTCDay() % 6 === 0) date.setUTCDate(date.getUTCDate() + 1);
             return date.toISOString().slice(0, 10);
           };
-          let steps: PlannedStep[];
+          let plan: ChasePlan;
           try {
-            steps = plan({
+            plan = chase({
               deadlineOn: on(deadline),
               criticalOn: critical === null ? undefined : on(critical),
             });
@@ -88,17 +93,22 @@ describe('the plan of the chase', () => {
             expect(error).toBeInstanceOf(Refusal);
             return;
           }
+          const { steps, deadlineAt } = plan;
           const seen = new Set<string>();
           for (const step of steps) {
             for (const rung of step.rungs) {
-              const key = `${rung} ${localDate(london, step.dueAt)}`;
+              const key = `${rung} ${localDate(calendars[officeOf(rung)], step.dueAt)}`;
               expect(seen.has(key)).toBe(false);
               seen.add(key);
             }
           }
-          const times = steps.map((step) => step.dueAt.getTime());
-          expect(times).toEqual([...times].sort((a, b) => a - b));
-          expect(localDate(london, dueDates(steps).deadlineAt ?? start)).toBe(on(deadline));
+          for (const office of ['previousMsp', 'client'] as const) {
+            const times = steps
+              .filter((step) => officesOf(step.rungs).includes(office))
+              .map((step) => step.dueAt.getTime());
+            expect(times).toEqual([...times].sort((a, b) => a - b));
+          }
+          expect(localDate(london, deadlineAt ?? start)).toBe(on(deadline));
         },
       ),
       { numRuns: 200 },

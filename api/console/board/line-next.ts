@@ -1,5 +1,6 @@
 import type { BoardLine } from '../../../db/board';
 import type { BoardMoment } from '../../../db/board-timelines';
+import { isCompanion } from '../../../domain/chase/whose-step';
 import { boardButton, boardDetail } from '../../../templates/pages/console/board-words';
 import { wordFor } from '../../../templates/pages/words';
 
@@ -54,7 +55,10 @@ export function lineNext(line: BoardLine, moments: readonly BoardMoment[]): Line
       title: tasks ?? name,
       detail: tasks ? name : '',
       at: line.nextStepAt,
-      zone: line.stage === 'authority' ? line.clientZone : line.timeZone,
+      zone:
+        line.stage === 'authority' || isCompanion(line.nextStepKey)
+          ? line.clientZone
+          : line.timeZone,
     };
   }
   return { ...QUIET, title: tasks ?? 'Waiting for the worker', at: null };

@@ -37,7 +37,8 @@ function factsOf(line: BoardLine, moments: readonly BoardMoment[], reader: Reade
   };
 }
 
-function storyOf(facts: TimelineFacts, answers: number, reader: Reader): string {
+function storyOf(facts: TimelineFacts, line: BoardLine, reader: Reader): string {
+  const there = { ...reader, zone: line.timeZone };
   const taken = facts.steps.filter((step) => step.state === 'taken');
   const [next] = facts.steps.filter((step) => step.state === 'planned');
   const last = taken.at(-1);
@@ -47,9 +48,9 @@ function storyOf(facts: TimelineFacts, answers: number, reader: Reader): string 
       ? `${taken.length} sent, last ${last.label} ${dayInWords(last.at, reader)}`
       : 'Nothing sent yet',
     opened ? `first opened ${dayInWords(opened, reader)}` : 'not opened',
-    `${answers} answered`,
+    `${line.answered} answered`,
     ...facts.promises.map(({ label, until }) => `${label} for ${dayInWords(until, reader)}`),
-    ...(facts.deadline ? [`deadline ${dayInWords(facts.deadline, reader)}`] : []),
+    ...(facts.deadline ? [`deadline ${dayInWords(facts.deadline, there)}`] : []),
     ...(next ? [`next ${next.label} ${momentInWords(next.at, reader)}`] : []),
   ].join('; ');
 }
@@ -62,5 +63,5 @@ export function lineTimeline(
 ): LineTimeline {
   const facts = factsOf(line, moments, reader);
   const sittings = of(moments, 'answers').map(({ at, count }) => ({ at, answers: count }));
-  return { ...thinTimeline(facts, sittings), story: storyOf(facts, line.answered, reader) };
+  return { ...thinTimeline(facts, sittings), story: storyOf(facts, line, reader) };
 }

@@ -5,7 +5,7 @@ import type { Drawing } from '../../../domain/timeline/drawing';
 import type { TimelineFacts, TimelineStep } from '../../../domain/timeline/facts';
 import { layOut } from '../../../domain/timeline/layout';
 import { days } from '../../../domain/timeline/scale';
-import { dayInWords, momentInWords, type Reader } from '../../../templates/pages/when';
+import { cityOf, dayInWords, momentInWords, type Reader } from '../../../templates/pages/when';
 import {
   ACTS,
   markWord,
@@ -85,15 +85,6 @@ function endOf({ handover }: HandoverHead): Date | null {
   return handover.closed_at ?? handover.cancelled_at;
 }
 
-function deadlineMark(source: TimelineSource): Date | null {
-  const step = source.steps.find((candidate) => candidate.deadline);
-  const { deadline_at: deadline } = source.head.handover;
-  if (!step || !deadline) return deadline;
-  // The step leaves in the morning of the last day: flag and mark belong together.
-  const sameDay = Math.abs(deadline.getTime() - instantOf(step).getTime()) < 86_400_000;
-  return sameDay ? instantOf(step) : deadline;
-}
-
 function factsOf(source: TimelineSource): TimelineFacts {
   const { head, reader } = source;
   const steps = [...drawnSteps(source), ...drawnActs(source)];
@@ -112,7 +103,7 @@ function factsOf(source: TimelineSource): TimelineFacts {
         state: broken ? 'broken' : 'running',
       };
     }),
-    deadline: deadlineMark(source),
+    deadline: head.handover.deadline_at,
     resets: bandOf(source),
     endedAt: endOf(head),
   };
@@ -165,8 +156,13 @@ function storyOf(source: TimelineSource): StoryPart[] {
   for (const promise of factsOf(source).promises) {
     parts.push({ at: promise.until, text: promise.label });
   }
-  const { deadline_at: deadline } = source.head.handover;
-  if (deadline) parts.push({ at: deadline, text: 'Deadline' });
+  const { head } = source;
+  const { deadline_at: deadline } = head.handover;
+  if (deadline) {
+    const zone = head.previousMsp.timeZone;
+    const day = dayInWords(deadline, { ...reader, zone });
+    parts.push({ at: deadline, text: `Deadline: the end of ${day}, ${cityOf(zone)}` });
+  }
   const band = bandOf(source);
   if (band) parts.push({ at: band.from, text: `Reset tasks begin: ${band.label}` });
   const end = endOf(source.head);

@@ -1,6 +1,6 @@
 import { officeCalendar } from '../../../domain/calendar/calendar';
 import { isLocalDate } from '../../../domain/calendar/local-date';
-import { planSteps, startOfChase } from '../../../domain/chase/plan-steps';
+import { planChase, startOfChase } from '../../../domain/chase/plan-steps';
 import type { Policy } from '../../../domain/chase/policy';
 import { Refusal } from '../../../domain/problem';
 import { wordFor } from '../../../templates/pages/words';
@@ -11,7 +11,12 @@ export interface PlanView {
   zone: string | null;
 }
 
-function datesOf(policy: Policy, form: URLSearchParams, at: Date): Date[] | null {
+/** By the step's key; the deadline's is the end of its day, not the morning on which its message leaves. */
+function datesOf(
+  policy: Policy,
+  form: URLSearchParams,
+  at: Date,
+): ReadonlyMap<string, Date> | null {
   const place = (party: string) => ({
     country: form.get(`${party}.country`) ?? '',
     region: form.get(`${party}.region`) ?? null,
@@ -26,7 +31,10 @@ function datesOf(policy: Policy, form: URLSearchParams, at: Date): Date[] | null
     const start = startOfChase(policy, send, { at, calendar: calendars.previousMsp });
     const deadline = form.get('deadline') ?? '';
     const deadlineOn = isLocalDate(deadline) ? deadline : null;
-    return planSteps(policy, { start, calendars, deadlineOn }).map((step) => step.dueAt);
+    const { steps, deadlineAt } = planChase(policy, { start, calendars, deadlineOn });
+    return new Map(
+      steps.map((step) => [step.key, step.deadline && deadlineAt ? deadlineAt : step.dueAt]),
+    );
   } catch (error) {
     // What is wrong with the place or the date is said at its field when the form is sent.
     if (error instanceof Refusal) return null;
@@ -38,11 +46,11 @@ function datesOf(policy: Policy, form: URLSearchParams, at: Date): Date[] | null
 export function planView(policy: Policy, form: URLSearchParams, at: Date): PlanView {
   const dates = datesOf(policy, form, at);
   return {
-    steps: policy.steps.map((step, index) => ({
+    steps: policy.steps.map((step) => ({
       day: step.workingDay,
       what: wordFor('step', step.template),
       to: step.rungs.map((rung) => wordFor('rung', rung)).join(', '),
-      at: dates?.[index] ?? null,
+      at: dates?.get(step.key) ?? null,
       deadline: step.deadline ?? false,
     })),
     zone: dates ? form.get('previousMsp.timeZone') : null,

@@ -1,6 +1,6 @@
 import { readPolicies } from '../../../db/policies';
 import { officeCalendar } from '../../../domain/calendar/calendar';
-import { dueDates, planSteps, startOfChase } from '../../../domain/chase/plan-steps';
+import { planChase, startOfChase } from '../../../domain/chase/plan-steps';
 import { policyOf, type HandoverInput } from '../../../domain/intake/handover-input';
 import { requestedItems } from '../../../domain/intake/requested-items';
 import { renderLetter } from '../../../templates/letter/render-letter';
@@ -32,14 +32,12 @@ export async function previewLetter(deps: PreviewDeps, input: HandoverInput): Pr
   if (!policy) throw new Error('an input that was checked has a policy');
   const calendars = { client: officeCalendar(client), previousMsp: officeCalendar(previousMsp) };
   const start = startOfChase(policy, input.send, { at, calendar: calendars.previousMsp });
-  const dues = dueDates(
-    planSteps(policy, {
-      start,
-      calendars,
-      deadlineOn: input.deadline,
-      criticalOn: input.criticalDue,
-    }),
-  );
+  const dues = planChase(policy, {
+    start,
+    calendars,
+    deadlineOn: input.deadline,
+    criticalOn: input.criticalDue,
+  });
   const deadlineAt = dues.deadlineAt ?? start;
   const first = previousMsp.contacts.find(({ rung }) => rung === 'first');
   return renderLetter({

@@ -12,7 +12,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
         p: '{{client}} wechselt mit der IT-Betreuung von {{msp}} zu uns, {{us}}. Im Namen des Kunden bitten wir um {{plural total "einen Punkt" "%n Punkte"}}, von denen seine Systeme abhängen. Unser Schreiben {{no}} liegt bei und nennt die Vollmacht, auf der es beruht.',
       },
       {
-        p: '{{#if criticalOpen}}Kritisches erbitten wir bis {{criticalDue}}. {{/if}}Bitte beantworten Sie jeden Punkt bis {{deadline}}.',
+        p: '{{#if criticalOpen}}Kritisches erbitten wir bis {{criticalDue}}. {{/if}}Bitte beantworten Sie jeden Punkt bis {{allDue}}.',
       },
       { list: 'outstanding', most: 5, more: 'und {{n}} weitere, alle im Schreiben aufgeführt' },
       {
@@ -95,7 +95,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
     verify: true,
     blocks: [
       {
-        p: 'die Frist vom {{deadline}} ist erreicht. {{#if answered}}{{answered}} von {{total}} haben Sie geklärt, dafür sind wir dankbar. {{/if}}Folgendes ist nicht eingetroffen:',
+        p: 'die Frist vom {{deadline}} ist abgelaufen. {{#if answered}}{{answered}} von {{total}} haben Sie geklärt, dafür sind wir dankbar. {{/if}}Folgendes ist nicht eingetroffen:',
       },
       { list: 'outstanding', most: 100 },
       {

@@ -68,7 +68,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     tone: 'formal',
     blocks: [
       {
-        p: 'heute ging unser Schreiben an {{msp}}; eine Kopie finden Sie anbei. Es bittet um {{plural total "einen Punkt" "%n Punkte"}}, Kritisches bis {{criticalDue}}, alles bis {{deadline}}.',
+        p: 'heute ging unser Schreiben an {{msp}}; eine Kopie finden Sie anbei. Es bittet um {{plural total "einen Punkt" "%n Punkte"}}, Kritisches bis {{criticalDue}}, alles bis {{allDue}}.',
       },
       {
         p: 'Bitte schreiben Sie {{msp}} auch selbst, aus Ihrem eigenen Postfach. Manches Recht erlaubt dem Empfänger, zurückzuweisen, was allein von einem Vertreter kommt. Diese Worte genügen:',

@@ -12,7 +12,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
         p: '{{client}} is moving its IT support from {{msp}} to us, {{us}}. On its behalf we ask for {{plural total "one item" "%n items"}} that its systems depend on. Our letter {{no}} is attached and names the authority it rests on.',
       },
       {
-        p: '{{#if criticalOpen}}Critical items are due by {{criticalDue}}. {{/if}}Please answer each item by {{deadline}}.',
+        p: '{{#if criticalOpen}}Critical items are due by {{criticalDue}}. {{/if}}Please answer each item by {{allDue}}.',
       },
       { list: 'outstanding', most: 5, more: 'and {{n}} more, all listed in the letter' },
       {
@@ -95,7 +95,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
     verify: true,
     blocks: [
       {
-        p: 'The deadline of {{deadline}} is here. {{#if answered}}You settled {{answered}} of {{total}}, and we are grateful. {{/if}}The following did not arrive:',
+        p: 'The deadline of {{deadline}} has passed. {{#if answered}}You settled {{answered}} of {{total}}, and we are grateful. {{/if}}The following did not arrive:',
       },
       { list: 'outstanding', most: 100 },
       {

@@ -66,7 +66,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     tone: 'formal',
     blocks: [
       {
-        p: 'Today our letter went to {{msp}}; you find a copy attached. It asks for {{plural total "one item" "%n items"}}, the critical ones by {{criticalDue}} and all by {{deadline}}.',
+        p: 'Today our letter went to {{msp}}; you find a copy attached. It asks for {{plural total "one item" "%n items"}}, the critical ones by {{criticalDue}} and all by {{allDue}}.',
       },
       {
         p: 'Please tell {{msp}} yourself too, from your own mailbox. Some laws let a recipient turn down what comes from a representative alone. These words are enough:',

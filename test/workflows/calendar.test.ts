@@ -13,7 +13,7 @@ const MUNICH = { country: 'DE', region: 'BY', timeZone: 'Europe/Berlin' };
 const AUCKLAND = { country: 'NZ', timeZone: 'Pacific/Auckland' };
 const LOS_ANGELES = { country: 'US', region: 'CA', timeZone: 'America/Los_Angeles' };
 
-/** Only what is asked of the first contact, on four working days; the last is the deadline. */
+/** Only what is asked of the first contact, on four working days; the last is the deadline, whose message leaves the morning after it. */
 const POLICY = {
   name: 'Short',
   steps: [
@@ -46,17 +46,17 @@ describe.each<{
       [
         'london',
         LONDON,
-        ['2029-03-26 09:00', '2029-03-27 09:00', '2029-03-28 09:00', '2029-03-29 09:00'],
+        ['2029-03-26 09:00', '2029-03-27 09:00', '2029-03-28 09:00', '2029-04-03 09:00'],
       ],
       [
         'auckland',
         AUCKLAND,
-        ['2029-03-26 09:00', '2029-03-27 09:00', '2029-03-28 09:00', '2029-03-29 09:00'],
+        ['2029-03-26 09:00', '2029-03-27 09:00', '2029-03-28 09:00', '2029-04-03 09:00'],
       ],
       [
         'losangeles',
         LOS_ANGELES,
-        ['2029-03-23 09:00', '2029-03-26 09:00', '2029-03-27 09:00', '2029-03-28 09:00'],
+        ['2029-03-23 09:00', '2029-03-26 09:00', '2029-03-27 09:00', '2029-03-29 09:00'],
       ],
     ],
   },
@@ -68,12 +68,12 @@ describe.each<{
       [
         'london',
         LONDON,
-        ['2029-03-29 09:00', '2029-04-03 09:00', '2029-04-04 09:00', '2029-04-05 09:00'],
+        ['2029-03-29 09:00', '2029-04-03 09:00', '2029-04-04 09:00', '2029-04-06 09:00'],
       ],
       [
         'munich',
         MUNICH,
-        ['2029-03-29 09:00', '2029-04-03 09:00', '2029-04-04 09:00', '2029-04-05 09:00'],
+        ['2029-03-29 09:00', '2029-04-03 09:00', '2029-04-04 09:00', '2029-04-06 09:00'],
       ],
     ],
   },
@@ -85,12 +85,12 @@ describe.each<{
       [
         'london',
         LONDON,
-        ['2029-05-18 09:00', '2029-05-21 09:00', '2029-05-22 09:00', '2029-05-23 09:00'],
+        ['2029-05-18 09:00', '2029-05-21 09:00', '2029-05-22 09:00', '2029-05-24 09:00'],
       ],
       [
         'munich',
         MUNICH,
-        ['2029-05-18 09:00', '2029-05-22 09:00', '2029-05-23 09:00', '2029-05-24 09:00'],
+        ['2029-05-18 09:00', '2029-05-22 09:00', '2029-05-23 09:00', '2029-05-25 09:00'],
       ],
     ],
   },
@@ -102,7 +102,7 @@ describe.each<{
       [
         'london',
         LONDON,
-        ['2029-10-26 09:00', '2029-10-29 09:00', '2029-10-30 09:00', '2029-10-31 09:00'],
+        ['2029-10-26 09:00', '2029-10-29 09:00', '2029-10-30 09:00', '2029-11-01 09:00'],
       ],
     ],
   },
@@ -114,7 +114,7 @@ describe.each<{
       [
         'london',
         LONDON,
-        ['2032-02-27 09:00', '2032-03-01 09:00', '2032-03-02 09:00', '2032-03-03 09:00'],
+        ['2032-02-27 09:00', '2032-03-01 09:00', '2032-03-02 09:00', '2032-03-04 09:00'],
       ],
     ],
   },
@@ -126,7 +126,7 @@ describe.each<{
       [
         'london',
         LONDON,
-        ['2028-02-28 09:00', '2028-02-29 09:00', '2028-03-01 09:00', '2028-03-02 09:00'],
+        ['2028-02-28 09:00', '2028-02-29 09:00', '2028-03-01 09:00', '2028-03-03 09:00'],
       ],
     ],
   },
@@ -138,7 +138,7 @@ describe.each<{
       [
         'london',
         LONDON,
-        ['2028-12-29 09:00', '2029-01-02 09:00', '2029-01-03 09:00', '2029-01-04 09:00'],
+        ['2028-12-29 09:00', '2029-01-02 09:00', '2029-01-03 09:00', '2029-01-05 09:00'],
       ],
     ],
   },
@@ -172,14 +172,15 @@ describe.each<{
 });
 
 describe('a deadline of one’s own', () => {
-  it('is the day on which the deadline’s step is taken, with the other steps between', async () => {
+  it('is over when its day is over, with the other steps before it', async () => {
     const stage = await setStage({ start: new Date('2029-04-09T09:00:00Z') });
     try {
       const id = await stage.startHandover({ deadline: '2029-05-08' });
       // 7 May 2029 is a bank holiday in England.
-      expect((await handoverRow(stage, id)).deadline_at).toEqual(new Date('2029-05-08T08:00:00Z'));
+      expect((await handoverRow(stage, id)).deadline_at).toEqual(new Date('2029-05-08T22:59:59.999Z'));
       const due = (await stepRows(stage, id)).map((step) => step.due_at.getTime());
       expect(due).toEqual([...due].sort((a, b) => a - b));
+      expect(due[5]).toBe(Date.parse('2029-05-09T08:00:00Z'));
       const holiday = handoverInput({ deadline: '2029-05-07' });
       const refused = await stage.us.call('POST', '/handovers', holiday);
       expect(refused.status).toBe(422);

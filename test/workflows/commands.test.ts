@@ -74,9 +74,10 @@ describe('a person’s commands', () => {
     expect(await dueDays(id)).toMatchObject({
       reached: '2029-03-13',
       reminder: '2029-03-14',
-      deadline: '2029-03-23',
+      // Its message leaves when the day is over: on Monday.
+      deadline: '2029-03-26',
     });
-    expect((await handoverRow(stage, id)).deadline_at).toEqual(new Date('2029-03-23T09:00:00Z'));
+    expect((await handoverRow(stage, id)).deadline_at).toEqual(new Date('2029-03-23T23:59:59.999Z'));
     expect(await command(id, 'resume')).toEqual({
       status: 409,
       detail: 'This handover is not paused, so there is nothing to resume.',
@@ -91,7 +92,7 @@ describe('a person’s commands', () => {
   it('extending the deadline moves what is still to come, and says why in the log', async () => {
     const { id } = await begin('extend');
     const before = await dueDays(id);
-    expect(before).toMatchObject({ reached: '2029-03-15', deadline: '2029-03-27' });
+    expect(before).toMatchObject({ reached: '2029-03-15', deadline: '2029-03-28' });
     await stage.clock.advanceTo(new Date('2029-03-15T09:30:00Z'));
     const reason = 'Agreed on the telephone with Mr Owner';
     const extension = { deadline: '2029-03-29', reason };
@@ -102,11 +103,12 @@ describe('a person’s commands', () => {
       reached: before.reached,
       reminder: '2029-03-20',
       critical: '2029-03-22',
-      deadline: '2029-03-29',
+      // After Easter.
+      deadline: '2029-04-03',
     });
     const row = await handoverRow(stage, id);
-    expect(row.deadline_at).toEqual(new Date('2029-03-29T08:00:00Z'));
-    expect(row.critical_due_at).toEqual(new Date('2029-03-22T09:00:00Z'));
+    expect(row.deadline_at).toEqual(new Date('2029-03-29T22:59:59.999Z'));
+    expect(row.critical_due_at).toEqual(new Date('2029-03-22T23:59:59.999Z'));
     expect(await commandEvents(id)).toEqual([
       expect.objectContaining({
         action: 'command.extendDeadline',

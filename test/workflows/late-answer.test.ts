@@ -11,7 +11,7 @@ describe('an answer after the deadline', () => {
     stage = await setStage();
     await ensureStaff(stage.db, { domain: 'northgate.example', at: stage.clock.now() });
     id = await stage.startHandover();
-    await stage.clock.advanceTo(new Date('2029-03-20T09:00:00Z'));
+    await stage.clock.advanceTo(new Date('2029-03-20T09:30:00Z'));
   }, 60_000);
   afterAll(() => stage.end());
 

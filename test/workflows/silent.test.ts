@@ -47,15 +47,15 @@ describe('a silent previous MSP', () => {
     });
   });
 
-  it('has recover tasks for everything at the deadline, and is in the resets then', async () => {
-    await stage.clock.advanceTo(new Date('2029-03-19T08:40:00Z'));
+  it('has recover tasks for everything once the deadline’s day is over, and is in the resets then', async () => {
+    await stage.clock.advanceTo(new Date('2029-03-20T08:40:00Z'));
     expect(await openRecoveries()).toEqual(await itemIds((one) => one === 'critical'));
-    await stage.clock.advanceTo(new Date('2029-03-19T09:10:00Z'));
+    await stage.clock.advanceTo(new Date('2029-03-20T09:10:00Z'));
     expect(await openRecoveries()).toEqual(await itemIds(() => true));
     expect((await handoverRow(stage, id)).stage).toBe('resets');
   });
 
-  it('is written to on working days 0, 2, 3, 5, 7, 10, 15, 20 and 30 at nine in its morning', async () => {
+  it('is written to on working days 0, 2, 3, 5, 7, 15, 20 and 30, and the morning after the deadline’s, at nine', async () => {
     await stage.clock.advanceTo(new Date('2029-04-19T12:00:00Z'));
     mails = Object.fromEntries(
       await Promise.all(
@@ -68,7 +68,7 @@ describe('a silent previous MSP', () => {
       '2029-03-08 09:00',
       '2029-03-12 09:00',
       '2029-03-14 09:00',
-      '2029-03-19 09:00',
+      '2029-03-20 09:00',
       '2029-03-26 09:00',
       '2029-04-04 09:00',
       '2029-04-18 09:00',

@@ -65,7 +65,7 @@ describe('a previous MSP that promises', () => {
   });
 
   it('is chased as before once its promise is broken, and what never comes is recovered', async () => {
-    await stage.clock.advanceTo(new Date('2029-03-19T09:30:00Z'));
+    await stage.clock.advanceTo(new Date('2029-03-20T09:30:00Z'));
     const steps = await stepRows(stage, id);
     expect(steps.find((step) => step.key === 'escalation')?.state).toBe('taken');
     expect(namedIn((await stage.mail.to(OWNER)).at(-1) ?? { text: '' }, [ADMIN])).toEqual([ADMIN]);

@@ -54,7 +54,7 @@ it('says the dates at once when the authority is on file, and waits for the morn
   expect(read.body).toMatchObject({
     stage: 'requested',
     nextStep: { key: 'request', at: '2027-03-08T09:00:00.000Z' },
-    deadlineAt: '2027-03-22T09:00:00.000Z',
+    deadlineAt: '2027-03-22T23:59:59.999Z',
     authority: { kind: 'on_file', state: 'signed', signedOn: '2027-02-26' },
   });
 });

@@ -43,7 +43,11 @@ export async function renderClosingReport(view: ClosingReportView): Promise<Buff
   };
   const facts: [string, string][] = [];
   if (view.requestedAt) facts.push([report.facts.requested, momentOf(view.requestedAt)]);
-  if (view.deadlineAt) facts.push([report.facts.deadline, until(view.deadlineAt, view.previousMsp.timeZone, view.language)]);
+  if (view.deadlineAt)
+    facts.push([
+      report.facts.deadline,
+      until(view.deadlineAt, view.previousMsp.timeZone, view.language),
+    ]);
   facts.push([report.facts.closed, momentOf(view.closedAt)]);
   facts.push(['', plainWords(report.facts.counts)(counts)]);
   const paper = recordPaper({

@@ -177,7 +177,9 @@ describe('a deadline of one’s own', () => {
     try {
       const id = await stage.startHandover({ deadline: '2029-05-08' });
       // 7 May 2029 is a bank holiday in England.
-      expect((await handoverRow(stage, id)).deadline_at).toEqual(new Date('2029-05-08T22:59:59.999Z'));
+      expect((await handoverRow(stage, id)).deadline_at).toEqual(
+        new Date('2029-05-08T22:59:59.999Z'),
+      );
       const due = (await stepRows(stage, id)).map((step) => step.due_at.getTime());
       expect(due).toEqual([...due].sort((a, b) => a - b));
       expect(due[5]).toBe(Date.parse('2029-05-09T08:00:00Z'));

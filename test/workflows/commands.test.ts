@@ -77,7 +77,9 @@ describe('a person’s commands', () => {
       // Its message leaves when the day is over: on Monday.
       deadline: '2029-03-26',
     });
-    expect((await handoverRow(stage, id)).deadline_at).toEqual(new Date('2029-03-23T23:59:59.999Z'));
+    expect((await handoverRow(stage, id)).deadline_at).toEqual(
+      new Date('2029-03-23T23:59:59.999Z'),
+    );
     expect(await command(id, 'resume')).toEqual({
       status: 409,
       detail: 'This handover is not paused, so there is nothing to resume.',

@@ -8,5 +8,6 @@ export const calendars = { previousMsp: london, client: berlin };
 export const at = (text: string) => new Date(text);
 // A Monday.
 export const start = at('2027-01-18T10:30:00Z');
-export const chase = (more: object = {}) => planChase(DEFAULT_POLICY, { start, calendars, ...more });
+export const chase = (more: object = {}) =>
+  planChase(DEFAULT_POLICY, { start, calendars, ...more });
 export const plan = (more: object = {}) => chase(more).steps;

@@ -63,10 +63,8 @@ describe('a person’s commands', () => {
     expect(await command(id, 'pause', { reason: 'Their technician is ill' })).toMatchObject({
       status: 200,
     });
-    expect(await command(id, 'pause')).toEqual({
-      status: 409,
-      detail: 'This handover is paused already. Resume it when it should go on.',
-    });
+    const again = 'This handover is paused already. Resume it when it should go on.';
+    expect(await command(id, 'pause')).toEqual({ status: 409, detail: again });
     expect((await command(id, 'send-next-step-now')).detail).toMatch(/^This handover is paused\./);
     await stage.clock.advance(4 * DAY_MS);
     expect(await stage.mail.to(first)).toHaveLength(1);

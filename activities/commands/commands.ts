@@ -1,5 +1,4 @@
 import { revokeLinksOf } from '../../db/contacts';
-import type { Dossier } from '../../db/dossier';
 import { setDates, setPaused, waiveItemRows, withdrawTasks } from '../../db/command-writes';
 import { enterEnd } from '../../db/stages';
 import { moveSteps, narrowStep, planStepRows, skipPlanned } from '../../db/steps';

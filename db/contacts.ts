@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Queries } from './pool';
 import type { ContactsTable } from './tables/people';
 
@@ -10,6 +10,24 @@ export async function markBounced(queries: Queries, contactId: string, at: Date)
     .where('id', '=', contactId)
     .where('bounced_at', 'is', null)
     .execute();
+}
+
+/** As {@link markBounced}, on every rung where the same address stands. Returns whom it concerned. */
+export async function markAddressBounced(
+  queries: Queries,
+  handoverId: string,
+  { address, at }: { address: string; at: Date },
+): Promise<string[]> {
+  const rows = await queries
+    .updateTable('contacts')
+    .set({ bounced_at: at })
+    .where('handover_id', '=', handoverId)
+    .where(sql`lower(email)`, '=', address.toLowerCase())
+    .where('removed_at', 'is', null)
+    .where('bounced_at', 'is', null)
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 export async function insertContact(

@@ -1,7 +1,12 @@
+import { sql } from 'kysely';
+import type { InboundKind } from '../domain/inbound/inbound-kind';
 import type { MessageRow } from './messages';
 import type { Queries } from './pool';
 
-export type MessageLine = Omit<MessageRow, 'rendered' | 'body_text'>;
+export type MessageLine = Omit<MessageRow, 'rendered' | 'body_text'> & {
+  /** What mail has come about it since: that is part of its fate. */
+  came: InboundKind[];
+};
 
 const LINE = [
   'id',
@@ -23,11 +28,16 @@ const LINE = [
   'created_at',
 ] as const;
 
+const CAME = sql<InboundKind[]>`array(
+  select distinct i.kind from inbound_messages i where i.about_message_id = messages.id)`.as(
+  'came',
+);
+
 /** Every message of a handover, newest first, without bodies. */
 export async function listMessages(queries: Queries, handoverId: string): Promise<MessageLine[]> {
   return queries
     .selectFrom('messages')
-    .select(LINE)
+    .select([...LINE, CAME])
     .where('handover_id', '=', handoverId)
     .orderBy('created_at', 'desc')
     .orderBy('id')
@@ -42,7 +52,7 @@ export async function readMessage(
 ): Promise<(MessageLine & { body_text: string }) | undefined> {
   return queries
     .selectFrom('messages')
-    .select([...LINE, 'body_text'])
+    .select([...LINE, 'body_text', CAME])
     .where('handover_id', '=', handoverId)
     .where('id', '=', messageId)
     .executeTakeFirst();

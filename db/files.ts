@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Queries } from './pool';
+import type { Queries } from './pool';
 
 export interface SealedChunkRow {
   fileId: string;
@@ -9,8 +9,8 @@ export interface SealedChunkRow {
   at: Date;
 }
 
-/** Stores one sealed chunk, committed on its own. It counts for nothing until its file has a row. */
-export async function storeChunk(db: Db, chunk: SealedChunkRow): Promise<void> {
+/** Stores one sealed chunk. It counts for nothing until its file has a row. */
+export async function storeChunk(db: Queries, chunk: SealedChunkRow): Promise<void> {
   await db
     .insertInto('file_chunks')
     .values({

@@ -1,5 +1,5 @@
 import type { Position } from '../domain/handover/position';
-import type { Db } from './pool';
+import type { Db, Queries } from './pool';
 import { readPosition } from './positions';
 
 /** Handovers whose workflow has to be told to look again, oldest first. `at` is business time. */
@@ -45,6 +45,15 @@ export async function startDone(db: Db, handoverId: string): Promise<void> {
   await db
     .updateTable('handovers')
     .set({ started_workflow: true })
+    .where('id', '=', handoverId)
+    .execute();
+}
+
+/** The workflow is told at once to look again, from inside the transaction that changed something. */
+export async function lookNow(queries: Queries, handoverId: string, at: Date): Promise<void> {
+  await queries
+    .updateTable('handovers')
+    .set({ look_due_at: at })
     .where('id', '=', handoverId)
     .execute();
 }

@@ -117,3 +117,20 @@ export async function readSent(
     .orderBy('id')
     .execute();
 }
+
+/** Taken by their server, and returned later: from here on it counts as rejected, and never as a reminder. */
+export async function recordReturned(
+  queries: Queries,
+  id: string,
+  status: string | null,
+): Promise<void> {
+  await queries
+    .updateTable('messages')
+    .set({
+      outcome: 'rejected',
+      server_reply: status === null ? 'returned' : `returned, ${status}`,
+    })
+    .where('id', '=', id)
+    .where('outcome', 'in', ['accepted', 'unknown'])
+    .execute();
+}

@@ -137,3 +137,18 @@ export async function reviveLetter(queries: Queries, handoverId: string, at: Dat
     .where('skip_reason', '=', 'nobody_reachable')
     .execute();
 }
+
+/** A step that was taken is due again, at `dueAt`: it never reached the one whose mail came back. */
+export async function reviveStep(
+  queries: Queries,
+  handoverId: string,
+  { key, dueAt }: { key: string; dueAt: Date },
+): Promise<void> {
+  await queries
+    .updateTable('steps')
+    .set({ state: 'planned', due_at: dueAt, taken_at: null, skip_reason: null })
+    .where('handover_id', '=', handoverId)
+    .where('key', '=', key)
+    .where('state', '=', 'taken')
+    .execute();
+}

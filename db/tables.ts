@@ -21,6 +21,11 @@ import type { SubmissionsTable, AnswersTable, FilesTable, FileChunksTable } from
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
 import type { ResetTasksTable, ResetTaskWaitsTable } from './tables/resets';
+import type {
+  InboundAttachmentsTable,
+  InboundChunksTable,
+  InboundMessagesTable,
+} from './tables/inbound';
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 
 /** Every table of the main database (db/migrations). */
@@ -49,6 +54,9 @@ export interface Tables {
   messages: MessagesTable;
   formal_notices: FormalNoticesTable;
   notice_proofs: NoticeProofsTable;
+  inbound_messages: InboundMessagesTable;
+  inbound_chunks: InboundChunksTable;
+  inbound_attachments: InboundAttachmentsTable;
   reset_tasks: ResetTasksTable;
   reset_task_waits: ResetTaskWaitsTable;
   audit_heads: AuditHeadsTable;

@@ -14,6 +14,8 @@ import { ensureKeys } from '../vault/open/first-keys';
 import { createVault, type Vault } from '../vault/open/vault';
 import { readFile } from 'node:fs/promises';
 import { activityDeps } from '../worker/compose';
+import { inboundPass } from '../worker/inbound/inbound';
+import { spoolFolder } from '../worker/inbound/spool';
 import { sweep } from '../worker/sweeper';
 import { createHandoverWorker } from '../worker/worker';
 import { handoverWorkflows, type HandoverWorkflows } from '../workflows/client/handover-client';
@@ -127,7 +129,10 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
 
   clock.follow({
     settle: async () => {
-      while ((await sweep({ activities: deps, workflows, clock })) > 0) await skipping.settle();
+      const pass = async (): Promise<number> =>
+        (await inboundPass({ activities: deps, vault, clock }, spoolFolder(options.home))) +
+        (await sweep({ activities: deps, workflows, clock }));
+      while ((await pass()) > 0) await skipping.settle();
       await skipping.settle();
     },
     advance: (milliseconds) => skipping.advance(milliseconds),

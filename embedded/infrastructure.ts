@@ -2,6 +2,7 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { Config } from '../platform/config';
 import type { DatabaseUrls } from './database-access';
 import type { Guard } from './guard';
+import { inboundDoor } from './mailbox/inbound-door';
 import { startMailbox, type Mailbox } from './mailbox/mailbox';
 import { startPostgres, type EmbeddedPostgres } from './postgres';
 import { Service } from './service';
@@ -100,6 +101,7 @@ export async function mailboxPart({ config }: Surrounding): Promise<{
     port: config.mailboxPort,
     smtpPort: config.smtpPort,
     consoleUrl: config.consoleUrl,
+    door: inboundDoor(config),
   });
   return { mailbox, smtpUrl: mailbox.smtpUrl };
 }

@@ -3,6 +3,7 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import fastify from 'fastify';
 import { sql } from 'kysely';
 import path from 'node:path';
+import { openKeystore } from '../db/keystore';
 import { openDatabase } from '../db/pool';
 import { readConfig, required } from '../platform/config';
 import { systemClock } from '../platform/clock';
@@ -12,14 +13,18 @@ import { createLogger } from '../platform/logger';
 import { projectRoot } from '../platform/paths';
 import { connectTemporal, shortIdentity } from '../platform/temporal';
 import { readLinkKey } from '../vault/open/key-files';
+import { createVault } from '../vault/open/vault';
 import { handoverWorkflows } from '../workflows/client/handover-client';
 import { TASK_QUEUE } from '../workflows/messages';
 import { activityDeps } from './compose';
+import { startInbound } from './inbound/inbound';
+import { spoolFolder } from './inbound/spool';
 import { quietRuntime } from './quiet-runtime';
 import { startSweeper } from './sweeper';
 import { createHandoverWorker } from './worker';
 
 const SWEEP_MS = 1_000;
+const INBOUND_MS = 2_000;
 
 /** The worker's process: handover workflows, their activities, and the sweeper beside them. */
 async function main(): Promise<void> {
@@ -56,6 +61,17 @@ async function main(): Promise<void> {
     { activities: deps, workflows, clock: systemClock },
     { everyMs: SWEEP_MS },
   );
+  const keystore = openKeystore(required(config.keystoreDatabaseUrl, 'KEYSTORE_DATABASE_URL'));
+  const vault = await createVault({
+    keystore,
+    vaultKeyFile: required(config.vaultKeyFile, 'HANDOVER_VAULT_KEY_FILE'),
+    signingKeyFile: required(config.signingKeyFile, 'HANDOVER_SIGNING_KEY_FILE'),
+    recoveryRecipient: required(config.recoveryRecipient, 'HANDOVER_RECOVERY_RECIPIENT'),
+  });
+  const inbound = startInbound(
+    { activities: deps, vault, clock: systemClock },
+    { folder: spoolFolder(config.home), everyMs: INBOUND_MS },
+  );
 
   const health = fastify();
   health.get('/healthz', () => ({ ok: true }));
@@ -80,11 +96,13 @@ async function main(): Promise<void> {
   const running = worker.run();
   onStop(config.watchdog, async () => {
     await sweeper.stop();
+    await inbound.stop();
     worker.shutdown();
     await running;
     await health.close();
     await temporal.close();
     await connection.close();
+    await keystore.destroy();
     await db.destroy();
   });
   await running;

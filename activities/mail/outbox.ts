@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   claimMessage,
   findMessage,
@@ -19,6 +19,7 @@ import { hashToken } from '../../vault/seal/token-hash';
 import type { ActivityDeps } from '../deps';
 import { composeMessage, type Attachment } from './compose';
 import { fillLink } from './link-slot';
+import { verpAddress } from './verp';
 
 export interface Draft {
   key: MessageKey;
@@ -129,7 +130,7 @@ async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<Messag
     subject: mail.subject,
     to_name: draft.to.name,
     to_address: draft.to.address,
-    envelope_from: verp(deps, id, domain),
+    envelope_from: verpAddress(deps.linkKey, id, domain),
     message_id: messageId,
     rendered,
     body_text: mail.text,
@@ -155,11 +156,4 @@ async function linkFor(
   return ensureLink(deps.db, facts, (generation) =>
     hashToken(linkToken(deps.linkKey, { handoverId, contactId, purpose, generation })),
   );
-}
-
-/** An envelope sender that names the message and cannot be forged, for bounces to come back to. */
-function verp(deps: ActivityDeps, messageId: string, domain: string): string {
-  const name = messageId.replaceAll('-', '');
-  const mac = createHmac('sha256', deps.linkKey).update(`verp ${name}`).digest('hex').slice(0, 16);
-  return `bounces+${name}.${mac}@${domain}`;
 }

@@ -14,6 +14,7 @@ import { registerBoard } from './board/routes';
 import { registerForms } from './form';
 import { registerHandover } from './handover/routes';
 import { registerNotice } from './notice/routes';
+import { registerMail } from './mail/routes';
 import { registerReveal } from './reveal/routes';
 import { registerSamples } from './samples/routes';
 import { registerSettings } from './settings/routes';
@@ -71,6 +72,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerTasks(pages, deps);
     registerReveal(pages, deps);
     registerNotice(pages, deps);
+    registerMail(pages, deps);
     registerSamples(pages, deps);
     registerStart(pages, deps);
     await registerImport(pages, deps);

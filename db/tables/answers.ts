@@ -6,7 +6,8 @@ export interface SubmissionsTable {
   id: string;
   handover_id: string;
   contact_id: string;
-  link_id: string;
+  /** Null for what a person filed from a mail. */
+  link_id: string | null;
   number: number;
   opened_at: Date;
   last_saved_at: Date;

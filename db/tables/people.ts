@@ -58,6 +58,8 @@ export interface ContactsTable {
   name: string;
   email: string;
   bounced_at: Date | null;
+  /** When the account manager was told that mail to this contact comes back. */
+  bounce_told_at: Date | null;
   removed_at: Date | null;
   created_at: Date;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Faults } from './faults';
+import type { InboundDoor } from './inbound-door';
 import { startSmtp, type SmtpMailbox } from './smtp';
 import { MailStore } from './store';
 import { createMailboxSite } from './web';
@@ -21,6 +22,8 @@ export interface MailboxOptions {
   smtpPort: number;
   consoleUrl?: string;
   faults?: Faults;
+  /** Where mail to our own addresses goes; without it, everything stays in the mailbox. */
+  door?: InboundDoor;
 }
 
 /** The SMTP server and the site of one mailbox, over the same folder of mails. */
@@ -36,6 +39,7 @@ export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
     port: options.smtpPort,
     host,
     ...(options.faults === undefined ? {} : { faults: options.faults }),
+    ...(options.door === undefined ? {} : { door: options.door }),
   });
   let url: string;
   try {

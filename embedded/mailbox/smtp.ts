@@ -1,9 +1,12 @@
 import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { Faults } from './faults';
+import type { InboundDoor } from './inbound-door';
 import type { MailStore } from './store';
 
-const MOST_BYTES = 50 * 1024 * 1024;
+/** What one mail may have. Servers of others take 25 to 35 MB. */
+export const MOST_BYTES = 30 * 1024 * 1024;
+const TOO_LARGE = 'This mail is larger than the 30 MiB that are taken here';
 
 export interface SmtpMailbox {
   readonly port: number;
@@ -16,15 +19,37 @@ export interface SmtpMailbox {
 }
 
 class Reply extends Error {
-  constructor(readonly responseCode: number) {
-    super(responseCode < 500 ? 'Please try again later' : 'Not accepted here');
+  constructor(
+    readonly responseCode: number,
+    sentence = responseCode < 500 ? 'Please try again later' : 'Not accepted here',
+  ) {
+    super(sentence);
   }
+}
+
+interface Keeper {
+  store: MailStore;
+  door: InboundDoor | undefined;
+}
+
+/** Keeps a mail: for us it goes through our door, for everybody else into the mailbox. Says where. */
+async function keep(
+  { store, door }: Keeper,
+  envelope: { from: string; to: string[] },
+  raw: Buffer,
+): Promise<string> {
+  const ours = envelope.to.filter((address) => door?.wants(address) ?? false);
+  const others = envelope.to.filter((address) => !ours.includes(address));
+  if (ours.length > 0) await door?.take({ sender: envelope.from, recipients: ours, raw });
+  if (others.length === 0) return 'Taken in';
+  const mail = await store.add({ from: envelope.from, to: others }, raw);
+  return `Kept as ${mail.id}`;
 }
 
 function start(
   port: number,
   host: string,
-  store: MailStore,
+  keeper: Keeper,
   faults: Faults,
 ): Promise<{ server: SMTPServer; port: number }> {
   const sockets = new Map<number, Socket>();
@@ -66,13 +91,21 @@ function start(
         return;
       }
       const midway = faults.cuts('mid-data');
-      const chunks: Buffer[] = [];
+      let chunks: Buffer[] = [];
+      let bytes = 0;
       stream.on('data', (chunk: Buffer) => {
         if (midway) cut(session);
-        chunks.push(chunk);
+        bytes += chunk.length;
+        // Read on to its end, because the sender listens only then, but without keeping it.
+        if (bytes > MOST_BYTES) chunks = [];
+        else chunks.push(chunk);
       });
       stream.on('end', () => {
         if (midway) return;
+        if (bytes > MOST_BYTES) {
+          callback(new Reply(552, TOO_LARGE));
+          return;
+        }
         const lost = faults.cuts('after-dot-lost');
         if (lost) {
           cut(session);
@@ -88,10 +121,10 @@ function start(
           from: mailFrom === false ? '' : mailFrom.address,
           to: rcptTo.map(({ address }) => address),
         };
-        store.add(envelope, Buffer.concat(chunks)).then(
-          (mail) => {
+        keep(keeper, envelope, Buffer.concat(chunks)).then(
+          (kept) => {
             if (faults.cuts('after-dot-kept')) cut(session);
-            else callback(null, `Kept as ${mail.id}`);
+            else callback(null, kept);
           },
           () => {
             callback(new Reply(451));
@@ -129,11 +162,12 @@ function close(server: SMTPServer): Promise<void> {
 /** An SMTP server (RFC 5321) that keeps whatever it is sent. Port 0 chooses a free one. */
 export async function startSmtp(
   store: MailStore,
-  options: { port: number; host: string; faults?: Faults },
+  options: { port: number; host: string; faults?: Faults; door?: InboundDoor },
 ): Promise<SmtpMailbox> {
   const faults = options.faults ?? new Faults();
+  const keeper = { store, door: options.door };
   let running: SMTPServer | null;
-  const first = await start(options.port, options.host, store, faults);
+  const first = await start(options.port, options.host, keeper, faults);
   running = first.server;
   const { port } = first;
   const refuse = async (): Promise<void> => {
@@ -146,7 +180,7 @@ export async function startSmtp(
     faults,
     refuse,
     listenAgain: async () => {
-      running ??= (await start(port, options.host, store, faults)).server;
+      running ??= (await start(port, options.host, keeper, faults)).server;
     },
     stop: refuse,
   };

@@ -73,6 +73,10 @@ export function mailFacts(view: Views, frame: MailFrame): MailFacts {
     waived: loose.waived ?? 0,
     since: dayOf(loose.since),
     reason: loose.reason ? frame.stalled[loose.reason] : null,
+    who: loose.who ? oneLine(loose.who) : null,
+    nextName: loose.next ? oneLine(loose.next) : null,
+    replies: loose.replies ?? 0,
+    odd: typeof loose.others === 'number' ? loose.others : 0,
   };
 }
 

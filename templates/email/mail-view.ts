@@ -129,6 +129,24 @@ export interface StalledMail extends AnyMail {
   since: Date;
 }
 
+/** To the account manager: an address that is not written to any more. */
+export interface ContactBouncedMail extends AnyMail {
+  link: string;
+  timeZone: string;
+  who: string;
+  /** Who gets the messages instead; null when nobody at the previous MSP can be reached. */
+  next: string | null;
+}
+
+/** To the account manager: what came by mail and waits to be read. */
+export interface MailCameMail extends AnyMail {
+  link: string;
+  timeZone: string;
+  replies: number;
+  /** Reports and mails that only a person can make sense of. */
+  others: number;
+}
+
 /** Each template's own view. */
 export interface MailViews {
   request: ChaseMail;
@@ -152,6 +170,8 @@ export interface MailViews {
   'overdue-task': OverdueTaskMail;
   closed: ClosedMail;
   stalled: StalledMail;
+  'contact-bounced': ContactBouncedMail;
+  'mail-came': MailCameMail;
 }
 export type MailTemplate = keyof MailViews;
 

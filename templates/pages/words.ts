@@ -47,6 +47,8 @@ export const WORDS = {
     no_answer: 'no answer',
     left_message: 'left a message',
     wrong_person: 'wrong person',
+    'contact-bounced': 'Tell of mail that came back',
+    'mail-came': 'Tell of mail that came',
   },
   answer: {
     provided: 'provided',
@@ -84,6 +86,18 @@ export const WORDS = {
     rotate: 'rotate',
     revoke: 'revoke',
     day_one: 'day one',
+  },
+  inbound: {
+    reply: 'reply by mail',
+    auto_reply: 'auto-reply',
+    bounced: 'mail came back',
+    gave_up: 'not delivered, given up',
+    delayed: 'delivery is delayed',
+    delivered: 'delivery confirmed',
+    unknown_report: 'report we cannot read',
+    loop: 'mail loop, left alone',
+    unreadable: 'mail we cannot read',
+    too_large: 'mail too large to take',
   },
   outcome: {
     pending: 'waiting to be sent',

@@ -4,10 +4,12 @@ import path from 'node:path';
 import { createApiToken, SCOPES } from '../../db/api-tokens';
 import { startEnsemble, type Ensemble } from '../../embedded/ensemble';
 import { Faults } from '../../embedded/mailbox/faults';
+import { inboundDoor } from '../../embedded/mailbox/inbound-door';
 import { startMailbox, type Mailbox } from '../../embedded/mailbox/mailbox';
 import { MailReader } from '../../embedded/simulated/mail-reader';
 import { OurPeople } from '../../embedded/simulated/our-people';
 import { PreviousMspPerson } from '../../embedded/simulated/previous-msp';
+import { readConfig } from '../../platform/config';
 import { createLogger } from '../../platform/logger';
 import { TASK_QUEUE } from '../../workflows/messages';
 import { createTestDatabase, type TestDatabase } from './database';
@@ -49,7 +51,15 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const database = await createTestDatabase();
   const home = await mkdtemp(path.join(servers().folder, 'stage-'));
   const faults = new Faults();
-  const mailbox = await startMailbox({ home, host: '127.0.0.1', port: 0, smtpPort: 0, faults });
+  const door = inboundDoor(readConfig({ HANDOVER_HOME: home }));
+  const mailbox = await startMailbox({
+    home,
+    host: '127.0.0.1',
+    port: 0,
+    smtpPort: 0,
+    faults,
+    door,
+  });
   const logged: string[] = [];
   const ensemble = await startEnsemble({
     urls: database,

@@ -110,6 +110,8 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
       tasks: [{ name: 'Firewall admin', dueAt: at('2026-03-10T17:00:00Z'), kind: 'recover' }],
     },
     closed: { ...house, totalItems: 24, accepted: 20, recovered: 3, rotated: 12, waived: 1 },
+    'contact-bounced': { ...house, who: 'Jonas Keller', next: 'Petra Nord' },
+    'mail-came': { ...house, replies: 2, others: 1 },
     stalled: { ...house, reason: 'refused', since: at('2026-03-09T08:00:00Z') },
   };
 }

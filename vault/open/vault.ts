@@ -37,6 +37,10 @@ export interface HandoverOpener {
 export interface Vault {
   /** The key that the portal pins. */
   readonly publicKey: KeyObject;
+  /** Whom something is sealed to before anybody knows which handover's it is (`openOwn` opens it). */
+  readonly ownRecipients: readonly string[];
+  /** Opens one age file to the vault's own recipients. Throws CannotOpen. */
+  openOwn(sealed: Uint8Array): Promise<Uint8Array>;
   /**
    * Makes a handover's keys, stores the wrapped identity, and returns what goes on the handover's row.
    * Called again for the same handover it returns the same. `at` is stored as the instant of making.
@@ -89,6 +93,8 @@ export async function createVault(options: VaultOptions): Promise<Vault> {
 
   return {
     publicKey: createPublicKey(signingKey),
+    ownRecipients: recipients,
+    openOwn: (sealed) => openBytesWith(identities, sealed),
     unlock,
     openValue: async (handoverId, sealed) => (await unlock(handoverId)).openValue(sealed),
     openBytes: async (handoverId, sealed) => (await unlock(handoverId)).openBytes(sealed),

@@ -1,10 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { listMessages, readMessage } from '../../../db/correspondence';
 import { readNotice, type FormalNoticeRow } from '../../../db/formal-notices';
+import { listMessages, readMessage, type MessageLine } from '../../../db/correspondence';
 import { listDocuments } from '../../../db/handover-documents';
+import { listInbound, type InboundLine } from '../../../db/inbound-read';
 import { maskLinks } from '../../../domain/links/mask-links';
+import { wordFor } from '../../../templates/pages/words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
+import { inboundMark, inboundTitle } from '../mail/inbound-words';
 import { documentName } from './documents';
 import { frameOf } from './frame';
 import { loadHandover } from './loaded';
@@ -17,11 +20,12 @@ export function registerCorrespondenceTab(app: FastifyInstance, deps: ConsoleDep
   app.get<{ Params: { id: string } }>('/handovers/:id/correspondence', async (request, reply) => {
     const { id } = request.params;
     const loaded = await loadHandover(deps, request, id);
-    const [frame, messages, documents, notice] = await Promise.all([
+    const [frame, messages, documents, notice, came] = await Promise.all([
       frameOf(deps, loaded, { tab: 'correspondence' }),
       listMessages(deps.db, id),
       listDocuments(deps.db, id),
       readNotice(deps.db, id),
+      listInbound(deps.db, id),
     ]);
     return reply.page('console/handover-correspondence', {
       section: 'onboardings',
@@ -34,11 +38,10 @@ export function registerCorrespondenceTab(app: FastifyInstance, deps: ConsoleDep
         href: `${loaded.base}/documents/${document.kind}`,
         sha256: document.sha256.toString('hex'),
       })),
-      messages: messages.map((message) => ({
-        ...message,
-        fate: fateOf(message),
-        href: `${loaded.base}/correspondence/${message.id}`,
-      })),
+      entries: [
+        ...messages.map((message) => sentEntry(message, loaded.base)),
+        ...came.map((mail) => cameEntry(mail, loaded.base)),
+      ].sort((a, b) => b.at.getTime() - a.at.getTime()),
     });
   });
 
@@ -68,4 +71,46 @@ function noticeState(notice: FormalNoticeRow | undefined) {
   return notice.posted_on === null
     ? { kind: 'due', word: 'to sign and post', action: 'Print and post it' }
     : { kind: 'done', word: 'posted', action: 'See its proof' };
+}
+
+/** One line of the thread: what we sent, or what came. */
+interface Entry {
+  came: boolean;
+  href: string;
+  title: string;
+  detail: string;
+  name: string;
+  address: string | null;
+  at: Date;
+  fate: { kind: string; word: string };
+  note: string | null;
+}
+
+function sentEntry(message: MessageLine, base: string): Entry {
+  const step = wordFor('step', message.template);
+  return {
+    came: false,
+    href: `${base}/correspondence/${message.id}`,
+    title: message.subject,
+    detail: step.charAt(0).toUpperCase() + step.slice(1),
+    name: message.to_name,
+    address: message.to_address,
+    at: message.outcome_at,
+    fate: fateOf(message),
+    note: message.server_reply,
+  };
+}
+
+function cameEntry(mail: InboundLine, base: string): Entry {
+  return {
+    came: true,
+    href: `${base}/mail/${mail.id}`,
+    title: inboundTitle(mail),
+    detail: 'Came by mail, sealed',
+    name: mail.contactName ?? 'somebody who is no contact',
+    address: null,
+    at: mail.received_at,
+    fate: inboundMark(mail),
+    note: mail.status === null ? null : `Status ${mail.status}`,
+  };
 }

@@ -55,6 +55,7 @@ const NEWS = [
   'link.opened',
   'submission.finished',
   'contact.bounced',
+  'mail.filed',
   'item.rejected',
   'resets.opened',
   'task.done',

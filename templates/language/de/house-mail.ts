@@ -1,6 +1,7 @@
 import type { MailTexts } from '../mail-words';
 
-type OtherTemplate = 'receipt' | 'all-done' | 'overdue-task' | 'closed' | 'stalled';
+type OtherTemplate =
+  'receipt' | 'all-done' | 'overdue-task' | 'closed' | 'stalled' | 'contact-bounced' | 'mail-came';
 
 /** Thanks to who answered, and notes inside our own house (account manager: about 40 words). */
 export const houseMail: Pick<MailTexts, OtherTemplate> = {
@@ -60,6 +61,30 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
         p: 'Stillstand seit {{since}}: {{reason}}. Die Seite bietet den einen Schritt, der {{client}} voranbringt.',
       },
       { button: 'Lösen' },
+    ],
+  },
+  'contact-bounced': {
+    part: 'E-Mail an {{who}} kam zurück',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'eine E-Mail an {{who}} kam endgültig zurück; als Erinnerung zählt sie nicht. {{#if nextName}}Stattdessen schreiben wir an {{nextName}}.{{else}}Bei {{msp}} ist per E-Mail nun niemand mehr zu erreichen.{{/if}} Kennen Sie eine bessere Adresse, tragen Sie sie auf der Seite ein.',
+      },
+      { button: 'Kontakte ansehen' },
+    ],
+  },
+  'mail-came': {
+    part: '{{#if replies}}{{plural replies "eine Antwort per E-Mail" "%n Antworten per E-Mail"}}{{else}}E-Mail zum Ansehen{{/if}}',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: '{{#if replies}}zu {{client}} {{plural replies "kam eine Antwort" "kamen %n Antworten"}} per E-Mail statt über die Seite. Der Inhalt ist versiegelt; Dateien warten darauf, dass Sie sie einem Punkt zuordnen.{{/if}}',
+      },
+      {
+        p: '{{#if odd}}{{plural odd "Eine E-Mail" "%n E-Mails"}} zu unseren Nachrichten konnte kein Programm deuten. Bitte ansehen.{{/if}}',
+      },
+      { p: 'Die Erinnerungen laufen weiter, bis Sie sie anhalten.' },
+      { button: 'Schriftwechsel lesen' },
     ],
   },
 };

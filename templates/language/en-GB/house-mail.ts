@@ -1,6 +1,7 @@
 import type { MailTexts } from '../mail-words';
 
-type OtherTemplate = 'receipt' | 'all-done' | 'overdue-task' | 'closed' | 'stalled';
+type OtherTemplate =
+  'receipt' | 'all-done' | 'overdue-task' | 'closed' | 'stalled' | 'contact-bounced' | 'mail-came';
 
 /** Thanks to who answered, and notes inside our own house (account manager: about 40 words). */
 export const houseMail: Pick<MailTexts, OtherTemplate> = {
@@ -60,6 +61,30 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
         p: 'Stalled since {{since}}: {{reason}}. The page offers the one step that gets {{client}} moving.',
       },
       { button: 'Unblock it' },
+    ],
+  },
+  'contact-bounced': {
+    part: 'mail to {{who}} came back',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'Mail to {{who}} came back for good, so it does not count as a reminder. {{#if nextName}}{{nextName}} is written to instead.{{else}}Nobody at {{msp}} can be reached by mail now.{{/if}} If you know a better address, enter it on the page.',
+      },
+      { button: 'See the contacts' },
+    ],
+  },
+  'mail-came': {
+    part: '{{#if replies}}{{plural replies "a reply by mail" "%n replies by mail"}}{{else}}mail to look at{{/if}}',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: '{{#if replies}}For {{client}}, {{plural replies "a reply came" "%n replies came"}} by mail instead of the page. {{plural replies "It is" "They are"}} sealed; files that came along wait for you to say what they belong to.{{/if}}',
+      },
+      {
+        p: '{{#if odd}}{{plural odd "One mail" "%n mails"}} about our messages could not be understood by a machine. Please look.{{/if}}',
+      },
+      { p: 'The chase goes on, unless you pause it.' },
+      { button: 'Read the correspondence' },
     ],
   },
 };

@@ -151,6 +151,16 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'task.dropped': (said) => `Stand-by work for ${itemName(said)} dropped, because it came`,
   'task.noted': (said) => `Note changed on the ${taskName(said)}`,
   'contact.bounced': (said) => `Mail to ${contactName(said)} came back`,
+  'mail.received': ({ details, names }) => {
+    const by = text(details, 'contact');
+    const what = sentenceCase(wordFor('inbound', text(details, 'kind') ?? 'mail'));
+    const who = by === null ? '' : `, ${names.contact(by) ?? 'a contact'}`;
+    return `${what}${who}${details.forged === true ? ', by an address that we never made' : ''}`;
+  },
+  'mail.opened': () => 'A mail that came was opened and read',
+  'mail.downloaded': () => 'A mail that came was downloaded as it came',
+  'mail.filed': (said) => `A file that came by mail put under ${itemName(said)}: provided`,
+  'mail.dismissed': (said) => `A file that came by mail left aside${because(said)}`,
   'secret.revealed': (said) => `${itemName(said)} revealed${because(said)}`,
   'file.downloaded': (said) =>
     text(said.details, 'item') === null

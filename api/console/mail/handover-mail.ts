@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { recordMailRead } from '../../../db/inbound-acts';
+import { listInboundFiles, readInbound, type InboundLine } from '../../../db/inbound-read';
+import { refuseCommand } from '../../../domain/handover/command-rules';
+import { isOver } from '../../../domain/handover/stage';
+import { Refusal } from '../../../domain/problem';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { NotFound } from '../../plugins/errors';
+import { actorOf } from '../../plugins/staff-session';
+import { positionOf } from '../handover/commands/offered';
+import { loadHandover, type Loaded } from '../handover/loaded';
+import { isId } from '../reveal/scene';
+import { handOutMail } from './hand-out-mail';
+import { inboundMark, inboundTitle } from './inbound-words';
+import { namedFiles, openMail, type OpenedMail } from './open-mail';
+
+export interface MailAddress {
+  Params: { id: string; mailId: string };
+}
+
+export interface MailScene {
+  loaded: Loaded;
+  mail: InboundLine;
+  here: string;
+}
+
+/** Throws NotFound. */
+export async function mailScene(
+  deps: ConsoleDeps,
+  request: FastifyRequest<MailAddress>,
+): Promise<MailScene> {
+  const { id, mailId } = request.params;
+  const loaded = await loadHandover(deps, request, id);
+  const mail = isId(mailId) ? await readInbound(deps.db, id, mailId) : undefined;
+  if (!mail) throw new NotFound('No such mail came for this handover.');
+  return { loaded, mail, here: `${loaded.base}/mail/${mailId}` };
+}
+
+/** One mail that came for a handover: what is known of it, and what it says once somebody opens it, which is logged. */
+export function registerHandoverMail(app: FastifyInstance, deps: ConsoleDeps): void {
+  app.get<MailAddress>('/handovers/:id/mail/:mailId', async (request, reply) =>
+    showMail(deps, reply, await mailScene(deps, request), {}),
+  );
+
+  app.post<MailAddress>('/handovers/:id/mail/:mailId', async (request, reply) => {
+    const scene = await mailScene(deps, request);
+    return readLogged(deps, request, reply, { scene, as: 'opened' });
+  });
+
+  app.post<MailAddress>('/handovers/:id/mail/:mailId/original', async (request, reply) => {
+    const scene = await mailScene(deps, request);
+    return readLogged(deps, request, reply, { scene, as: 'downloaded' });
+  });
+}
+
+async function readLogged(
+  deps: ConsoleDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { scene, as }: { scene: MailScene; as: 'opened' | 'downloaded' },
+): Promise<FastifyReply> {
+  const { mail, loaded } = scene;
+  const act = { handoverId: mail.handover_id, mailId: mail.id, by: actorOf(request) };
+  await recordMailRead(deps.db, { ...act, at: loaded.reader.at, as });
+  try {
+    return as === 'opened'
+      ? await showMail(deps, reply, scene, { opened: await openMail(deps, mail) })
+      : await handOutMail(deps, reply, mail);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return showMail(deps, reply.code(409), scene, { refusal: error.sentence });
+  }
+}
+
+export async function showMail(
+  deps: ConsoleDeps,
+  reply: FastifyReply,
+  { loaded, mail, here }: MailScene,
+  { opened = null, refusal = null }: { opened?: OpenedMail | null; refusal?: string | null },
+): Promise<FastifyReply> {
+  const { head, base, items } = loaded;
+  const files = await listInboundFiles(deps.db, mail.id);
+  const title = inboundTitle(mail);
+  const over = isOver(head.handover.stage);
+  return reply.page('console/mail-one', {
+    section: 'onboardings',
+    title: `${title}, ${head.client.name}`,
+    heading: title,
+    back: { href: `${base}/correspondence`, label: `${head.client.name}, correspondence` },
+    here,
+    mail,
+    mark: inboundMark(mail),
+    about:
+      mail.about_message_id === null ? null : `${base}/correspondence/${mail.about_message_id}`,
+    opened,
+    refusal,
+    files: namedFiles(files, opened).map((file) => ({
+      ...file,
+      itemName: file.itemId === null ? null : loaded.names.item(file.itemId),
+      itemHref: file.itemId === null ? null : `${base}/items/${file.itemId}`,
+      can: !over && file.state === 'held',
+    })),
+    items: items
+      .filter((item) => item.state !== 'accepted' && item.state !== 'waived')
+      .map((item) => ({ id: item.id, label: `${item.position}. ${item.name}` })),
+    pause:
+      mail.kind === 'reply' && refuseCommand('pause', positionOf(head.handover)) === null
+        ? `${base}/commands/pause`
+        : null,
+    bounce:
+      mail.kind === 'unknown_report' && !over
+        ? `${base}/commands/change-contact${mail.contact_id === null ? '' : `?contact=${mail.contact_id}`}`
+        : null,
+    aside: null,
+  });
+}

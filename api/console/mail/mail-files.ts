@@ -1,0 +1,125 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { fileAttachment } from '../../../db/file-attachment';
+import { dismissAttachment, type AttachmentAct } from '../../../db/inbound-acts';
+import { listInboundFiles } from '../../../db/inbound-read';
+import { recordDownload } from '../../../db/reveals';
+import { Refusal } from '../../../domain/problem';
+import { fingerprint } from '../../../vault/seal/fingerprint';
+import { verifyRecipient } from '../../../vault/seal/recipient';
+import { sealValue } from '../../../vault/seal/seal';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { NotFound } from '../../plugins/errors';
+import { actorOf, staffOf } from '../../plugins/staff-session';
+import { formOf } from '../form';
+import { handOut } from '../reveal/hand-out';
+import { isId } from '../reveal/scene';
+import { mailScene, showMail, type MailScene } from './handover-mail';
+
+interface FileAddress {
+  Params: { id: string; mailId: string; number: string };
+}
+type FileRequest = FastifyRequest<FileAddress>;
+
+const MOST_REASON = 300;
+const PATH = '/handovers/:id/mail/:mailId/files/:number(^\\d{1,3}$)';
+
+/** The files that came with a mail: handed out, put under an item, or left aside with a reason. */
+export function registerMailFiles(app: FastifyInstance, deps: ConsoleDeps): void {
+  app.post<FileAddress>(PATH, async (request, reply) => {
+    const scene = await mailScene(deps, request);
+    return orRefused(deps, reply, scene, () => download(deps, request, reply, scene));
+  });
+
+  app.post<FileAddress>(`${PATH}/file`, async (request, reply) => {
+    const scene = await mailScene(deps, request);
+    return orRefused(deps, reply, scene, async () => {
+      const itemId = formOf(request).get('item') ?? '';
+      if (!isId(itemId)) {
+        throw new Refusal('no_such_item', 'Choose the item that this file belongs to.');
+      }
+      const sealed = await sealedAnswer(deps, request, scene);
+      const act = actOf(request, scene);
+      await fileAttachment(deps.db, { ...act, itemId, sealed, fingerprint: fingerprint(sealed) });
+      return reply.redirect(scene.here, 303);
+    });
+  });
+
+  app.post<FileAddress>(`${PATH}/dismiss`, async (request, reply) => {
+    const scene = await mailScene(deps, request);
+    return orRefused(deps, reply, scene, async () => {
+      await dismissAttachment(deps.db, { ...actOf(request, scene), reason: reasonIn(request) });
+      return reply.redirect(scene.here, 303);
+    });
+  });
+}
+
+/** Why, in a person's words. Throws Refusal when there are none, or too many. */
+export function reasonIn(request: FastifyRequest): string {
+  const reason = (formOf(request).get('reason') ?? '').trim();
+  if (reason === '') throw new Refusal('reason_missing', 'Say why. It is kept in the log.');
+  if (reason.length > MOST_REASON) {
+    throw new Refusal('reason_too_long', `Keep the reason under ${MOST_REASON} characters.`);
+  }
+  return reason;
+}
+
+async function orRefused(
+  deps: ConsoleDeps,
+  reply: FastifyReply,
+  scene: MailScene,
+  act: () => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return showMail(deps, reply.code(409), scene, { refusal: error.sentence });
+  }
+}
+
+function actOf(request: FileRequest, { loaded, mail }: MailScene): AttachmentAct {
+  return {
+    handoverId: loaded.head.handover.id,
+    mailId: mail.id,
+    number: Number(request.params.number),
+    by: actorOf(request),
+    at: loaded.reader.at,
+  };
+}
+
+async function download(
+  deps: ConsoleDeps,
+  request: FileRequest,
+  reply: FastifyReply,
+  scene: MailScene,
+): Promise<FastifyReply> {
+  const { handoverId, number, by, at } = actOf(request, scene);
+  const files = await listInboundFiles(deps.db, scene.mail.id);
+  const line = files.find((one) => one.number === number);
+  if (!line) throw new NotFound('No such file came with this mail.');
+  const reason = 'came by mail';
+  const { file, itemId } = line;
+  await recordDownload(deps.db, { handoverId, itemId, fileId: file.id, by, reason, at });
+  return handOut(deps, reply, { handoverId, file });
+}
+
+/** What the filing says as an answer: nothing that was sent, only how it came and who filed it. */
+async function sealedAnswer(
+  deps: ConsoleDeps,
+  request: FastifyRequest,
+  { loaded, mail }: MailScene,
+): Promise<Uint8Array> {
+  const { handover } = loaded.head;
+  const recipient = verifyRecipient(
+    {
+      handoverId: handover.id,
+      recipient: handover.recipient,
+      signature: handover.recipient_signature,
+    },
+    deps.vault.publicKey,
+  );
+  const came = mail.received_at.toISOString().slice(0, 10);
+  const value = `As a file by mail on ${came}, put here by ${staffOf(request).name}`;
+  const field = { key: 'came-by-mail', label: 'How it came', secret: false, value };
+  return sealValue(recipient, { version: 1, type: 'provided', fields: [field] });
+}

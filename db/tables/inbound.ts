@@ -1,0 +1,45 @@
+import type { InboundKind } from '../../domain/inbound/inbound-kind';
+import type { MatchedBy } from '../../domain/inbound/match';
+
+export interface InboundMessagesTable {
+  id: string;
+  handover_id: string | null;
+  contact_id: string | null;
+  about_message_id: string | null;
+  likeness: Buffer;
+  sender_mark: Buffer | null;
+  kind: InboundKind;
+  matched_by: MatchedBy | null;
+  forged: boolean;
+  status: string | null;
+  way: 'imap' | 'smtp';
+  received_at: Date;
+  kibibytes: number;
+  lines: number;
+  attachments: number;
+  sealed: Buffer;
+  chunks: number;
+  tell_at: Date | null;
+  told_at: Date | null;
+  first_opened_at: Date | null;
+  set_aside_at: Date | null;
+  set_aside_by: string | null;
+  set_aside_reason: string | null;
+}
+
+export interface InboundChunksTable {
+  inbound_id: string;
+  number: number;
+  sealed: Buffer;
+}
+
+export interface InboundAttachmentsTable {
+  inbound_id: string;
+  number: number;
+  file_id: string;
+  state: 'held' | 'filed' | 'dismissed';
+  item_id: string | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  reason: string | null;
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { isOurAddress } from '../../domain/inbound/verp';
+import type { Config } from '../../platform/config';
+import { ensureKeys } from '../../vault/open/first-keys';
+import { recipientOf } from '../../vault/open/age';
+import { readIdentities, readRecoveryRecipient } from '../../vault/open/key-files';
+import { encryptTo } from '../../vault/seal/age';
+import { SPOOLED, spoolFolder } from '../../worker/inbound/spool';
+import { packMail, type SpooledMail } from '../../worker/inbound/spooled-mail';
+
+/** Mail to our own addresses goes through here, and is not kept in the mailbox. */
+export interface InboundDoor {
+  wants(address: string): boolean;
+  /** Resolves when the mail is safe; it may not be thrown away before. */
+  take(mail: SpooledMail): Promise<void>;
+}
+
+/**
+ * Leaves mail for us in a folder that the worker empties when it is up. People write passwords into mails, so nothing
+ * is written that is not sealed to the vault first.
+ */
+export function inboundDoor(config: Config): InboundDoor {
+  const folder = spoolFolder(config.home);
+  const us = { mailFrom: config.mailFrom.address, replyTo: config.msp.email };
+  let last = 0;
+  return {
+    wants: (address) => isOurAddress(address, us),
+    take: async (mail) => {
+      const sealed = await encryptTo(await ownRecipients(config), packMail(mail));
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      // Never two in one millisecond, so that names keep the order of arrival.
+      last = Math.max(Date.now(), last + 1);
+      const file = path.join(folder, `${last}-${randomBytes(4).toString('hex')}${SPOOLED}`);
+      await writeDurably(file, sealed);
+    },
+  };
+}
+
+async function ownRecipients(config: Config): Promise<string[]> {
+  const files = await ensureKeys(config.home);
+  const [identity] = await readIdentities(config.vaultKeyFile ?? files.vaultKey);
+  return [
+    await recipientOf(identity),
+    config.recoveryRecipient ?? (await readRecoveryRecipient(files.recoveryPub)),
+  ];
+}
+
+async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(`${file}.part`, 'wx', 0o600);
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(`${file}.part`, file);
+}

@@ -1,0 +1,94 @@
+import type { Selectable } from 'kysely';
+import type { Tables } from '../../db/tables';
+import { MANAGER, SPONSOR } from '../support/handover-input';
+import { wallTime } from '../support/mail-facts';
+import { postMail } from '../support/post-mail';
+import { postfixReport, type Reported } from '../support/reports';
+import { handoverRow, messageRows, stepRows } from '../support/rows';
+import { setStage, type Stage } from '../support/stage';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+function theirs(name: string): Record<string, unknown> {
+  const person = (rung: string) => ({
+    name: `${name} ${rung}`,
+    email: `${name}-${rung}@sysworks.example`,
+    rung,
+  });
+  return {
+    previousMsp: {
+      name: 'SysWorks',
+      country: 'GB',
+      region: 'ENG',
+      timeZone: 'Europe/London',
+      contacts: ['first', 'second', 'owner'].map(person),
+    },
+  };
+}
+
+describe('mail that comes back', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage();
+  }, 60_000);
+  afterAll(() => stage.end());
+
+  const to = (name: string, rung: string) => stage.mail.to(`${name}-${rung}@sysworks.example`);
+  const letterOf = async (id: string): Promise<Selectable<Tables['messages']>> => {
+    const rows = await messageRows(stage, id);
+    return rows.find((row) => row.step_key === 'request')!;
+  };
+  const about = (row: Selectable<Tables['messages']>): Reported => ({
+    verp: row.envelope_from,
+    recipient: row.to_address,
+    messageId: row.message_id,
+  });
+  const report = async (raw: Buffer, verp: string): Promise<void> => {
+    await postMail(stage.mailbox.smtpUrl, { from: '', to: verp, raw });
+    await stage.clock.settle();
+  };
+
+  it('moves the letter to the next contact the same morning, tells the account manager once, and nobody has two messages in a day', async () => {
+    const id = await stage.startHandover(theirs('gone'));
+    const letter = await letterOf(id);
+    expect(await to('gone', 'second')).toEqual([]);
+    await stage.clock.advance(HOUR_MS);
+    await report(postfixReport(about(letter)), letter.envelope_from);
+
+    const [second] = await to('gone', 'second');
+    expect(wallTime(second!, 'Europe/London')).toBe('2029-03-05 11:00');
+    expect(second?.attachments).toHaveLength(1);
+    const told = (await stage.mail.to(MANAGER)).filter((mail) =>
+      mail.subject.includes('came back'),
+    );
+    expect(told.map((mail) => mail.text)).toEqual([
+      expect.stringContaining('gone second is written to instead'),
+    ]);
+    expect(await letterOf(id)).toMatchObject({
+      outcome: 'rejected',
+      server_reply: 'returned, 5.1.1',
+    });
+
+    for (let day = 0; day < 45; day++) await stage.clock.advance(DAY_MS);
+    expect(await to('gone', 'first')).toHaveLength(1);
+    expect((await to('gone', 'second')).length).toBeGreaterThan(4);
+    for (const address of [
+      'gone-second@sysworks.example',
+      'gone-owner@sysworks.example',
+      SPONSOR,
+    ]) {
+      const days = (await stage.mail.to(address)).map((mail) =>
+        wallTime(mail, 'Europe/London').slice(0, 10),
+      );
+      expect([address, new Set(days).size]).toEqual([address, days.length]);
+    }
+    const ids = (await messageRows(stage, id)).map((row) => `${row.step_key} ${row.recipient_key}`);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect((await stepRows(stage, id)).find((step) => step.key === 'request')?.state).toBe('taken');
+    expect(
+      (await stage.mail.to(MANAGER)).filter((mail) => mail.subject.includes('came back')),
+    ).toHaveLength(1);
+    expect((await handoverRow(stage, id)).stalled_reason).not.toBe('every_contact_bounced');
+  });
+});

@@ -1,0 +1,72 @@
+import { calendarsOf } from '../../activities/views';
+import { writeAudit } from '../../db/audit';
+import { markAddressBounced } from '../../db/contacts';
+import { readDossier, type Dossier } from '../../db/dossier';
+import { lookNow } from '../../db/looks';
+import { readSent, recordReturned } from '../../db/messages';
+import type { Queries } from '../../db/pool';
+import { moveSteps, reviveStep } from '../../db/steps';
+import { afterBounce, type BounceFacts } from '../../domain/inbound/after-bounce';
+import type { OurMessage } from '../../domain/inbound/match';
+import { isOver } from '../../domain/handover/stage';
+
+/**
+ * A message of ours came back for good: its address is not written to any more, and the chase goes on with whoever is
+ * next. Belongs into the transaction that keeps the report; the caller counts anew afterwards.
+ */
+export async function applyBounce(
+  tx: Queries,
+  { message, status, at }: { message: OurMessage; status: string | null; at: Date },
+): Promise<void> {
+  const { handoverId, toAddress: address } = message;
+  await recordReturned(tx, message.id, status);
+  for (const contact of await markAddressBounced(tx, handoverId, { address, at })) {
+    await writeAudit(tx, {
+      handoverId,
+      at,
+      actor: 'system',
+      action: 'contact.bounced',
+      details: { contact, status },
+    });
+  }
+  const dossier = await readDossier(tx, handoverId);
+  if (isOver(dossier.handover.stage)) return;
+  const { revive, ask, dueAt } = afterBounce(await bounceFacts(tx, dossier, message), {
+    calendar: calendarsOf(dossier).previousMsp,
+    hour: dossier.handover.policy.sendingHour,
+    at,
+  });
+  if (revive !== null) await reviveStep(tx, handoverId, { key: revive, dueAt });
+  if (ask !== null) await moveSteps(tx, handoverId, [{ key: ask, dueAt }]);
+  await lookNow(tx, handoverId, at);
+}
+
+async function bounceFacts(
+  tx: Queries,
+  { handover, contacts, steps }: Dossier,
+  message: OurMessage,
+): Promise<BounceFacts> {
+  const theirs = contacts.filter((contact) => contact.party === 'previous_msp');
+  const reachable = new Set(
+    theirs.filter((contact) => contact.bounced_at === null).map((contact) => contact.id),
+  );
+  const sent = await readSent(tx, handover.id);
+  const step = steps.find((one) => one.key === message.stepKey);
+  // The client and its counsel have nobody who would stand in for them.
+  const isTheirs = theirs.some((contact) => contact.id === message.contactId);
+  return {
+    stage: handover.stage,
+    outstanding: handover.items_outstanding,
+    step: step && isTheirs ? step : null,
+    anotherHadIt: sent.some(
+      (row) =>
+        row.step_key === message.stepKey &&
+        row.outcome === 'accepted' &&
+        row.contact_id !== null &&
+        reachable.has(row.contact_id),
+    ),
+    asking: steps
+      .filter((one) => one.state === 'planned' && one.condition === 'link_never_opened')
+      .map((one) => ({ key: one.key, dueAt: one.due_at })),
+  };
+}

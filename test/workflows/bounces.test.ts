@@ -70,7 +70,7 @@ describe('mail that comes back', () => {
       server_reply: 'returned, 5.1.1',
     });
 
-    for (let day = 0; day < 45; day++) await stage.clock.advance(DAY_MS);
+    await stage.clock.advance(45 * DAY_MS);
     expect(await to('gone', 'first')).toHaveLength(1);
     expect((await to('gone', 'second')).length).toBeGreaterThan(4);
     for (const address of [
@@ -90,5 +90,5 @@ describe('mail that comes back', () => {
       (await stage.mail.to(MANAGER)).filter((mail) => mail.subject.includes('came back')),
     ).toHaveLength(1);
     expect((await handoverRow(stage, id)).stalled_reason).not.toBe('every_contact_bounced');
-  });
+  }, 90_000);
 });

@@ -1,4 +1,4 @@
-import { calendarsOf } from '../../activities/views';
+import { calendarsOf } from '../../drafting/views';
 import { writeAudit } from '../../db/audit';
 import { markAddressBounced } from '../../db/contacts';
 import { readDossier, type Dossier } from '../../db/dossier';

@@ -1,4 +1,4 @@
-import { languageOf, clientView, previousMspView } from '../../activities/views';
+import { languageOf, clientView, previousMspView } from '../../drafting/views';
 import { post, type Posted } from '../../activities/mail/outbox';
 import { readDossier, type Dossier } from '../../db/dossier';
 import {

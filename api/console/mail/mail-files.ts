@@ -21,7 +21,8 @@ interface FileAddress {
 type FileRequest = FastifyRequest<FileAddress>;
 
 const MOST_REASON = 300;
-const PATH = '/handovers/:id/mail/:mailId/files/:number(^\\d{1,3}$)';
+const NO_FILE = 'No such file came with this mail.';
+const PATH = '/handovers/:id/mail/:mailId/files/:number';
 
 /** The files that came with a mail: handed out, put under an item, or left aside with a reason. */
 export function registerMailFiles(app: FastifyInstance, deps: ConsoleDeps): void {
@@ -78,6 +79,7 @@ async function orRefused(
 }
 
 function actOf(request: FileRequest, { loaded, mail }: MailScene): AttachmentAct {
+  if (!/^\d{1,3}$/.test(request.params.number)) throw new NotFound(NO_FILE);
   return {
     handoverId: loaded.head.handover.id,
     mailId: mail.id,
@@ -96,7 +98,7 @@ async function download(
   const { handoverId, number, by, at } = actOf(request, scene);
   const files = await listInboundFiles(deps.db, scene.mail.id);
   const line = files.find((one) => one.number === number);
-  if (!line) throw new NotFound('No such file came with this mail.');
+  if (!line) throw new NotFound(NO_FILE);
   const reason = 'came by mail';
   const { file, itemId } = line;
   await recordDownload(deps.db, { handoverId, itemId, fileId: file.id, by, reason, at });

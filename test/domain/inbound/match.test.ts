@@ -87,7 +87,7 @@ describe('the chase after a bounce', () => {
     );
   });
 
-  it('asks “did it reach you?” at once where somebody else had the letter', () => {
+  it('asks at once whether the letter arrived where somebody else had it', () => {
     expect(afterBounce(facts({ anotherHadIt: true }), MORNING)).toEqual({
       revive: null,
       ask: 'reached',

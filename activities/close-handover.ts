@@ -5,6 +5,7 @@ import { changeHandover, readPosition } from '../db/positions';
 import { readTasks, type TaskRow } from '../db/reset-tasks';
 import { enterEnd } from '../db/stages';
 import { skipPlanned } from '../db/steps';
+import { STEP_KINDS } from '../domain/chase/planned-step';
 import type { Position } from '../domain/handover/position';
 import { isOpenTask } from '../domain/resets/task';
 import { renderClosingReport } from '../templates/letter/render-closing-report';
@@ -13,6 +14,7 @@ import type { ClosingReportView } from '../templates/view';
 import type { ActivityDeps } from './deps';
 import { keepLetter } from './letters';
 import { post, requireSettled } from './mail/outbox';
+import { takeThanksStep } from './steps/thanks-step';
 import { clientView, languageOf, previousMspView, type SentRow } from '../drafting/views';
 
 /** Makes the closing report, tells the account manager, and closes; unless something was reopened meanwhile. */
@@ -22,6 +24,8 @@ export async function closeHandover(deps: ActivityDeps, handoverId: string): Pro
   const position = await readPosition(db, handoverId);
   if (position.stage !== 'resets' || position.unsettled > 0) return position;
   const dossier = await readDossier(db, handoverId);
+  const thanks = dossier.steps.find(({ kind, state }) => kind === 'thanks' && state === 'planned');
+  if (thanks) await takeThanksStep(deps, handoverId, { ...thanks, forced: true });
   const tasks = await readTasks(db, handoverId);
   const sent = await readSent(db, handoverId);
   const report = await keepLetter(db, {
@@ -34,7 +38,7 @@ export async function closeHandover(deps: ActivityDeps, handoverId: string): Pro
   return changeHandover(db, handoverId, at, async (tx) => {
     const now = await readPosition(tx, handoverId);
     if (now.unsettled > 0) return;
-    await skipPlanned(tx, handoverId, ['chase', 'promise', 'overdue'], { at, skipped: 'closed' });
+    await skipPlanned(tx, handoverId, STEP_KINDS, { at, skipped: 'closed' });
     await enterEnd(tx, handoverId, { stage: 'closed', at });
     await writeAudit(tx, { handoverId, at, actor: 'system', action: 'handover.closed' });
   });

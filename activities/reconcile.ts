@@ -1,18 +1,17 @@
 import { writeAudit } from '../db/audit';
+import { agreeDecisions } from '../db/decisions';
 import { readDossier, type Dossier } from '../db/dossier';
 import { changeHandover } from '../db/positions';
 import type { Queries } from '../db/pool';
-import { forgetStale, leaveAuthority, readPromises } from '../db/reconciling';
+import { forgetStale, leaveAuthority } from '../db/reconciling';
 import { openResets } from '../db/stages';
 import { planStepRows, skipPlanned } from '../db/steps';
-import { localDate } from '../domain/calendar/calendar';
 import { startOfChase } from '../domain/chase/plan-steps';
-import { promiseStep } from '../domain/chase/side-steps';
-import { PREVIOUS_MSP_LADDER } from '../domain/contacts/contact';
 import type { Position } from '../domain/handover/position';
 import { isOver } from '../domain/handover/stage';
 import { isOutstanding } from '../domain/items/answer';
 import type { ActivityDeps } from './deps';
+import { planPromises, planSentBack, planThanks } from './listening';
 import { agreeTasks } from './resets';
 import { refreshStalled } from './stalled';
 import { planOverdue } from './steps/overdue-step';
@@ -63,10 +62,17 @@ async function afterAnswers(
 ): Promise<void> {
   const { handover, items } = dossier;
   if (handover.requested_at === null) return;
-  await planPromises(tx, dossier);
-  if (!items.some((item) => isOutstanding(answerFacts(item)))) {
-    await skipPlanned(tx, handover.id, ['chase', 'promise'], { at, skipped: 'all_answered' });
+  await agreeDecisions(tx, handover.id, at);
+  await planPromises(tx, dossier, at);
+  if (items.some((item) => isOutstanding(answerFacts(item)))) {
+    await planSentBack(tx, dossier, at);
+  } else {
+    await skipPlanned(tx, handover.id, ['chase', 'promise', 'sent_back'], {
+      at,
+      skipped: 'all_answered',
+    });
     if (handover.stage === 'requested') await startResets(tx, handover.id, at);
+    await planThanks(tx, dossier, at);
   }
   await agreeTasks(deps, tx, handover.id, at);
   await planOverdue(deps, tx, handover.id, at);
@@ -76,25 +82,4 @@ async function afterAnswers(
 export async function startResets(tx: Queries, handoverId: string, at: Date): Promise<void> {
   if (!(await openResets(tx, handoverId, at))) return;
   await writeAudit(tx, { handoverId, at, actor: 'system', action: 'resets.opened' });
-}
-
-async function planPromises(tx: Queries, dossier: Dossier): Promise<void> {
-  const { handover } = dossier;
-  const calendar = calendarsOf(dossier).previousMsp;
-  const promises = await readPromises(tx, handover.id);
-  const steps = promises.map(({ promisedUntil, rung }) =>
-    promiseStep(
-      handover.policy,
-      {
-        promisedOn: localDate(calendar, promisedUntil),
-        promisedBy: PREVIOUS_MSP_LADDER.find((one) => one === rung) ?? 'first',
-      },
-      calendar,
-    ),
-  );
-  const byKey = new Map(steps.map((step) => [step.key, step]));
-  await planStepRows(
-    tx,
-    [...byKey.values()].map((step) => toStepRow(handover.id, step)),
-  );
 }

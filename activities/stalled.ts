@@ -1,3 +1,4 @@
+import { countUndecided } from '../db/decisions';
 import { readDossier } from '../db/dossier';
 import { readSent } from '../db/messages';
 import { readPosition } from '../db/positions';
@@ -21,6 +22,7 @@ export async function refreshStalled(deps: ActivityDeps, handoverId: string): Pr
       stage: handover.stage,
       paused: handover.paused_at !== null,
       items: items.map(answerFacts),
+      undecided: await countUndecided(db, handoverId),
       contacts: theirs.length,
       reachable: theirs.filter((contact) => contact.bounced_at === null).length,
       linkOpened: openedBy.size > 0,

@@ -10,6 +10,7 @@ import { refreshStalled } from './stalled';
 import { takeAuthorityStep } from './steps/authority-step';
 import { takeChaseStep } from './steps/chase-step';
 import { takeOverdueStep } from './steps/overdue-step';
+import { takeThanksStep } from './steps/thanks-step';
 import { planRequest } from './steps/plan-request';
 
 /** Takes one planned step, once: a step that is over, or a handover that is paused or over, is left alone. */
@@ -59,8 +60,13 @@ async function take(deps: ActivityDeps, dossier: Dossier, step: StepRow): Promis
     case 'overdue':
       await takeOverdueStep(deps, id, step);
       return;
+    case 'thanks':
+      await takeThanksStep(deps, id, step);
+      return;
     case 'chase':
     case 'promise':
+    case 'sent_back':
+    case 'client':
       if (step.template === 'request') await planRequest(deps, dossier, deps.at());
       await takeChaseStep(deps, id, step);
       return;

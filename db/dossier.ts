@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { readSettled, type SettledRow } from './decisions';
 import { NoSuchHandover } from './positions';
 import type { Queries } from './pool';
 import type { AuthoritiesTable, HandoversTable, ItemsTable } from './tables/handovers';
@@ -21,6 +22,8 @@ export interface Dossier {
   steps: StepRow[];
   /** Contacts who have opened a reply link of theirs. */
   openedBy: ReadonlySet<string>;
+  /** What was done about the refusals of items that are asked for once more, oldest first. */
+  settled: SettledRow[];
 }
 
 /** Throws NoSuchHandover. */
@@ -76,5 +79,12 @@ export async function readDossier(queries: Queries, handoverId: string): Promise
     items,
     steps: await readSteps(queries, handoverId),
     openedBy: new Set(opened.map((link) => link.contact_id)),
+    settled: await readSettled(
+      queries,
+      handoverId,
+      items
+        .filter((item) => item.state === 'rejected' && item.answer_type === 'refused')
+        .map((item) => item.id),
+    ),
   };
 }

@@ -15,7 +15,7 @@ export interface HandoverHead {
     timeZone: string;
     closingDays: string[];
   };
-  counts: { items: number; messages: number; tasks: number; people: number };
+  counts: { items: number; messages: number; tasks: number; people: number; decisions: number };
 }
 
 export async function readHead(queries: Queries, id: string): Promise<HandoverHead | undefined> {
@@ -50,9 +50,15 @@ export async function readHead(queries: Queries, id: string): Promise<HandoverHe
         .where('removed_at', 'is', null)
         .select((m) => m.fn.countAll<number>().as('n'))
         .as('people'),
+      e
+        .selectFrom('decisions')
+        .where('handover_id', '=', id)
+        .select((d) => d.fn.countAll<number>().as('n'))
+        .as('decisions'),
     ])
     .executeTakeFirstOrThrow();
-  const { clientName, clientCountry, clientZone, messages, people, ...previousMsp } = facts;
+  const { clientName, clientCountry, clientZone, messages, people, decisions, ...previousMsp } =
+    facts;
   return {
     handover,
     client: { name: clientName, country: clientCountry, timeZone: clientZone },
@@ -62,6 +68,7 @@ export async function readHead(queries: Queries, id: string): Promise<HandoverHe
       messages: messages ?? 0,
       tasks: handover.tasks_open,
       people: people ?? 0,
+      decisions: decisions ?? 0,
     },
   };
 }

@@ -78,7 +78,13 @@ export async function rejectItem(db: Db, act: ItemAct & { note: string }): Promi
     if (refusal) throw refusal;
     await tx
       .updateTable('items')
-      .set({ state: 'rejected', rejection_note: note, promised_until: null, settled_at: null })
+      .set({
+        state: 'rejected',
+        rejection_note: note,
+        sent_back_at: act.at,
+        promised_until: null,
+        settled_at: null,
+      })
       .where('id', '=', act.itemId)
       .execute();
     await tasksChanged(tx, act);

@@ -1,3 +1,4 @@
+import type { Party, Rung } from '../domain/contacts/contact';
 import type { Queries } from './pool';
 
 /** The rows agree with what the previous MSP and the client said up to here. */
@@ -19,22 +20,17 @@ export async function leaveAuthority(queries: Queries, handoverId: string): Prom
     .execute();
 }
 
-/** Who promised the items promised for a day: their contact's rung decides whom a broken promise goes to. */
-export async function readPromises(
+/** Who gave each item's present answer; a contact that was taken away since is still its giver. */
+export async function readGivers(
   queries: Queries,
   handoverId: string,
-): Promise<{ promisedUntil: Date; rung: string }[]> {
+): Promise<Map<string, { contactId: string; rung: Rung; party: Party }>> {
   const rows = await queries
     .selectFrom('items as i')
     .innerJoin('answers as a', 'a.id', 'i.answer_id')
     .innerJoin('contacts as c', 'c.id', 'a.contact_id')
-    .select(['i.promised_until', 'c.rung'])
+    .select(['i.id', 'c.id as contactId', 'c.rung', 'c.party'])
     .where('i.handover_id', '=', handoverId)
-    .where('i.state', '=', 'answered')
-    .where('i.answer_type', '=', 'promised')
-    .orderBy('i.promised_until')
     .execute();
-  return rows.flatMap((row) =>
-    row.promised_until === null ? [] : [{ promisedUntil: row.promised_until, rung: row.rung }],
-  );
+  return new Map(rows.map(({ id, ...giver }) => [id, giver]));
 }

@@ -43,6 +43,25 @@ export async function recordDownload(
   );
 }
 
+/**
+ * As {@link recordReveal}, for the words with which items were refused: free text is sealed like a secret, and
+ * read without the ceremony of a reveal (security.md, “Sealing”).
+ */
+export async function recordNotesRead(
+  db: Db,
+  act: Pick<RevealAct, 'handoverId' | 'by' | 'at'> & { decisionId: string },
+): Promise<void> {
+  await db.transaction().execute((tx) =>
+    writeAudit(tx, {
+      handoverId: act.handoverId,
+      at: act.at,
+      actor: act.by,
+      action: 'notes.read',
+      details: { decision: act.decisionId },
+    }),
+  );
+}
+
 /** The item's present answer, sealed; undefined when it has none. */
 export async function readSealedAnswer(
   queries: Queries,

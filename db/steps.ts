@@ -14,6 +14,28 @@ export async function planStepRows(queries: Queries, rows: readonly StepRow[]): 
     .execute();
 }
 
+/** Plans steps; one that was left out before is planned once more, one that was taken stays. */
+export async function planStepsAnew(queries: Queries, rows: readonly StepRow[]): Promise<void> {
+  for (const row of rows) {
+    await queries
+      .insertInto('steps')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['handover_id', 'key'])
+          .doUpdateSet({
+            state: 'planned',
+            due_at: row.due_at,
+            rungs: row.rungs,
+            taken_at: null,
+            skip_reason: null,
+          })
+          .where('steps.state', '!=', 'taken'),
+      )
+      .execute();
+  }
+}
+
 export async function readStep(
   queries: Queries,
   handoverId: string,

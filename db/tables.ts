@@ -18,6 +18,7 @@ import type {
 } from './tables/handovers';
 import type { CallsTable, StepEditsTable, StepSkipsTable } from './tables/stepping-in';
 import type { SubmissionsTable, AnswersTable, FilesTable, FileChunksTable } from './tables/answers';
+import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
 import type { ResetTasksTable, ResetTaskWaitsTable } from './tables/resets';
@@ -51,6 +52,8 @@ export interface Tables {
   answers: AnswersTable;
   files: FilesTable;
   file_chunks: FileChunksTable;
+  decisions: DecisionsTable;
+  decision_items: DecisionItemsTable;
   messages: MessagesTable;
   formal_notices: FormalNoticesTable;
   notice_proofs: NoticeProofsTable;

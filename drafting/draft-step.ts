@@ -10,6 +10,7 @@ import {
   clientView,
   languageOf,
   previousMspView,
+  settlementView,
   verifyUrl,
   type Sender,
   type SentRow,
@@ -118,6 +119,7 @@ function draftOne(
 /** Which words a step uses for a reader on this rung. */
 export function templateOf(step: StepRow, rung: ContactRow['rung']): MailTemplate {
   if (step.kind === 'promise') return 'promise-broken';
+  if (step.template === 'sent-back' || step.template === 'refusal-answered') return step.template;
   const known = STEP_TEMPLATES.find((template) => template === step.template);
   return mailTemplateFor(known ?? 'reminder', rung);
 }
@@ -127,6 +129,10 @@ function renderChase(
   view: ChaseMail,
   { dossier, edit }: { dossier: Dossier; edit: StepEdit | null },
 ): RenderedMail {
+  if (template === 'refusal-answered') {
+    const settled = dossier.settled.map(settlementView);
+    return renderMail(template, { ...view, settled, outstanding: saidAbove(view, dossier) }, edit);
+  }
   if (template !== 'promise-broken') return renderMail(template as 'reminder', view, edit);
   const promised = dossier.items.flatMap((item) =>
     item.promised_until !== null && view.outstanding.some((one) => one.position === item.position)
@@ -136,8 +142,16 @@ function renderChase(
   return renderMail('promise-broken', { ...view, promised }, edit);
 }
 
+/** What was done about refusals is said once, above the list, and not once more with each of its lines. */
+function saidAbove({ outstanding }: ChaseMail, { items }: Dossier): ChaseMail['outstanding'] {
+  const refused = items.filter((item) => item.answer_type === 'refused');
+  return outstanding.map((one) =>
+    refused.some((item) => item.position === one.position) ? { ...one, note: null } : one,
+  );
+}
+
 /** Every message threads under the letter of request. */
-function threadOf(sent: readonly SentRow[]): string[] {
+export function threadOf(sent: readonly SentRow[]): string[] {
   const first = sent.find((row) => row.template === 'request');
   return first ? [first.message_id] : [];
 }

@@ -85,7 +85,10 @@ export function stepFacts(
   );
   return {
     contacts: dossier.contacts.map(toContact),
-    heardToday: new Set([...heard, ...spokenTo].flatMap((row) => row.contact_id ?? [])),
+    heardToday: alsoUnderOtherRungs(
+      new Set([...heard, ...spokenTo].flatMap((row) => row.contact_id ?? [])),
+      dossier.contacts,
+    ),
     leftOut: step.left_out,
     forced: step.forced,
     opened: dossier.openedBy.size > 0,
@@ -151,4 +154,16 @@ export function datedSteps(steps: readonly StepRow[]): DatedStep[] {
       over: step.state !== 'planned',
       dueAt: step.due_at,
     }));
+}
+
+/** One person may stand on two rungs: whoever has read one message today has, at every address of the same spelling. */
+function alsoUnderOtherRungs(
+  heard: ReadonlySet<string>,
+  contacts: readonly ContactRow[],
+): ReadonlySet<string> {
+  const spelling = (contact: ContactRow): string => contact.email.toLowerCase();
+  const addresses = new Set(contacts.filter(({ id }) => heard.has(id)).map(spelling));
+  return new Set(
+    contacts.filter((contact) => addresses.has(spelling(contact))).map(({ id }) => id),
+  );
 }

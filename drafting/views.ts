@@ -1,9 +1,10 @@
 import type { Dossier, ContactRow, ItemRow } from '../db/dossier';
+import type { SettledRow } from '../db/decisions';
 import type { MessageRow } from '../db/messages';
 import { officeCalendar, type OfficeCalendar } from '../domain/calendar/calendar';
 import { isCompanion } from '../domain/chase/whose-step';
 import { hasArrived, isOutstanding } from '../domain/items/answer';
-import type { ChaseMail, MailItem } from '../templates/email/mail-view';
+import type { ChaseMail, MailItem, SettlementView } from '../templates/email/mail-view';
 import {
   LANGUAGES,
   type Language,
@@ -58,6 +59,16 @@ export function mailItem(item: ItemRow): MailItem {
     name: item.name,
     criticality: item.criticality,
     onlyTheyCanRelease: item.only_they_can_release,
+  };
+}
+
+/** With what its reader has to know of its last answer: why it went back, or the day it was promised for. */
+function openItem(item: ItemRow, at: Date): MailItem {
+  const promised = item.state === 'answered' ? item.promised_until : null;
+  return {
+    ...mailItem(item),
+    note: item.state === 'rejected' ? item.rejection_note : null,
+    promisedFor: promised !== null && promised > at ? promised : null,
   };
 }
 
@@ -134,9 +145,16 @@ export function chaseMail(
     link: reader.link,
     verifyUrl: verifyUrl(sender),
     totalItems: items.length,
-    outstanding: items.filter((item) => named.has(item.id)).map(mailItem),
+    outstanding: items
+      .filter((item) => named.has(item.id))
+      .map((item) => openItem(item, reader.at)),
     came: items
-      .filter((item) => hasArrived(item.answer_type) && isAfter(item.answered_at, last))
+      .filter(
+        (item) =>
+          item.state !== 'rejected' &&
+          hasArrived(item.answer_type) &&
+          isAfter(item.answered_at, last),
+      )
       .map((item) => item.name),
     answeredTotal: items.filter((item) => !isOutstanding(answerFacts(item))).length,
     requestedAt: handover.requested_at ?? reader.at,
@@ -144,10 +162,19 @@ export function chaseMail(
     deadlineAt,
     story: storyOf(dossier),
     refused: items.flatMap((item) =>
-      item.answer_type === 'refused' && item.refusal_reason !== null
+      item.state === 'answered' && item.answer_type === 'refused' && item.refusal_reason !== null
         ? [{ name: item.name, reason: item.refusal_reason }]
         : [],
     ),
+  };
+}
+
+/** A day without an hour is that day in every zone when it is taken at noon. */
+export function settlementView(row: SettledRow): SettlementView {
+  return {
+    outcome: row.outcome,
+    amount: row.amount,
+    on: row.due_on === null ? null : new Date(`${row.due_on}T12:00:00Z`),
   };
 }
 

@@ -4,7 +4,7 @@ import { enterEnd } from '../../db/stages';
 import { moveSteps, narrowStep, planStepRows, skipPlanned } from '../../db/steps';
 import { localDate } from '../../domain/calendar/calendar';
 import { extendPlan, shiftAfterPause } from '../../domain/chase/move-steps';
-import type { MovedPlan } from '../../domain/chase/planned-step';
+import { STEP_KINDS, type MovedPlan } from '../../domain/chase/planned-step';
 import { companionKey, rungsIn } from '../../domain/chase/whose-step';
 import { Refusal } from '../../domain/problem';
 import { startResets } from '../reconcile';
@@ -97,7 +97,7 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
 
   cancelHandover: async ({ tx, dossier, at }) => {
     const { id } = dossier.handover;
-    await skipPlanned(tx, id, ['chase', 'authority', 'promise', 'overdue'], {
+    await skipPlanned(tx, id, STEP_KINDS, {
       at,
       skipped: 'cancelled',
     });

@@ -6,18 +6,18 @@ import { readSent } from '../../db/messages';
 import { changeHandover, readPosition } from '../../db/positions';
 import type { Queries } from '../../db/pool';
 import { beginWriting } from '../../db/step-edits';
-import { endStep, moveSteps, type StepRow } from '../../db/steps';
-import { localDate, nextMorning, workingDay, atHour } from '../../domain/calendar/calendar';
+import { endStep, type StepRow } from '../../db/steps';
 import type { StepDecision } from '../../domain/chase/decide-step';
 import type { Position } from '../../domain/handover/position';
 import { chaseOf, decideOn } from '../../drafting/decide';
-import { calendarsOf } from '../../drafting/views';
 import type { ActivityDeps } from '../deps';
+import { planSentBack } from '../listening';
 import { requireSettled } from '../mail/outbox';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
 import { postChase } from './post-chase';
 import { planOverdue } from './overdue-step';
+import { takeTomorrow } from './take-tomorrow';
 
 /** A hard bounce moves on to the next contact in the same attempt, but no ladder is longer than this. */
 const MOST_ROUNDS = 5;
@@ -96,11 +96,7 @@ async function finish(
   }: { handoverId: string; step: StepRow; decision: Decided; at: Date },
 ): Promise<void> {
   if (decision.kind === 'later') {
-    const office = calendarsOf(decision.dossier).previousMsp;
-    const { sendingHour } = decision.dossier.handover.policy;
-    const tomorrow = workingDay(office, localDate(office, at), 1);
-    const dueAt = nextMorning(office, atHour(office, tomorrow, 0), sendingHour);
-    await moveSteps(tx, handoverId, [{ key: step.key, dueAt }]);
+    await takeTomorrow(tx, decision.dossier, { step, office: 'previousMsp', at });
     return;
   }
   const skipped = decision.kind === 'skip' ? { skipped: decision.reason.code } : {};
@@ -108,9 +104,11 @@ async function finish(
   if (step.deadline) {
     await startResets(tx, handoverId, at);
   }
-  if (step.deadline || step.critical_due) {
+  // A promise that was not kept holds its item's recovery no longer.
+  if (step.deadline || step.critical_due || step.kind === 'promise') {
     await agreeTasks(deps, tx, handoverId, at);
   }
+  if (step.kind === 'sent_back') await planSentBack(tx, await readDossier(tx, handoverId), at);
   if (step.deadline) await planOverdue(deps, tx, handoverId, at);
   await writeAudit(tx, {
     handoverId,

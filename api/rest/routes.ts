@@ -6,6 +6,7 @@ import { registerAudit } from './audit-routes';
 import { registerAuth } from './auth';
 import { registerBodies } from './bodies';
 import { registerCommands } from './command-routes';
+import { registerDecisions } from './decision-routes';
 import { registerDetails } from './detail-routes';
 import { registerProblems } from './errors';
 import { registerHandovers } from './handover-routes';
@@ -56,6 +57,7 @@ export async function registerRest(
           registerCommands(v1, deps);
           registerVerdicts(v1, deps);
           registerTaskEnds(v1, deps);
+          registerDecisions(v1, deps);
           registerReference(v1, deps);
           registerAudit(v1, deps);
         },

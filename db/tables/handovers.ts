@@ -92,6 +92,7 @@ export interface ItemsTable {
   promises: number;
   refusal_reason: RefusalReason | null;
   rejection_note: string | null;
+  sent_back_at: Date | null;
   waive_reason: string | null;
   settled_at: Date | null;
   /** The mailbox or factor in whose list this account was named. */

@@ -164,7 +164,13 @@ const OTHER_ANSWERS: Readonly<Record<Exclude<AnswerType, 'provided'>, readonly A
       required: true,
       choices: REFUSAL_REASONS.map((value) => ({ value, label: REFUSALS[value] })),
     }),
-    notes('In your words', 'Which claim, which sum, which clause: it helps to settle it'),
+    field('covers', 'Invoice: what it is for', {
+      hint: 'These four only if there is an unpaid invoice. They help to settle it.',
+    }),
+    field('claim', 'Invoice: its number'),
+    field('sum', 'Invoice: the sum, with its currency'),
+    field('due', 'Invoice: due on', { input: 'day' }),
+    notes('In your words', 'Which clause, which rule: it helps to settle it'),
     typedWord(REFUSE_WORD, 'We then stop asking you for this one, and take it up with the client.'),
   ],
 };

@@ -26,6 +26,7 @@ export type SkipCode =
   | 'critical_answered'
   | 'all_promised'
   | 'promise_kept'
+  | 'replaced'
   | 'nobody_reachable'
   | 'no_such_contact'
   | 'by_person';
@@ -97,6 +98,7 @@ function namedItems(step: PlannedStep, outstanding: readonly ChasedItem[], at: D
   if (step.deadline || ALWAYS_NAMED.has(step.template)) return [...outstanding];
   const named = outstanding.filter((item) => isNamedInReminder(item, at));
   if (step.kind === 'promise') return named.filter((item) => item.promisedUntil !== null);
+  if (step.kind === 'sent_back') return named.filter((item) => item.state === 'rejected');
   if (step.condition !== 'critical_outstanding') return named;
   return named.filter((item) => item.criticality === 'critical');
 }
@@ -104,6 +106,12 @@ function namedItems(step: PlannedStep, outstanding: readonly ChasedItem[], at: D
 function nothingNamed(step: PlannedStep): StepDecision {
   if (step.kind === 'promise') {
     return skip('promise_kept', 'What was promised for this day has come, or was promised anew.');
+  }
+  if (step.kind === 'sent_back') {
+    return skip(
+      'replaced',
+      'What was sent back has been replaced, or is promised for a later day.',
+    );
   }
   return skip('all_promised', 'Everything that is left is promised for a later day.');
 }

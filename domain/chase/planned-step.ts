@@ -1,16 +1,33 @@
 import type { Rung } from '../contacts/contact';
 import type { Condition, StepTemplate, Tone } from './policy';
 
-export const STEP_KINDS = ['chase', 'authority', 'promise', 'overdue', 'call'] as const;
+export const STEP_KINDS = [
+  'chase',
+  'authority',
+  'promise',
+  'overdue',
+  'call',
+  'sent_back',
+  'thanks',
+  'client',
+] as const;
 /**
  * chase: a step of the policy. call: a telephone call that a person made and wrote down, never planned.
- * The others are reminders that the same workflow takes as steps.
+ * The others are messages that the same workflow takes as steps.
  */
 export type StepKind = (typeof STEP_KINDS)[number];
 
 /** Messages of steps that are not the policy's; names of templates too. */
 export type SideTemplate =
-  'authority-request' | 'authority-reminder' | 'promise-broken' | 'overdue-task';
+  | 'authority-request'
+  | 'authority-reminder'
+  | 'promise-broken'
+  | 'overdue-task'
+  | 'sent-back'
+  | 'refusal-answered'
+  | 'all-done'
+  | 'ask-client'
+  | 'ask-client-reminder';
 
 /** One act with its date: a step of the policy made real for one handover. */
 export interface PlannedStep {

@@ -1,11 +1,13 @@
 import {
   endOfWorkingDay,
+  isOfficeHours,
   nextMorning,
   workingMorning,
   type OfficeCalendar,
 } from '../calendar/calendar';
 import type { LocalDate } from '../calendar/local-date';
 import { PREVIOUS_MSP_LADDER, type Rung } from '../contacts/contact';
+import { grouped } from '../resets/grouped';
 import type { PlannedStep } from './planned-step';
 import type { Policy } from './policy';
 
@@ -62,29 +64,50 @@ export function promiseBrokenAt(
   return nextMorning(calendar, endOfWorkingDay(calendar, promisedOn), hour);
 }
 
-/** One rung above the person who promised; the owner is the top. */
-export function rungAbove(rung: Rung): Rung {
+/** That many rungs above the person who promised; the owner is the top. */
+export function rungAbove(rung: Rung, rungs = 1): Rung {
   const place = PREVIOUS_MSP_LADDER.indexOf(rung);
-  return PREVIOUS_MSP_LADDER[place + 1] ?? 'owner';
+  return PREVIOUS_MSP_LADDER[place + rungs] ?? 'owner';
+}
+
+export interface GivenPromise {
+  promisedOn: LocalDate;
+  promisedBy: Rung;
+  /** 1 for the first that this item had. */
+  count: number;
 }
 
 /**
- * What happens if the promises for one day are broken: one step for all items promised for that
- * day (`promise-2027-03-01`), to the rung above the one who promised.
+ * What happens if promises are broken: one step for all items promised for a day (`promise-2027-03-01`), to
+ * the rung above each who promised; one rung further up for a promise that moved an earlier one.
  */
-export function promiseStep(
+export function promiseSteps(
   policy: Policy,
-  { promisedOn, promisedBy }: { promisedOn: LocalDate; promisedBy: Rung },
+  promises: readonly GivenPromise[],
   calendar: OfficeCalendar,
-): PlannedStep {
-  return {
+): PlannedStep[] {
+  return [...grouped(promises, ({ promisedOn }) => promisedOn)].map(([promisedOn, given]) => ({
     ...PLAIN,
     key: `promise-${promisedOn}`,
     kind: 'promise',
     workingDay: 0,
-    rungs: [rungAbove(promisedBy)],
+    rungs: [...new Set(given.map(({ promisedBy, count }) => rungAbove(promisedBy, count)))],
     template: 'promise-broken',
     tone: 'respectful',
     dueAt: promiseBrokenAt(promisedOn, calendar, policy.sendingHour),
+  }));
+}
+
+/** Thanks for a whole list are given at once while their office is open, else in its next morning. Once a handover. */
+export function thanksStep(policy: Policy, at: Date, calendar: OfficeCalendar): PlannedStep {
+  return {
+    ...PLAIN,
+    key: 'thanks',
+    kind: 'thanks',
+    workingDay: 0,
+    rungs: ['first'],
+    template: 'all-done',
+    tone: 'friendly',
+    dueAt: isOfficeHours(calendar, at) ? at : nextMorning(calendar, at, policy.sendingHour),
   };
 }

@@ -5,6 +5,8 @@ export interface StallFacts {
   stage: Stage;
   paused: boolean;
   items: readonly (AnswerFacts & { answerType: AnswerType | null })[];
+  /** Refused items about which no person has decided what to do. */
+  undecided: number;
   /** Contacts of the previous MSP that can be written to, and how many there are. */
   reachable: number;
   contacts: number;
@@ -27,9 +29,7 @@ export function whyStalled(facts: StallFacts, at: Date): StalledReason | null {
   if (facts.mailFailing) return 'mail_failing';
   if (facts.stage === 'authority') return authorityStalled(facts);
   if (facts.stage === 'draft') return null;
-  if (facts.items.some((item) => item.state === 'answered' && item.answerType === 'refused')) {
-    if (facts.stage === 'requested') return 'refused';
-  }
+  if (facts.undecided > 0) return 'refused';
   const asking = facts.items.some(isOutstanding);
   if (asking && facts.contacts > 0 && facts.reachable === 0) return 'every_contact_bounced';
   if (asking && facts.items.some((item) => isBroken(item, at))) return 'promise_broken';

@@ -48,6 +48,11 @@ export class PreviousMspPerson {
     });
   }
 
+  /** One item's own page. */
+  look(item: ListedItem): Promise<Page> {
+    return this.visitor.get(item.url);
+  }
+
   /** Saves one answer and returns the page that follows. Throws with the page's problems when it is refused. */
   async answer(item: ListedItem, answering: Answering): Promise<Page> {
     const page = await this.visitor.get(item.url);

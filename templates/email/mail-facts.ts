@@ -1,5 +1,6 @@
 import { day, isSameDay, until } from '../language/dates';
 import type { MailFrame } from '../language/mail-words';
+import { plainWords } from '../language/handlebars';
 import { oneLine } from '../language/plain';
 import { mostWantedFirst } from '../item-order';
 import type { MailTemplate, MailViews } from './mail-view';
@@ -14,11 +15,16 @@ export type LooseView = {
   [K in AnyField<Views>]?: Extract<Views, Partial<Record<K, unknown>>>[K];
 };
 
-function joined(names: readonly string[], and: string): string | null {
-  const clean = names.slice(0, 3).map(oneLine);
+const MOST_NAMES = 3;
+
+/** “A, B and C”; of more than three the first, and how many besides. */
+function joined(names: readonly string[], frame: MailFrame): string | null {
+  const clean = names.slice(0, MOST_NAMES).map(oneLine);
+  const left = names.length - clean.length;
+  if (left > 0) return `${clean.join(', ')} ${plainWords(frame.more)({ n: left })}`;
   const last = clean.pop();
   if (last === undefined) return null;
-  return clean.length === 0 ? last : `${clean.join(', ')} ${and} ${last}`;
+  return clean.length === 0 ? last : `${clean.join(', ')} ${frame.and} ${last}`;
 }
 
 /**
@@ -48,7 +54,7 @@ export function mailFacts(view: Views, frame: MailFrame): MailFacts {
     open: outstanding.length,
     answered: loose.answeredTotal ?? 0,
     criticalOpen,
-    cameNames: joined(loose.came ?? [], frame.and),
+    cameNames: joined(loose.came ?? [], frame),
     firstOpen: outstanding[0] ? oneLine(outstanding[0].name) : null,
     others: outstanding.filter((item) => !promised.includes(item.name)).length,
     requestedOn: dayOf(loose.requestedAt),

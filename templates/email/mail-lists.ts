@@ -3,34 +3,59 @@ import type { MailFrame, MailList } from '../language/mail-words';
 import { oneLine } from '../language/plain';
 import { mostWantedFirst } from '../item-order';
 import type { LooseView } from './mail-facts';
+import { settlementLine } from './settlement-line';
 import type { MailItem, MailTemplate, MailViews } from './mail-view';
 import { plainWords } from '../language/handlebars';
 
-function itemLine(item: MailItem, frame: MailFrame): string {
+type DayOf = (at: Date) => string;
+
+function itemLine(item: MailItem, frame: MailFrame, dayOf: DayOf): string {
   const marks = [
     ...(item.criticality === 'critical' ? [frame.mark.critical] : []),
     ...(item.onlyTheyCanRelease ? [frame.mark.onlyYou] : []),
+    ...(item.promisedFor
+      ? [plainWords(frame.mark.promised)({ day: dayOf(item.promisedFor) })]
+      : []),
   ];
   const mark = marks.length > 0 ? ` (${marks.join('; ')})` : '';
-  return `${item.position.toString()}. ${oneLine(item.name)}${mark}`;
+  const line = `${item.position.toString()}. ${oneLine(item.name)}${mark}`;
+  return item.note ? plainWords(frame.withNote)({ line, note: oneLine(item.note) }) : line;
+}
+
+/**
+ * The lines of a list that a message shows, and how many it leaves out. What was sent back is never left
+ * out: its note is nowhere else in the mail.
+ */
+export function shownLines(
+  block: { list: MailList; most?: number },
+  view: MailViews[MailTemplate],
+  frame: MailFrame,
+): { lines: string[]; left: number } {
+  const all = mailList(block.list, view, frame);
+  const loose: LooseView = view;
+  const noted = (loose.outstanding ?? []).filter((item) => item.note);
+  const lines = all.filter(
+    (line, index) =>
+      index < (block.most ?? all.length) ||
+      noted.some((item) => line.startsWith(`${item.position.toString()}. `)),
+  );
+  return { lines, left: all.length - lines.length };
 }
 
 /** The lines of a list, as plain text, in the order the reader needs them. */
-export function mailList(
-  list: MailList,
-  view: MailViews[MailTemplate],
-  frame: MailFrame,
-): string[] {
+function mailList(list: MailList, view: MailViews[MailTemplate], frame: MailFrame): string[] {
   const loose: LooseView = view;
   const zone = loose.timeZone ?? view.previousMsp.timeZone;
   const dayOf = (at: Date) => day(at, zone, view.language);
   const outstanding = mostWantedFirst(loose.outstanding ?? []);
   switch (list) {
     case 'outstanding':
-      return outstanding.map((item) => itemLine(item, frame));
+      return outstanding.map((item) => itemLine(item, frame, dayOf));
     case 'critical': {
       const critical = outstanding.filter((item) => item.criticality === 'critical');
-      return (critical.length > 0 ? critical : outstanding).map((item) => itemLine(item, frame));
+      return (critical.length > 0 ? critical : outstanding).map((item) =>
+        itemLine(item, frame, dayOf),
+      );
     }
     case 'story':
       return (loose.story ?? []).map((line) =>
@@ -40,6 +65,8 @@ export function mailList(
       return (loose.promised ?? []).map((item) =>
         plainWords(frame.promisedFor)({ name: oneLine(item.name), day: dayOf(item.promisedFor) }),
       );
+    case 'settled':
+      return (loose.settled ?? []).map((one) => settlementLine(one, frame, dayOf));
     case 'refused':
       return (loose.refused ?? []).map(
         (item) => `${oneLine(item.name)}: ${frame.refusal[item.reason]}`,

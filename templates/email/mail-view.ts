@@ -1,6 +1,7 @@
 import type { Rung } from '../../domain/contacts/contact';
 import type { StepTemplate } from '../../domain/chase/policy';
 import type { Criticality } from '../../domain/items/item';
+import type { DecisionOutcome } from '../../domain/decisions/outcome';
 import type { RefusalReason } from '../../domain/items/answer';
 import type { StalledReason } from '../../domain/handover/stage';
 import type { Language, StoryLine } from '../view';
@@ -10,6 +11,10 @@ export interface MailItem {
   name: string;
   criticality: Criticality;
   onlyTheyCanRelease: boolean;
+  /** Sent back: what does not work and what would help, in our people's words. */
+  note?: string | null;
+  /** They named this day, and it has not passed. */
+  promisedFor?: Date | null;
 }
 
 interface AnyMail {
@@ -57,6 +62,20 @@ export interface ChaseMail extends AnyMail {
 /** To a contact of the previous MSP whose promised day has passed. */
 export interface PromiseBrokenMail extends ChaseMail {
   promised: readonly { name: string; promisedFor: Date }[];
+}
+
+/** What a person of ours did about a refusal. */
+export interface SettlementView {
+  outcome: DecisionOutcome;
+  /** As a person wrote it, currency and all. */
+  amount: string | null;
+  /** The day by which, or on which; the instant lies on it in the previous MSP's zone. */
+  on: Date | null;
+}
+
+/** To whoever refused, once a person of ours has answered the refusal. */
+export interface RefusalAnsweredMail extends ChaseMail {
+  settled: readonly SettlementView[];
 }
 
 /** To the client's signatory. */
@@ -162,6 +181,8 @@ export interface MailViews {
   'last-word': ChaseMail;
   'last-word-sponsor': ChaseMail;
   'promise-broken': PromiseBrokenMail;
+  'sent-back': ChaseMail;
+  'refusal-answered': RefusalAnsweredMail;
   'authority-request': AuthorityMail;
   'authority-reminder': AuthorityReminderMail;
   'request-copy': RequestCopyMail;

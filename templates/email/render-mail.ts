@@ -5,7 +5,7 @@ import { oneLine } from '../language/plain';
 import { mailFacts, type MailFacts } from './mail-facts';
 import { escapeHtml, htmlWords, plainWords } from '../language/handlebars';
 import { mailHtml, type Piece } from './mail-html';
-import { mailList } from './mail-lists';
+import { shownLines } from './mail-lists';
 import type { Language } from '../view';
 import type { MailTemplate, MailViews } from './mail-view';
 
@@ -110,11 +110,9 @@ function piecesOf(
     const text = plainWords(block.button)(facts);
     return [{ kind: 'button', text, link: view.link, linkBelow: words.frame.linkBelow }];
   }
-  const all = mailList(block.list, view, words.frame);
-  const shown = all.slice(0, block.most ?? all.length);
-  const left = all.length - shown.length;
+  const { lines, left } = shownLines(block, view, words.frame);
   const more = left > 0 ? [plainWords(block.more ?? words.frame.more)({ n: left })] : [];
-  return shown.length === 0 ? [] : [{ kind: 'list', lines: [...shown, ...more] }];
+  return lines.length === 0 ? [] : [{ kind: 'list', lines: [...lines, ...more] }];
 }
 
 interface TextMail {

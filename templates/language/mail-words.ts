@@ -1,3 +1,4 @@
+import type { DecisionOutcome } from '../../domain/decisions/outcome';
 import type { RefusalReason } from '../../domain/items/answer';
 import type { StalledReason } from '../../domain/handover/stage';
 import type { MailTemplate } from '../email/mail-view';
@@ -5,7 +6,7 @@ import type { STORY_EVENTS } from '../view';
 
 /** Lists that the message fills from its view. */
 export type MailList =
-  'outstanding' | 'critical' | 'story' | 'promised' | 'refused' | 'evidence' | 'tasks';
+  'outstanding' | 'critical' | 'story' | 'promised' | 'refused' | 'settled' | 'evidence' | 'tasks';
 
 /**
  * One piece of a message; text and HTML are made from the same pieces, so they say the same.
@@ -44,12 +45,16 @@ export interface MailFrame {
   more: string;
   today: string;
   byDay: string;
-  mark: { critical: string; onlyYou: string };
+  mark: { critical: string; onlyYou: string; promised: string };
+  /** A line of the list whose item was sent back, with what our people wrote about it. */
+  withNote: string;
   /** After an opening that a person wrote: how many items are open, and the dates. */
   standing: string;
   promisedFor: string;
   dueOn: string;
   story: Readonly<Record<(typeof STORY_EVENTS)[number], string>>;
+  /** What was done about a refusal; `amount` and `day` may be missing. */
+  settled: Readonly<Record<DecisionOutcome, string>>;
   refusal: Readonly<Record<RefusalReason, string>>;
   stalled: Readonly<Record<StalledReason, string>>;
   task: Readonly<Record<'recover' | 'rotate' | 'revoke' | 'day_one' | 'verify', string>>;

@@ -1,15 +1,9 @@
+import { isUnderGdpr } from '../../domain/law/regimes';
 import { plainWords } from '../language/handlebars';
 import type { LawWords } from '../language/letter-words';
 
-/** EU member states and the EEA (Iceland, Liechtenstein, Norway), where Regulation (EU) 2016/679 applies. */
-const GDPR = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE IS LI NO'.split(
-    ' ',
-  ),
-);
-
 function regimeOf(country: string): keyof LawWords['regimes'] | 'au' | null {
-  if (GDPR.has(country)) return 'eu';
+  if (isUnderGdpr(country)) return 'eu';
   if (country === 'GB') return 'uk';
   return country === 'AU' ? 'au' : null;
 }

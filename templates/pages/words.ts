@@ -41,6 +41,11 @@ export const WORDS = {
     'promise-broken': 'Ask about the broken promise',
     'overdue-task': 'Remind of overdue reset tasks',
     call: 'Telephone call',
+    'sent-back': 'Say what was sent back',
+    'refusal-answered': 'Answer the refusal',
+    'all-done': 'Thanks for the whole list',
+    'ask-client': 'Ask the client for what it has',
+    'ask-client-reminder': 'Remind the client of what it has',
   },
   call: {
     reached: 'reached',

@@ -5,7 +5,7 @@ import {
   authoritySteps,
   overdueSteps,
   promiseBrokenAt,
-  promiseStep,
+  promiseSteps,
 } from '../../domain/chase/side-steps';
 import { london, berlin, calendars, at, start, chase, plan } from './support/offices';
 
@@ -91,7 +91,11 @@ describe('the other steps', () => {
   it('take a promise as broken in the working morning after its day', () => {
     expect(promiseBrokenAt('2027-01-22', london, 9)).toEqual(at('2027-01-25T09:00:00Z'));
     expect(
-      promiseStep(DEFAULT_POLICY, { promisedOn: '2027-01-22', promisedBy: 'first' }, london),
+      promiseSteps(
+        DEFAULT_POLICY,
+        [{ promisedOn: '2027-01-22', promisedBy: 'first', count: 1 }],
+        london,
+      )[0],
     ).toMatchObject({
       key: 'promise-2027-01-22',
       rungs: ['second'],

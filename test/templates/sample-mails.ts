@@ -85,6 +85,16 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
       ...chase,
       promised: [{ name: 'Firewall admin', promisedFor: at('2026-03-10T22:59:59Z') }],
     },
+    'sent-back': {
+      ...chase,
+      outstanding: outstanding.map((item) => ({ ...item, note: 'The password ends early.' })),
+    },
+    'refusal-answered': {
+      ...chase,
+      settled: [
+        { outcome: 'security_offered', amount: 'EUR 1,250.00', on: at('2026-03-20T12:00:00Z') },
+      ],
+    },
     'authority-request': authority,
     'authority-reminder': { ...authority, index: 1 },
     'request-copy': {

@@ -9,7 +9,7 @@ describe('a cooperative previous MSP', () => {
   }, 60_000);
   afterAll(() => stage.end());
 
-  it('gets one letter, answers everything, and the handover closes when our people are done', async () => {
+  it('gets one letter, answers everything, is thanked once, and the handover closes when our people are done', async () => {
     const id = await stage.startHandover();
     expect((await stage.mail.to(FIRST)).map((mail) => mail.subject)).toEqual([
       expect.stringMatching(/^Fern Logistics: handover H-2029-0001, /),
@@ -24,6 +24,9 @@ describe('a cooperative previous MSP', () => {
     await stage.clock.settle();
 
     expect(await handoverRow(stage, id)).toMatchObject({ stage: 'resets', items_outstanding: 0 });
+    const [, thanks] = await stage.mail.to(FIRST);
+    expect(thanks?.subject).toBe('Fern Logistics: handover H-2029-0001, all answered');
+    expect(thanks?.text.replace(/\s+/g, ' ')).toContain('From here the work is ours');
     await stage.us.acceptAll(id);
     await stage.us.finishTasks(id);
     await stage.clock.settle();
@@ -54,6 +57,6 @@ describe('a cooperative previous MSP', () => {
     expect((await handoverRow(stage, id)).paused_at).toBeNull();
 
     await stage.days(30);
-    expect(await stage.mail.to(FIRST)).toHaveLength(1);
+    expect(await stage.mail.to(FIRST)).toHaveLength(2);
   });
 });

@@ -47,7 +47,8 @@ describe('an answer after the deadline', () => {
     );
   });
 
-  it('ends the chase: nobody is written to any more', async () => {
+  it('ends the chase with thanks: nobody is written to any more', async () => {
+    expect((await stage.mail.to(FIRST)).at(-1)?.subject).toContain('all answered');
     const before = (await stage.mail.to(FIRST)).length;
     await stage.clock.advanceTo(new Date('2029-03-27T12:00:00Z'));
     expect(await stage.mail.to(FIRST)).toHaveLength(before);

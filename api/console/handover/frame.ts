@@ -19,7 +19,8 @@ import type { Loaded } from './loaded';
 import { nextStepView, type NextStepView } from './next-step';
 import { timelineView, type TimelineView } from './timeline-view';
 
-export type Tab = 'items' | 'correspondence' | 'tasks' | 'people' | 'authority' | 'log' | 'none';
+export type Tab =
+  'items' | 'correspondence' | 'tasks' | 'people' | 'authority' | 'decisions' | 'log' | 'none';
 
 /** What partials/handover-frame.hbs shows around every tab. */
 export interface Frame {
@@ -57,6 +58,8 @@ const NEWS = [
   'contact.bounced',
   'mail.filed',
   'item.rejected',
+  'decision.opened',
+  'decision.made',
   'resets.opened',
   'task.done',
   'notice.posted',
@@ -123,6 +126,7 @@ function tabsOf({ base, head }: Loaded, current: Tab): Frame['tabs'] {
     tab('tasks', 'Reset tasks', counts.tasks),
     tab('people', 'People', counts.people),
     tab('authority', 'Authority'),
+    ...(counts.decisions > 0 ? [tab('decisions', 'Decisions', counts.decisions)] : []),
     tab('log', 'Log'),
   ];
 }

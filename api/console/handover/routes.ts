@@ -3,6 +3,7 @@ import type { ConsoleDeps } from '../../plugins/console-deps';
 import { registerAuthorityTab } from './authority-tab';
 import { registerCommandPages } from './commands/routes';
 import { registerCorrespondenceTab } from './correspondence-tab';
+import { registerDecisionsTab } from './decisions-tab';
 import { registerDocuments } from './documents';
 import { registerItemPage } from './item-page';
 import { registerItemsTab } from './items-tab';
@@ -18,6 +19,7 @@ export function registerHandover(app: FastifyInstance, deps: ConsoleDeps): void 
   registerTasksTab(app, deps);
   registerPeopleTab(app, deps);
   registerAuthorityTab(app, deps);
+  registerDecisionsTab(app, deps);
   registerLogTab(app, deps);
   registerDocuments(app, deps);
   registerCommandPages(app, deps);

@@ -17,6 +17,8 @@ const sealedAnswer = z.object({
   ),
 });
 
+type OpenedAnswer = z.output<typeof sealedAnswer>;
+
 export interface RevealedField {
   label: string;
   value: string;
@@ -48,7 +50,7 @@ export async function openItem(deps: ConsoleDeps, item: ItemRow): Promise<Reveal
   const opened = answer ? await openAnswer(opener, answer.sealed) : null;
   return {
     type: opened?.type ?? null,
-    fields: opened ? opened.fields.map((field) => fieldView(item, opened.type, field)) : [],
+    fields: opened ? fieldsOf(item, opened) : [],
     files: await Promise.all(
       files.map(async (file) => ({
         id: file.id,
@@ -58,13 +60,19 @@ export async function openItem(deps: ConsoleDeps, item: ItemRow): Promise<Reveal
   };
 }
 
-async function openAnswer(
+/** One answer as it was sealed. Throws CannotOpen; call it only after who reads it is in the log. */
+export async function openAnswer(
   opener: HandoverOpener,
   sealed: Uint8Array,
-): Promise<z.output<typeof sealedAnswer>> {
+): Promise<OpenedAnswer> {
   const parsed = sealedAnswer.safeParse(await opener.openValue(sealed));
   if (!parsed.success) throw new CannotOpen();
   return parsed.data;
+}
+
+/** The fields of an opened answer, with the words of its lists. */
+export function fieldsOf(item: ItemRow, opened: OpenedAnswer): RevealedField[] {
+  return opened.fields.map((field) => fieldView(item, opened.type, field));
 }
 
 function fieldView(

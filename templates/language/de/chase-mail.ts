@@ -2,7 +2,7 @@ import type { ChaseTemplate } from '../../email/mail-view';
 import type { MailText } from '../mail-words';
 
 /** After the greeting and its comma the first word is small, unless it is a noun or a name. */
-export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailText>> = {
+export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
   request: {
     part: 'Anforderung',
     tone: 'formal',
@@ -65,7 +65,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
         p: '{{#if criticalOpen}}Heute beginnen wir, diese zu ersetzen. Das dauert, braucht Nachweise bei Anbietern und unterbricht die Arbeit von {{client}}; Ihre Antwort beendet es für den jeweiligen Punkt sofort.{{/if}}',
       },
       {
-        p: '{{#if answered}}{{plural answered "Eine Antwort ist" "%n Antworten sind"}} von Ihnen bereits da, jede davon ist uns viel wert. {{/if}}Liegt ein Punkt nicht bei Ihnen, wählen Sie „nie besessen“ oder „hat der Kunde“.',
+        p: '{{#if cameNames}}Seit unserer letzten Nachricht kam an: {{cameNames}}; das schätzen wir. {{else}}{{#if answered}}{{plural answered "Eine Antwort ist" "%n Antworten sind"}} von Ihnen bereits da, jede davon ist uns viel wert. {{/if}}{{/if}}Liegt ein Punkt nicht bei Ihnen, wählen Sie „nie besessen“ oder „hat der Kunde“.',
       },
       { button: 'Kritische Punkte beantworten' },
     ],
@@ -95,7 +95,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
     verify: true,
     blocks: [
       {
-        p: 'die Frist vom {{deadline}} ist abgelaufen. {{#if answered}}{{answered}} von {{total}} haben Sie geklärt, dafür sind wir dankbar. {{/if}}Folgendes ist nicht eingetroffen:',
+        p: 'die Frist vom {{deadline}} ist abgelaufen. {{#if cameNames}}Zuletzt kam {{cameNames}}, dafür sind wir dankbar. {{else}}{{#if answered}}{{answered}} von {{total}} haben Sie geklärt, dafür sind wir dankbar. {{/if}}{{/if}}Folgendes ist nicht eingetroffen:',
       },
       { list: 'outstanding', most: 100 },
       {
@@ -208,22 +208,6 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
       { list: 'outstanding', most: 20 },
       { p: 'Sie müssen nichts tun. Ist die Arbeit fertig, erhalten Sie den Abschlussbericht.' },
       { button: 'Arbeit verfolgen' },
-    ],
-  },
-  'promise-broken': {
-    part: 'ein Termin, der vorbei ist',
-    tone: 'friendly',
-    verify: true,
-    blocks: [
-      { p: 'freundlicherweise hatten Sie hierfür einen Tag genannt, der nun hinter uns liegt:' },
-      { list: 'promised', most: 20 },
-      {
-        p: 'Was steht im Weg? Muss zuerst ein Kollege oder Hersteller handeln, sagen Sie uns, wer es ist, und wir sprechen mit ihm. Ist ein Stück fertig, ist auch dieses allein willkommen.',
-      },
-      {
-        p: '{{#if others}}Ihre Seite enthält {{plural others "einen weiteren offenen Punkt" "%n weitere offene Punkte"}}.{{/if}}',
-      },
-      { button: 'Hindernis nennen' },
     ],
   },
 };

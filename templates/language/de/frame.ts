@@ -10,7 +10,12 @@ export const frame: MailFrame = {
   more: 'und {{n}} weitere',
   today: 'heute',
   byDay: 'bis {{day}}',
-  mark: { critical: 'kritisch', onlyYou: 'nur Sie können es freigeben' },
+  mark: {
+    critical: 'kritisch',
+    onlyYou: 'nur Sie können es freigeben',
+    promised: 'von Ihnen zugesagt für den {{day}}',
+  },
+  withNote: '{{line}}, zurückgegeben: „{{note}}“',
   standing:
     'Derzeit offen: {{open}} von {{total}}. Termine laut Schreiben: {{#if criticalOpen}}kritische Punkte {{criticalDue}}; {{/if}}die gesamte Liste {{deadline}}.',
   promisedFor: '{{name}}, zugesagt für den {{day}}',
@@ -27,6 +32,17 @@ export const frame: MailFrame = {
     escalated: '{{day}}: Schreiben an die Leitung',
     deadline: '{{day}}: Frist für alle Punkte',
     noticed: '{{day}}: förmliche Aufforderung versandt',
+  },
+  settled: {
+    invoice_paid:
+      'Die von Ihnen genannte Rechnung ist bezahlt{{#if amount}}: {{amount}}{{/if}}{{#if day}}, am {{day}}{{/if}}.',
+    security_offered:
+      'Für die geforderte Summe wird Sicherheit angeboten{{#if amount}}: {{amount}}{{/if}}{{#if day}}, bis {{day}}{{/if}}.',
+    escrow_offered:
+      'Für die strittige Summe wird die Hinterlegung angeboten{{#if amount}}: {{amount}}{{/if}}{{#if day}}, bis {{day}}{{/if}}.',
+    asked_again: 'Ihr Grund wurde mit dem Kunden besprochen, der um die Freigabe bittet.',
+    counsel_engaged: 'Ein Rechtsbeistand ist beauftragt.',
+    waived: 'Es wird nicht mehr verlangt.',
   },
   refusal: {
     unpaid_invoice: 'offene Rechnung',

@@ -26,7 +26,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
         p: 'jeder der {{total}} Punkte ist beantwortet. Das hat Sorgfalt und Geduld gekostet; für beides danken wir Ihnen, auch im Namen von {{client}}.',
       },
       {
-        p: 'Ihre Quittungen bleiben auf der Seite. Wenn Sie möchten, bestätigen Sie dort, dass Ihr eigener Zugang entfernt ist; das ist freiwillig, drei Häkchen, und schließt die Sache für Sie sauber ab.',
+        p: 'Ab hier ist die Arbeit bei uns: Wir prüfen, was kam, und ändern jedes Passwort darunter, damit Sie auf keines mehr achten müssen. Geht eines davon nicht, hören Sie von uns; sonst war dies unsere letzte Nachricht. Ihre Quittungen bleiben auf der Seite.',
       },
       { button: 'Quittungen ansehen' },
     ],

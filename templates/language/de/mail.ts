@@ -1,7 +1,11 @@
 import type { MailWords } from '../mail-words';
+import { answerMail } from './answer-mail';
 import { chaseMail } from './chase-mail';
 import { clientMail } from './client-mail';
 import { frame } from './frame';
 import { houseMail } from './house-mail';
 
-export const mail: MailWords = { frame, texts: { ...chaseMail, ...clientMail, ...houseMail } };
+export const mail: MailWords = {
+  frame,
+  texts: { ...chaseMail, ...answerMail, ...clientMail, ...houseMail },
+};

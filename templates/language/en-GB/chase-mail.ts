@@ -2,7 +2,7 @@ import type { ChaseTemplate } from '../../email/mail-view';
 import type { MailText } from '../mail-words';
 
 /** The steps of the chase: letters.md section 4 sets words, tone and the new sentence of each. */
-export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailText>> = {
+export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
   request: {
     part: 'request',
     tone: 'formal',
@@ -65,7 +65,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
         p: '{{#if criticalOpen}}Today we begin to replace these. It is slow work, with vendors, proof of ownership and some interruption for {{client}}; an answer of yours ends it for that item at once.{{/if}}',
       },
       {
-        p: '{{#if answered}}{{plural answered "One answer has" "%n answers have"}} arrived from you so far, and we appreciate each. {{/if}}If an item is not with you, choose “never held” or “the client has it”.',
+        p: '{{#if cameNames}}Since our last note {{cameNames}} arrived, which we appreciate. {{else}}{{#if answered}}{{plural answered "One answer has" "%n answers have"}} arrived from you so far, and we appreciate each. {{/if}}{{/if}}If an item is not with you, choose “never held” or “the client has it”.',
       },
       { button: 'Answer the critical items' },
     ],
@@ -95,7 +95,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
     verify: true,
     blocks: [
       {
-        p: 'The deadline of {{deadline}} has passed. {{#if answered}}You settled {{answered}} of {{total}}, and we are grateful. {{/if}}The following did not arrive:',
+        p: 'The deadline of {{deadline}} has passed. {{#if cameNames}}Lately {{cameNames}} came in, and we are grateful. {{else}}{{#if answered}}You settled {{answered}} of {{total}}, and we are grateful. {{/if}}{{/if}}The following did not arrive:',
       },
       { list: 'outstanding', most: 100 },
       {
@@ -210,22 +210,6 @@ export const chaseMail: Readonly<Record<ChaseTemplate | 'promise-broken', MailTe
       { list: 'outstanding', most: 20 },
       { p: 'You need do nothing. When the work is finished you get the closing report.' },
       { button: 'Follow the work' },
-    ],
-  },
-  'promise-broken': {
-    part: 'a date that has passed',
-    tone: 'friendly',
-    verify: true,
-    blocks: [
-      { p: 'You had kindly named a day for the following, and it is behind us:' },
-      { list: 'promised', most: 20 },
-      {
-        p: 'What stands in the way? If a colleague or vendor has to act first, tell us who, and we will take it up with them. If part of it is ready, that part is welcome on its own.',
-      },
-      {
-        p: '{{#if others}}Your page holds {{plural others "one further open item" "%n further open items"}}.{{/if}}',
-      },
-      { button: 'Tell us the obstacle' },
     ],
   },
 };

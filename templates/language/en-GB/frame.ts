@@ -10,7 +10,12 @@ export const frame: MailFrame = {
   more: 'and {{n}} more',
   today: 'today',
   byDay: 'by {{day}}',
-  mark: { critical: 'critical', onlyYou: 'only you can release it' },
+  mark: {
+    critical: 'critical',
+    onlyYou: 'only you can release it',
+    promised: 'you named {{day}}',
+  },
+  withNote: '{{line}}, sent back: “{{note}}”',
   standing:
     'Open now: {{open}} of {{total}}. The letter’s dates: {{#if criticalOpen}}critical items, {{criticalDue}}; {{/if}}the whole list, {{deadline}}.',
   promisedFor: '{{name}}, named for {{day}}',
@@ -27,6 +32,17 @@ export const frame: MailFrame = {
     escalated: '{{day}}: we wrote to the management',
     deadline: '{{day}}: deadline for all items',
     noticed: '{{day}}: formal notice sent',
+  },
+  settled: {
+    invoice_paid:
+      'The invoice you named is paid{{#if amount}}: {{amount}}{{/if}}{{#if day}}, on {{day}}{{/if}}.',
+    security_offered:
+      'Security is offered for the sum you claim{{#if amount}}: {{amount}}{{/if}}{{#if day}}, by {{day}}{{/if}}.',
+    escrow_offered:
+      'Payment into escrow is offered for the sum in dispute{{#if amount}}: {{amount}}{{/if}}{{#if day}}, by {{day}}{{/if}}.',
+    asked_again: 'Your reason was taken up with the client, who asks for the release.',
+    counsel_engaged: 'Counsel has been engaged.',
+    waived: 'It is no longer asked for.',
   },
   refusal: {
     unpaid_invoice: 'unpaid invoice',

@@ -26,7 +26,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
         p: 'Every one of the {{total}} points is answered. That took care and patience, and we thank you for both, also in the name of {{client}}.',
       },
       {
-        p: 'Your receipts stay on the page. If you wish, you can confirm there that your own access has been removed; this is voluntary, three ticks, and it closes the matter neatly for you.',
+        p: 'From here the work is ours: we check what came, and change each password among it, so that you need not look after any. Should one of them not work, you hear from us; otherwise this was our last message. Your receipts stay on the page.',
       },
       { button: 'See your receipts' },
     ],

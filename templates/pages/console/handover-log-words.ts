@@ -1,4 +1,6 @@
+import { DECISION_OUTCOMES } from '../../../domain/decisions/outcome';
 import { wordFor } from '../words';
+import { DECISIONS } from './decision-words';
 import { skipReason, stepName } from './handover-words';
 
 /** Values of an event's details, as the log stores them. */
@@ -136,6 +138,18 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'item.accepted': (said) => `${itemName(said)} accepted`,
   'item.rejected': (said) =>
     `${itemName(said)} sent back: ${text(said.details, 'note') ?? 'no note'}`,
+  'decision.opened': (said) =>
+    `To be decided by a person: refused, ${wordFor('refusal', text(said.details, 'refusal') ?? 'other')}`,
+  'decision.made': (said) => {
+    const outcome = DECISION_OUTCOMES.find((one) => one === text(said.details, 'outcome'));
+    const amount = text(said.details, 'amount');
+    return (
+      `Decided for ${many(count(said.details, 'items'), 'refused item')}: ` +
+      (outcome === undefined ? 'settled' : lowerCase(DECISIONS[outcome].label)) +
+      (amount === null ? '' : `, ${amount}`)
+    );
+  },
+  'notes.read': () => 'Read what was written with a refusal',
   'resets.opened': () => 'Resets opened',
   'task.done': (said) => {
     const where = text(said.details, 'recorded_where');
@@ -179,6 +193,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'command.refused': ({ details }) =>
     `Asked ${COMMAND[text(details, 'command') ?? ''] ?? 'for something'}, and was refused`,
 };
+
+function lowerCase(said: string): string {
+  return said.charAt(0).toLowerCase() + said.slice(1);
+}
 
 function sentenceCase(said: string): string {
   return said.charAt(0).toUpperCase() + said.slice(1);

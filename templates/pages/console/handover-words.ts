@@ -19,6 +19,11 @@ const MARKS: Readonly<Record<string, string>> = {
   overdue: 'Tasks overdue',
   'overdue-task': 'Tasks overdue',
   call: 'Call',
+  'sent-back': 'Sent back',
+  'refusal-answered': 'Refusal answered',
+  'all-done': 'Thanks',
+  'ask-client': 'Client asked',
+  'ask-client-reminder': 'Client asked',
 };
 
 export function markWord(template: string): string {
@@ -47,6 +52,8 @@ const SKIPPED: Readonly<Record<string, string>> = {
   nobody_reachable: 'every address for it came back',
   no_such_contact: 'nobody is named for it',
   no_task_overdue: 'no task was overdue',
+  replaced: 'what was sent back had been replaced',
+  not_all_answered: 'not everything had an answer any more',
   signed: 'the authority was signed',
   by_person: 'a person decided so',
 };
@@ -81,9 +88,9 @@ export const STALLED: Readonly<
     page: '/commands/send-now',
   },
   refused: {
-    sentence: 'They refused, and reminders do not help. Settle it with them, or waive the items.',
-    action: 'See the refused items',
-    page: '',
+    sentence: 'They refused, and reminders do not help: a person has to act.',
+    action: 'Decide what to do',
+    page: '/decisions',
   },
   promise_broken: {
     sentence: 'What was promised did not come.',
@@ -139,6 +146,7 @@ export const DONE: Readonly<Record<string, string>> = {
   cancel: 'Cancelled. Nothing more is sent.',
   accepted: 'Accepted.',
   rejected: 'Sent back. The next message says why.',
+  decided: 'The decision is recorded.',
   revoked: 'The link was withdrawn and opens nothing any more.',
   done: 'Done. Well worked.',
   waived: 'Waived.',

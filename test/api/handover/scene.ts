@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ActivityDeps } from '../../../activities/deps';
+import { reconcile } from '../../../activities/reconcile';
 import { agreeTasks } from '../../../activities/resets';
 import { planRequest } from '../../../activities/steps/plan-request';
 import { startHandover } from '../../../api/intake/start-handover';
@@ -185,6 +186,11 @@ export class Scene {
     resets_opened_at?: Date;
   }): Promise<void> {
     await this.site.db.updateTable('handovers').set(change).where('id', '=', this.id).execute();
+  }
+
+  /** Brings the rows in line with what was answered, as the worker would now. */
+  async reconcile(at: Date): Promise<void> {
+    await reconcile(this.activityDeps(at), this.id);
   }
 
   /** Opens, turns and withdraws reset tasks as the worker would now. */

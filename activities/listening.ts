@@ -1,0 +1,78 @@
+import type { Dossier } from '../db/dossier';
+import type { Queries } from '../db/pool';
+import { readGivers } from '../db/reconciling';
+import { planStepRows, planStepsAnew } from '../db/steps';
+import { localDate } from '../domain/calendar/calendar';
+import { sentBackStep } from '../domain/chase/sent-back';
+import { promiseSteps, thanksStep } from '../domain/chase/side-steps';
+import { PREVIOUS_MSP_LADDER } from '../domain/contacts/contact';
+import { toStepRow } from '../drafting/step-facts';
+import { answerFacts, calendarsOf } from '../drafting/views';
+
+/** Every promise has its own step, for the morning after its day. */
+export async function planPromises(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
+  const { handover } = dossier;
+  const calendar = calendarsOf(dossier).previousMsp;
+  const givers = await readGivers(tx, handover.id);
+  const promises = dossier.items.flatMap((item) => {
+    const promised = item.state === 'answered' && item.answer_type === 'promised';
+    if (!promised || item.promised_until === null) return [];
+    const rung = givers.get(item.id)?.rung;
+    return {
+      promisedOn: localDate(calendar, item.promised_until),
+      promisedBy: PREVIOUS_MSP_LADDER.find((one) => one === rung) ?? 'first',
+      count: item.promises,
+    };
+  });
+  const steps = promiseSteps(handover.policy, promises, calendar);
+  await planStepsAnew(
+    tx,
+    steps.filter((step) => step.dueAt > at).map((step) => toStepRow(handover.id, step)),
+  );
+}
+
+/** What was sent back is told in a message of its own where no step of the policy will. */
+export async function planSentBack(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
+  const { handover, items, steps } = dossier;
+  const givers = await readGivers(tx, handover.id);
+  const step = sentBackStep(
+    {
+      items: items.map((item) => ({
+        ...answerFacts(item),
+        sentBackAt: item.sent_back_at,
+        answeredBy: givers.get(item.id)?.rung ?? null,
+      })),
+      steps: steps.map(({ kind, state, rungs, condition, due_at, taken_at }) => ({
+        kind,
+        state,
+        rungs,
+        condition,
+        dueAt: due_at,
+        takenAt: taken_at,
+      })),
+    },
+    { policy: handover.policy, calendar: calendarsOf(dossier).previousMsp, at },
+  );
+  if (step) await planStepRows(tx, [toStepRow(handover.id, step)]);
+}
+
+/** Thanks for the whole list, when it is whole and nothing of it was refused. */
+export async function planThanks(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
+  if (dossier.steps.some((step) => step.kind === 'thanks' && step.state === 'planned')) return;
+  if (!(await deservesThanks(tx, dossier))) return;
+  const step = thanksStep(dossier.handover.policy, at, calendarsOf(dossier).previousMsp);
+  await planStepsAnew(tx, [toStepRow(dossier.handover.id, step)]);
+}
+
+/** Everything is answered, something by the previous MSP itself, and no refusal stands. */
+export async function deservesThanks(queries: Queries, dossier: Dossier): Promise<boolean> {
+  const { items, handover } = dossier;
+  if (handover.items_outstanding > 0) return false;
+  if (items.some((item) => item.state === 'answered' && item.answer_type === 'refused')) {
+    return false;
+  }
+  const givers = await readGivers(queries, handover.id);
+  return items.some(
+    ({ id, state }) => state !== 'waived' && givers.get(id)?.party === 'previous_msp',
+  );
+}

@@ -1,0 +1,113 @@
+import { writeAudit } from '../../db/audit';
+import { readCalls } from '../../db/calls';
+import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
+import { readSent } from '../../db/messages';
+import { changeHandover } from '../../db/positions';
+import { readGivers } from '../../db/reconciling';
+import { endStep, type StepRow } from '../../db/steps';
+import { chooseRecipients } from '../../domain/chase/choose-recipients';
+import type { Position } from '../../domain/handover/position';
+import { linkExpiry } from '../../domain/links/lifetime';
+import { renderMail } from '../../templates/email/render-mail';
+import type { ActivityDeps } from '../deps';
+import { deservesThanks } from '../listening';
+import { post, requireSettled } from '../mail/outbox';
+import {
+  calendarsOf,
+  clientView,
+  languageOf,
+  previousMspView,
+  type SentRow,
+} from '../../drafting/views';
+import { threadOf } from '../../drafting/draft-step';
+import { stepFacts } from '../../drafting/step-facts';
+import { takeTomorrow } from './take-tomorrow';
+
+/** Thanks whoever answered, once the list is whole. What was sent back or refused meanwhile leaves it out. */
+export async function takeThanksStep(
+  deps: ActivityDeps,
+  handoverId: string,
+  step: StepRow,
+): Promise<Position> {
+  const at = deps.at();
+  const dossier = await readDossier(deps.db, handoverId);
+  const deserved = await deservesThanks(deps.db, dossier);
+  const sent = await readSent(deps.db, handoverId);
+  const { to, heard } = await whom(deps, dossier, { step, sent, at });
+  const later = deserved && heard;
+  if (deserved && !later) {
+    const posted = [];
+    for (const contact of to) posted.push(await thank(deps, dossier, { contact, sent, step, at }));
+    requireSettled(posted);
+  }
+  return changeHandover(deps.db, handoverId, at, async (tx) => {
+    if (later) return takeTomorrow(tx, dossier, { step, office: 'previousMsp', at });
+    const why = !deserved ? 'not_all_answered' : to.length === 0 ? 'nobody_reachable' : null;
+    await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
+    await writeAudit(tx, {
+      handoverId,
+      at,
+      actor: 'system',
+      action: why ? 'step.skipped' : 'step.taken',
+      details: { step: step.key, ...(why ? { why } : {}) },
+    });
+  });
+}
+
+/** Everybody who answered and can be reached, else the ladder's nearest; together, so nobody while one of them heard today. */
+async function whom(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  { step, sent, at }: { step: StepRow; sent: readonly SentRow[]; at: Date },
+): Promise<{ to: ContactRow[]; heard: boolean }> {
+  const givers = [...(await readGivers(deps.db, dossier.handover.id)).values()];
+  const calls = await readCalls(deps.db, dossier.handover.id);
+  const office = calendarsOf(dossier).previousMsp;
+  const facts = stepFacts(dossier, step, { sent, calls, office, at });
+  const answered = dossier.contacts.filter(
+    (contact) =>
+      contact.party === 'previous_msp' &&
+      contact.bounced_at === null &&
+      givers.some(({ contactId }) => contactId === contact.id),
+  );
+  const fallback = chooseRecipients(step.rungs, { ...facts, forced: true }).to;
+  const to =
+    answered.length > 0
+      ? answered
+      : dossier.contacts.filter(({ id }) => fallback.some((contact) => contact.id === id));
+  return { to, heard: !step.forced && to.some(({ id }) => facts.heardToday.has(id)) };
+}
+
+function thank(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  {
+    contact,
+    sent,
+    step,
+    at,
+  }: { contact: ContactRow; sent: readonly SentRow[]; step: StepRow; at: Date },
+): ReturnType<typeof post> {
+  const { handover } = dossier;
+  return post(deps, {
+    key: { handoverId: handover.id, stepKey: step.key, recipientKey: contact.id },
+    to: { name: contact.name, address: contact.email },
+    contactId: contact.id,
+    template: 'all-done',
+    link: { purpose: 'reply', expiresAt: linkExpiry('reply', at) },
+    replyTo: { name: deps.us.name, address: deps.us.email },
+    references: threadOf(sent),
+    render: (link) =>
+      renderMail('all-done', {
+        language: languageOf(dossier),
+        at,
+        letterNumber: handover.number,
+        to: { name: contact.name },
+        client: clientView(dossier),
+        previousMsp: previousMspView(dossier),
+        us: deps.us,
+        link,
+        totalItems: dossier.items.filter((item) => item.state !== 'waived').length,
+      }),
+  });
+}

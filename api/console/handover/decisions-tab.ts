@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { listDecisions, readDecision, readSealedRefusals } from '../../../db/decision-pages';
+import { recordNotesRead } from '../../../db/reveals';
+import { Refusal } from '../../../domain/problem';
+import { recordDecision } from '../../intake/record-decision';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { NotFound } from '../../plugins/errors';
+import { actorOf } from '../../plugins/staff-session';
+import { formOf } from '../form';
+import { fieldsOf, openAnswer, type RevealedField } from '../reveal/open-item';
+import { decisionView } from './decision-view';
+import { frameOf } from './frame';
+import { loadHandover, type Loaded } from './loaded';
+
+interface AtDecision {
+  Params: { id: string; decision: string };
+}
+
+/** What they refused, why, what the law says about it, and what a person did: one decision a reason. */
+export function registerDecisionsTab(app: FastifyInstance, deps: ConsoleDeps): void {
+  app.get<{ Params: { id: string } }>('/handovers/:id/decisions', async (request, reply) => {
+    const loaded = await loadHandover(deps, request, request.params.id);
+    return show(deps, reply, loaded, {});
+  });
+
+  app.post<AtDecision>('/handovers/:id/decisions/:decision/words', async (request, reply) => {
+    const loaded = await loadHandover(deps, request, request.params.id);
+    const { decision } = request.params;
+    const words = await readWords(deps, loaded, { decision, by: actorOf(request) });
+    return show(deps, reply, loaded, { words: { decision, byItem: words } });
+  });
+
+  app.post<AtDecision>('/handovers/:id/decisions/:decision', async (request, reply) => {
+    const loaded = await loadHandover(deps, request, request.params.id);
+    const { id, decision } = request.params;
+    const form = formOf(request);
+    const typed = (name: string): string => form.get(name) ?? '';
+    try {
+      await recordDecision(deps, {
+        handoverId: id,
+        decisionId: decision,
+        by: actorOf(request),
+        given: {
+          outcome: typed('outcome'),
+          amount: typed('amount'),
+          dueOn: typed('due'),
+          note: typed('note'),
+        },
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      reply.code(409);
+      return show(deps, reply, loaded, { refused: { decision, sentence: error.sentence, typed } });
+    }
+    return reply.redirect(`${loaded.base}?done=decided`, 303);
+  });
+}
+
+/** The log is written and committed before anything is opened. */
+async function readWords(
+  deps: ConsoleDeps,
+  loaded: Loaded,
+  { decision, by }: { decision: string; by: string },
+): Promise<Map<string, RevealedField[]>> {
+  const handoverId = loaded.head.handover.id;
+  const line = isId(decision) ? await readDecision(deps.db, handoverId, decision) : undefined;
+  if (!line) throw new NotFound('This handover has no such decision.');
+  await recordNotesRead(deps.db, { handoverId, decisionId: decision, by, at: loaded.reader.at });
+  const opener = await deps.vault.unlock(handoverId);
+  const words = new Map<string, RevealedField[]>();
+  for (const { itemId, sealed } of await readSealedRefusals(deps.db, decision)) {
+    const item = loaded.items.find((one) => one.id === itemId);
+    if (item) words.set(itemId, fieldsOf(item, await openAnswer(opener, sealed)));
+  }
+  return words;
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
+export interface DecisionsShown {
+  /** What they wrote about the items of one decision, opened just now. */
+  words?: { decision: string; byItem: ReadonlyMap<string, RevealedField[]> };
+  refused?: { decision: string; sentence: string; typed: (name: string) => string };
+}
+
+async function show(
+  deps: ConsoleDeps,
+  reply: FastifyReply,
+  loaded: Loaded,
+  shown: DecisionsShown,
+): Promise<FastifyReply> {
+  const [frame, decisions] = await Promise.all([
+    frameOf(deps, loaded, { tab: 'decisions' }),
+    listDecisions(deps.db, loaded.head.handover.id),
+  ]);
+  return reply.page('console/handover-decisions', {
+    section: 'onboardings',
+    title: `Decisions, ${frame.title}`,
+    frame,
+    decisions: decisions.map((decision) => decisionView(decision, loaded, shown)),
+  });
+}

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { EFFECT_OF, type DecisionOutcome } from '../domain/decisions/outcome';
+import type { CheckedDecision } from '../domain/decisions/check-decision';
+import type { RefusalReason } from '../domain/items/answer';
+import { Refusal } from '../domain/problem';
+import { writeAudit } from './audit';
+import { waiveItemRows } from './command-writes';
+import { refuseWhenOver } from './items';
+import type { Db, Queries } from './pool';
+import { lockHandover, touchHandover } from './positions';
+
+/** Refusals that stand and that no person has decided about yet. */
+function undecided(queries: Queries, handoverId: string) {
+  return queries
+    .selectFrom('items as i')
+    .leftJoin('decision_items as di', 'di.answer_id', 'i.answer_id')
+    .leftJoin('decisions as d', 'd.id', 'di.decision_id')
+    .where('i.handover_id', '=', handoverId)
+    .where('i.state', '=', 'answered')
+    .where('i.answer_type', '=', 'refused')
+    .where('d.decided_at', 'is', null);
+}
+
+export async function countUndecided(queries: Queries, handoverId: string): Promise<number> {
+  const row = await undecided(queries, handoverId)
+    .select((e) => e.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return row.n;
+}
+
+/**
+ * Opens a decision for refusals that have none, one for each reason; one whose refusals are all gone is over.
+ * Run again it changes nothing. Inside the transaction that holds the handover's lock.
+ */
+export async function agreeDecisions(tx: Queries, handoverId: string, at: Date): Promise<void> {
+  const rows = await undecided(tx, handoverId)
+    .where('di.answer_id', 'is', null)
+    .select(['i.id', 'i.answer_id', 'i.refusal_reason'])
+    .orderBy('i.position')
+    .execute();
+  for (const { id, answer_id: answerId, refusal_reason: reason } of rows) {
+    if (answerId === null) continue;
+    const decisionId = await openDecision(tx, { handoverId, reason: reason ?? 'other', at });
+    await tx
+      .insertInto('decision_items')
+      .values({ decision_id: decisionId, answer_id: answerId, item_id: id })
+      .execute();
+  }
+  await sql`
+    update decisions d set outcome = 'overtaken', decided_at = ${at}, decided_by = 'system'
+    where d.handover_id = ${handoverId} and d.decided_at is null and not exists (
+      select from decision_items di join items i on i.answer_id = di.answer_id
+      where di.decision_id = d.id and i.state = 'answered')`.execute(tx);
+}
+
+async function openDecision(
+  tx: Queries,
+  facts: { handoverId: string; reason: RefusalReason; at: Date },
+): Promise<string> {
+  const { handoverId, reason, at } = facts;
+  const open = await tx
+    .selectFrom('decisions')
+    .select('id')
+    .where('handover_id', '=', handoverId)
+    .where('reason', '=', reason)
+    .where('decided_at', 'is', null)
+    .executeTakeFirst();
+  if (open) return open.id;
+  const id = randomUUID();
+  await tx
+    .insertInto('decisions')
+    .values({ id, handover_id: handoverId, reason, opened_at: at })
+    .execute();
+  const details = { decision: id, refusal: reason };
+  await writeAudit(tx, { handoverId, at, actor: 'system', action: 'decision.opened', details });
+  return id;
+}
+
+export interface DecisionAct extends CheckedDecision {
+  handoverId: string;
+  decisionId: string;
+  /** What the previous MSP reads about it on its page, in the handover's language. */
+  noteToThem: string;
+  /** As in the audit log: `staff:<email>`. */
+  by: string;
+  at: Date;
+}
+
+/** A person's word on a refusal, and what follows for its items. Throws Refusal, and nothing has changed then. */
+export async function decide(db: Db, act: DecisionAct): Promise<void> {
+  const { handoverId, decisionId, outcome, at } = act;
+  await db.transaction().execute(async (tx) => {
+    await lockHandover(tx, handoverId);
+    await refuseWhenOver(tx, handoverId);
+    const items = await refusedItems(tx, act);
+    await tx
+      .updateTable('decisions')
+      .set({
+        outcome,
+        amount: act.amount,
+        due_on: act.dueOn,
+        note: act.note,
+        decided_at: at,
+        decided_by: act.by,
+      })
+      .where('id', '=', decisionId)
+      .execute();
+    await carryOut(tx, act, items);
+    await tx
+      .updateTable('handovers')
+      .set({ look_due_at: at, tasks_stale: true })
+      .where('id', '=', handoverId)
+      .execute();
+    await touchHandover(tx, handoverId, at);
+    await writeAudit(tx, {
+      handoverId,
+      at,
+      actor: act.by,
+      action: 'decision.made',
+      details: {
+        decision: decisionId,
+        outcome,
+        items,
+        note: act.note,
+        ...(act.amount === null ? {} : { amount: act.amount }),
+        ...(act.dueOn === null ? {} : { due: act.dueOn }),
+      },
+    });
+  });
+}
+
+async function refusedItems(tx: Queries, act: DecisionAct): Promise<string[]> {
+  const decision = await tx
+    .selectFrom('decisions')
+    .select('decided_at')
+    .where('id', '=', act.decisionId)
+    .where('handover_id', '=', act.handoverId)
+    .executeTakeFirst();
+  if (!decision) throw new Refusal('no_such_decision', 'This handover has no such decision.');
+  if (decision.decided_at !== null) {
+    throw new Refusal('decided_already', 'This was decided already. Reload the page to see how.');
+  }
+  const rows = await tx
+    .selectFrom('decision_items as di')
+    .innerJoin('items as i', 'i.answer_id', 'di.answer_id')
+    .select('i.id')
+    .where('di.decision_id', '=', act.decisionId)
+    .where('i.state', '=', 'answered')
+    .orderBy('i.position')
+    .execute();
+  if (rows.length === 0) {
+    throw new Refusal(
+      'overtaken',
+      'Nothing is refused here any more, so nothing is to be decided.',
+    );
+  }
+  return rows.map((row) => row.id);
+}
+
+async function carryOut(tx: Queries, act: DecisionAct, items: readonly string[]): Promise<void> {
+  switch (EFFECT_OF[act.outcome]) {
+    case 'stays_refused':
+      return;
+    case 'waived':
+      await waiveItemRows(tx, act.handoverId, { items, reason: act.note, at: act.at });
+      return;
+    case 'asked':
+      await tx
+        .updateTable('items')
+        .set({
+          state: 'rejected',
+          rejection_note: act.noteToThem,
+          sent_back_at: act.at,
+          settled_at: null,
+        })
+        .where('id', 'in', [...items])
+        .execute();
+  }
+}
+
+export interface SettledRow {
+  outcome: DecisionOutcome;
+  amount: string | null;
+  due_on: string | null;
+}
+
+/** What was done about the refusals of these items, oldest first, each decision once. */
+export async function readSettled(
+  queries: Queries,
+  handoverId: string,
+  items: readonly string[],
+): Promise<SettledRow[]> {
+  if (items.length === 0) return [];
+  const rows = await queries
+    .selectFrom('decisions as d')
+    .select(['d.outcome', 'd.amount', 'd.due_on'])
+    .where('d.handover_id', '=', handoverId)
+    .where('d.outcome', 'is not', null)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('decision_items as di')
+          .innerJoin('items as i', 'i.answer_id', 'di.answer_id')
+          .select('di.item_id')
+          .whereRef('di.decision_id', '=', 'd.id')
+          .where('i.id', 'in', [...items]),
+      ),
+    )
+    .orderBy('d.decided_at')
+    .execute();
+  return rows.flatMap(({ outcome, ...rest }) =>
+    outcome === null || outcome === 'overtaken' ? [] : [{ outcome, ...rest }],
+  );
+}

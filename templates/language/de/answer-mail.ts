@@ -1,0 +1,57 @@
+import type { MailTexts } from '../mail-words';
+
+type AnswerTemplate = 'promise-broken' | 'sent-back' | 'refusal-answered';
+
+/** Messages that an answer called for: a promise, one that went back, a refusal. */
+export const answerMail: Pick<MailTexts, AnswerTemplate> = {
+  'promise-broken': {
+    part: 'ein Termin, der vorbei ist',
+    tone: 'friendly',
+    verify: true,
+    blocks: [
+      { p: 'freundlicherweise hatten Sie hierfür einen Tag genannt, der nun hinter uns liegt:' },
+      { list: 'promised', most: 20 },
+      { p: '{{#if cameNames}}Inzwischen haben wir von Ihnen {{cameNames}}, mit Dank.{{/if}}' },
+      {
+        p: 'Was steht im Weg? Muss zuerst ein Kollege oder Hersteller handeln, sagen Sie uns, wer es ist, und wir sprechen mit ihm. Ist ein Stück fertig, ist auch dieses allein willkommen.',
+      },
+      {
+        p: '{{#if others}}Ihre Seite enthält {{plural others "einen weiteren offenen Punkt" "%n weitere offene Punkte"}}.{{/if}}',
+      },
+      { button: 'Hindernis nennen' },
+    ],
+  },
+  'sent-back': {
+    part: '{{plural open "ein Punkt zum Ansehen" "%n Punkte zum Ansehen"}}',
+    tone: 'friendly',
+    verify: true,
+    blocks: [
+      {
+        p: 'Ihre Antworten sind ausprobiert. {{plural open "Eine ging" "%n gingen"}} bei uns nicht; die Zeile nennt, was wir sahen und was helfen würde:',
+      },
+      { list: 'outstanding', most: 40 },
+      { p: '{{#if cameNames}}Außerdem danken wir für {{cameNames}}.{{/if}}' },
+      {
+        p: 'Dieselben Worte stehen auf Ihrer Seite daneben. Was Sie dort speichern, tritt an die Stelle des vorher Gesandten. Ist etwas unklar, genügt eine Zeile als Antwort.',
+      },
+      { button: 'In Ordnung bringen' },
+    ],
+  },
+  'refusal-answered': {
+    part: 'zu dem, was Sie zurückhalten',
+    tone: 'formal',
+    verify: true,
+    blocks: [
+      {
+        p: 'Sie haben uns den Grund genannt, aus dem Sie {{plural open "einen Punkt" "%n Punkte"}} von {{client}} zurückhalten. Wir haben ihn zur Kenntnis genommen. Geschehen ist dies:',
+      },
+      { list: 'settled', most: 10 },
+      { p: '{{plural open "Es geht um:" "Es geht um diese Punkte:"}}' },
+      { list: 'outstanding', most: 40 },
+      {
+        p: 'Forderungen sind eine Sache für sich, und keine Seite gibt damit ein Recht auf. Bitte geben Sie heraus, was aufgeführt ist; Ihre Seite nimmt es an wie zuvor. Stimmen Summe oder Fälligkeit aus Ihrer Sicht nicht, nennen Sie in einer Antwort die Forderung, die Summe und den Tag.',
+      },
+      { button: 'Herausgeben' },
+    ],
+  },
+};

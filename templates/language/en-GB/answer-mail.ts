@@ -1,0 +1,57 @@
+import type { MailTexts } from '../mail-words';
+
+type AnswerTemplate = 'promise-broken' | 'sent-back' | 'refusal-answered';
+
+/** Messages that an answer called for: a promise, one that went back, a refusal. */
+export const answerMail: Pick<MailTexts, AnswerTemplate> = {
+  'promise-broken': {
+    part: 'a date that has passed',
+    tone: 'friendly',
+    verify: true,
+    blocks: [
+      { p: 'You had kindly named a day for the following, and it is behind us:' },
+      { list: 'promised', most: 20 },
+      { p: '{{#if cameNames}}We have {{cameNames}} from you meanwhile, with thanks.{{/if}}' },
+      {
+        p: 'What stands in the way? If a colleague or vendor has to act first, tell us who, and we will take it up with them. If part of it is ready, that part is welcome on its own.',
+      },
+      {
+        p: '{{#if others}}Your page holds {{plural others "one further open item" "%n further open items"}}.{{/if}}',
+      },
+      { button: 'Tell us the obstacle' },
+    ],
+  },
+  'sent-back': {
+    part: '{{plural open "one item to look at" "%n items to look at"}}',
+    tone: 'friendly',
+    verify: true,
+    blocks: [
+      {
+        p: 'Your answers were tried out. {{plural open "One did" "%n did"}} not work here; the line says what we saw and what would help:',
+      },
+      { list: 'outstanding', most: 40 },
+      { p: '{{#if cameNames}}Thank you for {{cameNames}} besides.{{/if}}' },
+      {
+        p: 'The same words stand beside it on your page. What you save there takes the place of what was sent before. If something is unclear, a line in reply will do.',
+      },
+      { button: 'Put it right' },
+    ],
+  },
+  'refusal-answered': {
+    part: 'about what you hold back',
+    tone: 'formal',
+    verify: true,
+    blocks: [
+      {
+        p: 'You told us why you hold back {{plural open "an item" "%n items"}} of {{client}}. We take note of it. This has been done:',
+      },
+      { list: 'settled', most: 10 },
+      { p: '{{plural open "The item is:" "The items are:"}}' },
+      { list: 'outstanding', most: 40 },
+      {
+        p: 'Claims are a matter of their own, and neither side gives up any right by this. Please release what is listed; your page takes it as it did before. If the sum or its due date is not as you see it, name the claim, the sum and the date in reply.',
+      },
+      { button: 'Release it' },
+    ],
+  },
+};

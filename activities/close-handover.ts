@@ -31,7 +31,9 @@ export async function closeHandover(deps: ActivityDeps, handoverId: string): Pro
   const report = await keepLetter(db, {
     handoverId,
     kind: 'closing-report',
-    pdf: await renderClosingReport(reportView(deps, { dossier, tasks, sent, at })),
+    pdf: await deps.print(() =>
+      renderClosingReport(reportView(deps, { dossier, tasks, sent, at })),
+    ),
     at,
   });
   requireSettled([await tellManager(deps, dossier, { tasks, report, at })]);

@@ -9,6 +9,8 @@ import type { SmtpConversation } from './mail/conversation';
 export interface ActivityDeps {
   db: Db;
   converse: SmtpConversation;
+  /** Puts a letter on paper; the simulation, which reads none, leaves that out. */
+  print: (make: () => Promise<Buffer>) => Promise<Buffer>;
   /** From which link tokens are derived. */
   linkKey: KeyObject;
   catalogue: Catalogue;

@@ -123,7 +123,7 @@ export async function letterFor(
     (await keepLetter(deps.db, {
       handoverId,
       kind,
-      pdf: await RENDER[kind](deps, dossier, at),
+      pdf: await deps.print(() => RENDER[kind](deps, dossier, at)),
       at,
     }));
   return {

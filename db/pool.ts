@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
+import { PreparingClient } from './preparing-client';
 import type { Tables } from './tables';
 
 export type Db = Kysely<Tables>;
@@ -15,6 +16,8 @@ export interface PoolOptions {
   max?: number;
   /** Shown in pg_stat_activity. */
   name?: string;
+  /** Each statement is parsed and planned once a connection: for long runs of the same few. Not through a pooler. */
+  prepared?: boolean;
 }
 
 /**
@@ -29,6 +32,7 @@ export function openDatabase(url: string, options: PoolOptions = {}): Db {
     options: '-c TimeZone=UTC',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    ...(options.prepared === true ? { Client: PreparingClient } : {}),
   });
   pool.on('error', () => undefined);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

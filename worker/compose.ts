@@ -23,6 +23,7 @@ export function activityDeps(
   return {
     db: parts.db,
     converse: parts.converse ?? smtpConversation(parts.smtpUrl, domain),
+    print: (make) => make(),
     linkKey: parts.linkKey,
     catalogue: loadCatalogue(),
     playbook: loadPlaybook(),

@@ -55,7 +55,8 @@ export async function sweep({ activities, workflows, clock }: SweeperDeps): Prom
   return done;
 }
 
-async function inLine(deps: ActivityDeps, handoverId: string): Promise<Position> {
+/** Brings one handover's rows in line with what people said, and returns where it stands. */
+export async function inLine(deps: ActivityDeps, handoverId: string): Promise<Position> {
   const position = await readPosition(deps.db, handoverId);
   const act = nextAct(position, deps.at().getTime());
   return act.kind === 'reconcile' ? reconcile(deps, handoverId) : refreshStalled(deps, handoverId);

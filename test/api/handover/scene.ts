@@ -60,6 +60,7 @@ export class Scene {
       at: () => at,
       onError: never,
       converse: never,
+      print: never,
       get linkKey() {
         return never();
       },

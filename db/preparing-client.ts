@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { Client } from 'pg';
+
+/** PostgreSQL 18 does not find an index over expressions again when it plans such a statement for any parameters. */
+const NEEDS_ITS_OWN_PLAN = /on conflict/i;
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  const name = createHash('sha256').update(text).digest('base64url');
+  names.set(text, name);
+  return name;
+}
+
+type Query = (this: Client, ...given: unknown[]) => unknown;
+// eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with the client below
+const plainQuery = Client.prototype.query as Query;
+
+/** Gives every statement with parameters a name, so that the server keeps it prepared (PostgreSQL manual, 54.2.3). */
+export class PreparingClient extends Client {
+  override readonly query = ((...given: unknown[]): unknown => {
+    const [text, values] = given;
+    const asked =
+      typeof text === 'string' &&
+      Array.isArray(values) &&
+      values.length > 0 &&
+      !NEEDS_ITS_OWN_PLAN.test(text)
+        ? [{ name: nameOf(text), text, values: values as unknown[] }]
+        : given;
+    return plainQuery.apply(this, asked);
+  }) as Client['query'];
+}

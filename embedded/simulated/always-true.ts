@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { openDatabase, type Db, type Queries } from '../../db/pool';
+
+/** Of closed handovers (or of one): items that were neither accepted, nor waived, nor recovered exactly once. */
+export async function unsettledItems(db: Queries, handoverId?: string): Promise<number> {
+  const only = handoverId === undefined ? sql`true` : sql`h.id = ${handoverId}`;
+  const { rows } = await sql<{ open: number }>`
+    select count(*)::int as open from items i join handovers h on h.id = i.handover_id
+    where h.stage = 'closed' and ${only} and i.state not in ('accepted', 'waived')
+      and (select count(*) from reset_tasks t where t.item_id = i.id and t.reason = 'recover'
+        and t.state in ('done', 'waived')) <> 1`.execute(db);
+  return rows[0]?.open ?? 0;
+}
+
+/** Steps and looks that were due by `now` and not done, and handovers whose workflow was never started. */
+export async function leftUndone(db: Queries, now: Date, handoverId?: string): Promise<number> {
+  const only = handoverId === undefined ? sql`true` : sql`h.id = ${handoverId}`;
+  const { rows } = await sql<{ left: number }>`
+    select (select count(*) from steps s join handovers h on h.id = s.handover_id
+        where ${only} and s.state = 'planned' and s.due_at <= ${now})::int
+      + (select count(*) from handovers h where ${only} and h.look_due_at <= ${now})::int
+      + (select count(*) from handovers h where ${only} and not h.started_workflow)::int as left`.execute(
+    db,
+  );
+  return rows[0]?.left ?? 0;
+}
+
+/** Items with more than one task of a reason that is open, or more than one that was worked to its end. */
+export async function doubleTasks(db: Queries, handoverId: string): Promise<number> {
+  const { rows } = await sql<{ double: number }>`
+    select count(*)::int as double from (
+      select item_id from reset_tasks where handover_id = ${handoverId} and state <> 'withdrawn'
+      group by item_id, reason having count(*) > 1) d`.execute(db);
+  return rows[0]?.double ?? 0;
+}
+
+/** Whether the role that faces the internet is refused what it has accepted (SQLSTATE 42501). */
+export async function portalIsBlind(portalUrl: string): Promise<boolean> {
+  const portal: Db = openDatabase(portalUrl, { name: 'invariants', max: 1 });
+  try {
+    await sql`select sealed from answers limit 1`.execute(portal);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === '42501';
+  } finally {
+    await portal.destroy();
+  }
+}

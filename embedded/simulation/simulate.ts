@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { migrate } from '../../db/migrate';
+import { projectRoot } from '../../platform/paths';
+import { ensureKeys } from '../../vault/open/first-keys';
+import { Guard } from '../guard';
+import { startPostgres, type EmbeddedPostgres } from '../postgres';
+import { checkAll } from './check-all';
+import type { Outcome } from './part';
+import type { PartOrder } from './part-main';
+import { linesOf, type Report } from './report';
+
+export interface SimulationOptions {
+  seed: string;
+  numbers: readonly number[];
+  policy?: unknown;
+  policyName: string;
+  say: (line: string) => void;
+}
+
+const EVERY = 100;
+
+/** The whole simulation on a PostgreSQL of its own, which is gone afterwards, in as many processes as there are cores. */
+export async function simulate(options: SimulationOptions): Promise<Report> {
+  const began = process.hrtime.bigint();
+  const home = await mkdtemp(path.join(tmpdir(), 'handover-simulation-'));
+  const guard = new Guard();
+  let postgres: EmbeddedPostgres | undefined;
+  try {
+    postgres = await startPostgres({ home, guard, careless: true });
+    await migrate(postgres.urls.ownerUrl, postgres.urls.keystoreOwnerUrl);
+    await ensureKeys(home);
+    const outcomes = await liveAll({ home, guard, postgres }, options);
+    options.say('Searching the whole database for what must not be in it …');
+    const tokens = new Set(outcomes.flatMap((one) => one.tokens));
+    const whole = await checkAll(
+      {
+        superuserUrl: postgres.superuserUrl.replace(/\/postgres$/, '/handover'),
+        portalUrl: postgres.urls.portalUrl,
+      },
+      tokens,
+    );
+    return {
+      seed: options.seed,
+      policy: options.policyName,
+      handovers: outcomes.length,
+      seconds: Math.round(Number(process.hrtime.bigint() - began) / 1e8) / 10,
+      ...linesOf(outcomes.map((one) => one.measured)),
+      broken: [
+        ...outcomes.flatMap(({ measured: { number, temper }, broken }) =>
+          broken.map((sentence) => ({ number, temper, sentence })),
+        ),
+        ...whole.map((sentence) => ({ number: 0, temper: '', sentence })),
+      ],
+    };
+  } finally {
+    await postgres?.stop();
+    await guard.close();
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+async function liveAll(
+  around: { home: string; guard: Guard; postgres: EmbeddedPostgres },
+  { seed, numbers, policy, say }: SimulationOptions,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const parts = Math.max(1, Math.min(availableParallelism(), numbers.length));
+  const done = (outcome: Outcome): void => {
+    outcomes.push(outcome);
+    if (outcomes.length % EVERY === 0) say(`${outcomes.length} of ${numbers.length} lives …`);
+  };
+  await Promise.all(
+    Array.from({ length: parts }, (_, part) =>
+      onePart(
+        {
+          urls: around.postgres.urls,
+          home: around.home,
+          seed,
+          policy,
+          numbers: numbers.filter((_number, index) => index % parts === part),
+        },
+        around.guard,
+        done,
+      ),
+    ),
+  );
+  return outcomes.sort((a, b) => a.measured.number - b.measured.number);
+}
+
+async function onePart(
+  order: PartOrder,
+  guard: Guard,
+  done: (outcome: Outcome) => void,
+): Promise<void> {
+  const program = path.join(projectRoot(), 'dist', 'embedded', 'simulation', 'part-main.js');
+  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  guard.watch(child, 'TERM');
+  child.stdin.end(JSON.stringify(order));
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  for await (const line of createInterface({ input: child.stdout }))
+    done(JSON.parse(line) as Outcome);
+  const code = await ended;
+  if (code !== 0) throw new Error(`a part of the simulation ended with ${String(code)}`);
+}

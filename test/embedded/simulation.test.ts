@@ -1,0 +1,178 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { TEMPER_NAMES } from '../../domain/rehearsal/tempers';
+import { checkAll } from '../../embedded/simulation/check-all';
+import type { Lived } from '../../embedded/simulation/live';
+import { livePart, type Outcome, type PartOptions } from '../../embedded/simulation/part';
+import { linesOf } from '../../embedded/simulation/report';
+import { openWorld, type World } from '../../embedded/simulation/world';
+import { createTestDatabase, type TestDatabase } from '../support/database';
+import { servers } from '../support/servers';
+
+let database: TestDatabase;
+let home: string;
+let world: World;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  home = await mkdtemp(path.join(servers().folder, 'simulation-'));
+  world = await openWorld(database, home);
+});
+
+afterAll(async () => {
+  await world.close();
+  await database.drop();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function lives(
+  options: Partial<PartOptions> & Pick<PartOptions, 'numbers'>,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  await livePart(world, { seed: 'test', ...options, done: (one) => outcomes.push(one) });
+  return outcomes.sort((a, b) => a.measured.number - b.measured.number);
+}
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+async function asSuperuser(statement: string, values: unknown[]): Promise<void> {
+  const client = new Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  try {
+    // As somebody who has the disk could: past the rules that hold for everybody else.
+    await client.query(`set session_replication_role = replica`);
+    await client.query(statement, values);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Lives one handover and does something to it before it is looked at. */
+async function brokenBy(
+  number: number,
+  plant: (world: World, lived: Lived) => Promise<void>,
+): Promise<string> {
+  const [outcome] = await lives({ numbers: [number], seed: `planted${number}`, plant });
+  return outcome?.broken.join('; ') ?? '';
+}
+
+const PROMPT = 1;
+const SILENT = 16;
+
+describe('the simulation', () => {
+  it('lives sixty handovers of all tempers, and all that is always true holds in each', async () => {
+    const outcomes = await lives({ numbers: upTo(60) });
+    expect(outcomes.flatMap(({ measured, broken }) => broken.map((b) => [measured, b]))).toEqual(
+      [],
+    );
+    expect(world.errors).toEqual([]);
+    const tokens = new Set(outcomes.flatMap((one) => one.tokens));
+    expect(tokens.size).toBeGreaterThan(60);
+    expect(await checkAll(database, tokens)).toEqual([]);
+
+    const { overall, tempers } = linesOf(outcomes.map((one) => one.measured));
+    expect(tempers.map((line) => line.temper)).toEqual(TEMPER_NAMES);
+    const of = (name: string) => tempers.find((line) => line.temper === name);
+    expect(of('prompt')).toMatchObject({ answered: 1, resetsAvoided: 1 });
+    expect(of('silent')).toMatchObject({ answered: 0, resetsAvoided: 0 });
+    expect(of('prompt')?.daysToAllAnswered.median).toBeLessThan(
+      of('slow')?.daysToAllAnswered.median ?? 0,
+    );
+    expect(overall.lives).toBe(60);
+  }, 240_000);
+
+  it('lives the same life again for the same seed and number', async () => {
+    const once = await lives({ numbers: [3], seed: 'again' });
+    await sql`update handovers set idempotency_key = null`.execute(world.db);
+    const again = await lives({ numbers: [3], seed: 'again' });
+    expect(again.map((one) => one.measured)).toEqual(once.map((one) => one.measured));
+  }, 60_000);
+
+  it('finds a reset task that exists twice', async () => {
+    const broken = await brokenBy(SILENT, ({ db }, { id }) =>
+      sql`insert into reset_tasks select (r).* from (select jsonb_populate_record(t,
+          jsonb_build_object('id', gen_random_uuid())) as r from reset_tasks t
+        where t.handover_id = ${id} and t.reason = 'recover' and t.state = 'done' limit 1) x`
+        .execute(db)
+        .then(() => undefined),
+    );
+    expect(broken).toContain('1: an item has two tasks of one reason');
+  }, 60_000);
+
+  it('finds an answer that was lost, and one whose bytes were changed', async () => {
+    const lost = await brokenBy(PROMPT, (_world, { id }) =>
+      asSuperuser(
+        'delete from answers where id = (select answer_id from items where handover_id = $1 limit 1)',
+        [id],
+      ),
+    );
+    expect(lost).toContain('2: a receipted answer does not open');
+    const changed = brokenBy(PROMPT + TEMPER_NAMES.length, (_world, { id }) =>
+      asSuperuser(
+        `update answers set sealed = (select sealed from answers where handover_id <> $1 limit 1)
+         where id = (select answer_id from items where handover_id = $1 limit 1)`,
+        [id],
+      ),
+    );
+    await expect(changed).resolves.toContain('2: a receipted answer does not open');
+  }, 60_000);
+
+  it('finds a second copy of a mail whose fate was known, and a mail that no row knows of', async () => {
+    const broken = await brokenBy(SILENT, (_world, lived) => {
+      const [first] = lived.delivered.filter((one) => !one.unknown);
+      if (!first) throw new Error('a silent previous MSP gets mail');
+      Object.assign(lived, {
+        delivered: [
+          ...lived.delivered,
+          { ...first, bytes: 'others' },
+          { ...first, messageId: 'nobody@northgate.example' },
+        ],
+      });
+      return Promise.resolve();
+    });
+    expect(broken).toContain('3: a second copy was sent though the first one’s fate was known');
+    expect(broken).toContain('3: a second copy differs from the first');
+    expect(broken).toContain('3: a mail arrived that no row knows of');
+  }, 60_000);
+
+  it('finds a log that was changed, and a step that was never taken', async () => {
+    const broken = await brokenBy(SILENT * 2, async (_world, { id }) => {
+      await asSuperuser(
+        `update audit_events set actor = 'nobody' where handover_id = $1 and seq = 2`,
+        [id],
+      );
+      await asSuperuser(
+        `update steps set state = 'planned', taken_at = null where handover_id = $1 and template = 'reminder'`,
+        [id],
+      );
+    });
+    expect(broken).toContain('7: the log’s chain is broken');
+    expect(broken).toContain('8: something that was due was not done');
+  }, 60_000);
+
+  it('finds an item that was forgotten at the close', async () => {
+    const broken = await brokenBy(PROMPT + 2 * TEMPER_NAMES.length, (_world, { id }) =>
+      asSuperuser(`update items set state = 'outstanding' where handover_id = $1`, [id]),
+    );
+    expect(broken).toContain('1: it was closed with an item that is not settled');
+  }, 60_000);
+
+  it('finds a secret and a link that stand in the clear', async () => {
+    let token = '';
+    await brokenBy(PROMPT + 3 * TEMPER_NAMES.length, async (_world, lived) => {
+      [token = ''] = lived.tokens;
+      const [secret] = lived.ledger.flatMap((one) => one.secrets);
+      await asSuperuser(`update items set waive_reason = $2 where handover_id = $1`, [
+        lived.id,
+        `${secret ?? ''} and ${token}`,
+      ]);
+    });
+    const broken = await checkAll(database, new Set([token]));
+    expect(broken).toContain('4: a token stands in the clear in the table items');
+    expect(broken.join()).toMatch(
+      /4: a secret stands in the clear in the table items \(life planted/,
+    );
+  }, 60_000);
+});

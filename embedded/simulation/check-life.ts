@@ -4,6 +4,7 @@ import { findLinkPage } from '../../db/links';
 import { verifyAudit } from '../../db/audit-verify';
 import { listReplyItems } from '../../db/reply-items';
 import { receiptsOf } from '../../db/submissions';
+import { CannotOpen } from '../../vault/open/open';
 import { hashToken } from '../../vault/seal/token-hash';
 import { doubleTasks, leftUndone, unsettledItems } from '../simulated/always-true';
 import type { Lived } from './live';
@@ -44,8 +45,11 @@ async function ledgerOpens({ db, vault }: World, { id, ledger }: Lived): Promise
   const opener = await vault.unlock(id);
   const opened = new Map<string, string>();
   for (const { sealed, receipt } of rows) {
-    const text = JSON.stringify(await opener.openValue(sealed));
-    if (receipt !== null) opened.set(receipt, (opened.get(receipt) ?? '') + text);
+    const value = await opener.openValue(sealed).catch((error: unknown) => {
+      if (error instanceof CannotOpen) return null;
+      throw error;
+    });
+    if (receipt !== null) opened.set(receipt, (opened.get(receipt) ?? '') + JSON.stringify(value));
   }
   return ledger.every(({ receipt, secrets }) =>
     secrets.every((secret) => opened.get(receipt)?.includes(`"${secret}"`) === true),

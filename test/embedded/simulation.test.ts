@@ -75,10 +75,10 @@ describe('the simulation', () => {
     const { overall, tempers } = linesOf(outcomes.map((one) => one.measured));
     expect(tempers.map((line) => line.temper)).toEqual(TEMPER_NAMES);
     const of = (name: string) => tempers.find((line) => line.temper === name);
-    expect(of('prompt')).toMatchObject({ answered: 1, resetsAvoided: 1 });
+    expect(of('prompt')).toMatchObject({ allAnswered: 1, resetsAvoided: 1 });
     expect(of('silent')).toMatchObject({ answered: 0, resetsAvoided: 0 });
     expect(of('prompt')?.daysToAllAnswered.median).toBeLessThan(
-      of('slow')?.daysToAllAnswered.median ?? 0,
+      of('slow')?.daysToAllAnswered.median ?? Infinity,
     );
     expect(overall.lives).toBe(60);
   }, 240_000);
@@ -120,7 +120,7 @@ describe('the simulation', () => {
   }, 60_000);
 
   it('finds a second copy of a mail whose fate was known, and a mail that no row knows of', async () => {
-    const broken = await brokenBy(SILENT, (_world, lived) => {
+    const broken = await brokenBy(SILENT * 3, (_world, lived) => {
       const [first] = lived.delivered.filter((one) => !one.unknown);
       if (!first) throw new Error('a silent previous MSP gets mail');
       Object.assign(lived, {

@@ -17,8 +17,9 @@ export const WILLING: readonly Temper[] = [
     name: 'slow',
     react: ({ reader, template }, dice) => {
       if (['request', 'reached', 'reminder'].includes(template)) return [];
-      const rest = template === 'critical' ? { of: 'critical' as const } : { share: 0.5 };
-      return [answer(reader, dice.whole(DAY, 3 * DAY), rest)];
+      const inHours = dice.whole(DAY, 3 * DAY);
+      if (template === 'critical') return [answer(reader, inHours, { of: 'critical' })];
+      return [answer(reader, inHours, { share: template === 'escalation' ? 0.5 : 1 })];
     },
   },
   {

@@ -67,6 +67,7 @@ export async function visit(
       at,
       recordedWhere: 'Password manager, entry of the item',
       note: '',
+      insists: false,
     });
     if (await unlessRefused(finished)) done += 1;
   }

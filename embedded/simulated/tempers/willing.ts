@@ -31,12 +31,11 @@ export const WILLING: readonly Temper[] = [
   },
   {
     name: 'out-of-office',
-    react: ({ reader, day }, dice) =>
-      reader !== 'first'
-        ? []
-        : day < 10
-          ? [mail('first', 0, 'out-of-office')]
-          : [answer('first', dice.whole(1, DAY))],
+    react: ({ reader, nth, day }, dice) => {
+      if (reader !== 'first') return [];
+      const back = nth === 1 ? [answer('first', 10 * DAY + dice.whole(1, DAY))] : [];
+      return day < 10 ? [mail('first', 0, 'out-of-office'), ...back] : [answer('first', 2)];
+    },
   },
   {
     name: 'by-mail',

@@ -17,6 +17,18 @@ export function endOfWorkingDay(calendar: InZone, date: LocalDate): Date {
   return DateTime.fromISO(date, { zone: calendar.timeZone }).endOf('day').toJSDate();
 }
 
+/** Day and minute there, as a form's field writes them: `2027-03-19T09:30`. */
+export function localMinute(calendar: InZone, at: Date): string {
+  return inZone(calendar, at).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+/** The instant of a local day and minute (`2027-03-19T09:30`), or null when it is none. */
+export function instantAt(calendar: InZone, minute: string): Date | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(minute)) return null;
+  const there = DateTime.fromISO(minute, { zone: calendar.timeZone });
+  return there.isValid ? there.toJSDate() : null;
+}
+
 /** The instant in the calendar's time zone. */
 export function inZone(calendar: InZone, at: Date): DateTime {
   return DateTime.fromJSDate(at, { zone: calendar.timeZone });

@@ -2,6 +2,7 @@ import { chooseRecipients } from '../../../domain/chase/choose-recipients';
 import { isOver } from '../../../domain/handover/stage';
 import { stepName } from '../../../templates/pages/console/handover-words';
 import { wordFor } from '../../../templates/pages/words';
+import type { StepRow } from '../../../db/steps';
 import type { Loaded } from './loaded';
 
 export interface NextStepView {
@@ -22,13 +23,18 @@ const ONLY_IF: Readonly<Record<string, string>> = {
   authority_unsigned: 'only while the authority is unsigned',
 };
 
-/** The next planned step in words: what, when, to whom. Null when none is planned. */
-export function nextStepView({ head, steps, contacts }: Loaded): NextStepView | null {
+/** The next planned step, or the chosen one, in words: what, when, to whom. Null when none is planned. */
+export function nextStepView(
+  { head, steps, contacts }: Loaded,
+  chosen?: StepRow,
+): NextStepView | null {
   const { handover } = head;
   if (isOver(handover.stage)) return null;
-  const step = steps.find(
-    (candidate) => candidate.key === handover.next_step_key && candidate.state === 'planned',
-  );
+  const step =
+    chosen ??
+    steps.find(
+      (candidate) => candidate.key === handover.next_step_key && candidate.state === 'planned',
+    );
   if (!step) return null;
   const present = contacts
     .filter((contact) => contact.removed_at === null)
@@ -42,8 +48,12 @@ export function nextStepView({ head, steps, contacts }: Loaded): NextStepView | 
     key: step.key,
     label: stepName(step.template),
     at: step.due_at,
-    to: to.map((contact) => `${contact.name} (${wordFor('rung', contact.rung)})`),
-    onlyIf: ONLY_IF[step.condition] ?? null,
+    to: (step.left_out ? [] : to).map(
+      (contact) => `${contact.name} (${wordFor('rung', contact.rung)})`,
+    ),
+    onlyIf: step.left_out
+      ? 'without a message, because a person left it out'
+      : (ONLY_IF[step.condition] ?? null),
     opens: step.deadline
       ? 'The remaining recover tasks open with it.'
       : step.critical_due

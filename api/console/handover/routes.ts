@@ -8,6 +8,7 @@ import { registerDocuments } from './documents';
 import { registerItemPage } from './item-page';
 import { registerItemsTab } from './items-tab';
 import { registerLogTab } from './log-tab';
+import { registerNextPage } from './next-page';
 import { registerPeopleTab } from './people-tab';
 import { registerTasksTab } from './tasks-tab';
 
@@ -23,4 +24,5 @@ export function registerHandover(app: FastifyInstance, deps: ConsoleDeps): void 
   registerLogTab(app, deps);
   registerDocuments(app, deps);
   registerCommandPages(app, deps);
+  registerNextPage(app, deps);
 }

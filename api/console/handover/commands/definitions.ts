@@ -1,54 +1,11 @@
+import { atHour } from '../../../../domain/calendar/calendar';
+import { isLocalDate } from '../../../../domain/calendar/local-date';
 import { RUNGS } from '../../../../domain/contacts/contact';
 import { Refusal } from '../../../../domain/problem';
-import type { JsonObject } from '../../../../db/tables/json';
-import { momentInWords } from '../../../../templates/pages/when';
 import { wordFor } from '../../../../templates/pages/words';
-import type { CommandName } from '../../../../workflows/messages';
-import type { Loaded } from '../loaded';
-import { nextStepView } from '../next-step';
-
-export type FormPart = 'reason' | 'deadline' | 'items' | 'contact' | 'confirm';
-
-/** One command of a person: its page, and what its form becomes. */
-export interface CommandPage {
-  slug: string;
-  command: CommandName;
-  /** On the button that leads to the page. */
-  label: string;
-  title: string;
-  /** What it will do, in sentences, before it is done. */
-  says: (loaded: Loaded) => string[];
-  parts: readonly FormPart[];
-  reason: 'asked' | 'optional' | 'none';
-  button: string;
-  danger: boolean;
-  arguments: (form: URLSearchParams, loaded: Loaded) => JsonObject;
-}
-
-function text(form: URLSearchParams, name: string): string {
-  return (form.get(name) ?? '').trim();
-}
-
-function reasonOf(form: URLSearchParams): string {
-  const reason = text(form, 'reason');
-  if (reason === '') throw new Refusal('reason_missing', 'Say why: the reason is kept in the log.');
-  return reason;
-}
-
-function nextStepSentences(loaded: Loaded): string[] {
-  const next = nextStepView(loaded);
-  if (next === null) return ['No further step is planned, so there is nothing to send.'];
-  const when = momentInWords(next.at, loaded.reader);
-  const to = next.to.length === 0 ? 'nobody outside' : next.to.join(' and ');
-  return [
-    `The next step is “${next.label}”, planned for ${when}. It goes to ${to}.`,
-    ...(next.onlyIf === null
-      ? []
-      : [`It goes ${next.onlyIf}; sending it now does not change that.`]),
-    ...(next.opens === null ? [] : [next.opens]),
-    'The steps after it stay on their days.',
-  ];
-}
+import { reasonIfAny, reasonOf, text, type CommandPage } from './command-page';
+import { PEOPLE_PAGES } from './people-pages';
+import { STEP_PAGES } from './step-pages';
 
 export const COMMAND_PAGES: readonly CommandPage[] = [
   {
@@ -60,13 +17,16 @@ export const COMMAND_PAGES: readonly CommandPage[] = [
       'Nothing is sent and no task opens until it is resumed. Their link stays open, and answers are taken in.',
       'When it is resumed, the steps that are left move by as many working days as it was paused.',
     ],
-    parts: ['reason'],
+    parts: ['until', 'reason'],
     reason: 'optional',
     button: 'Pause',
     danger: false,
-    arguments: (form) => {
-      const reason = text(form, 'reason');
-      return reason === '' ? {} : { reason };
+    arguments: (form, { head, ourZone }) => {
+      const until = text(form, 'until');
+      if (until === '') return reasonIfAny(form);
+      if (!isLocalDate(until)) throw new Refusal('no_day', 'Choose the day of the calendar.');
+      const morning = atHour({ timeZone: ourZone }, until, head.handover.policy.sendingHour);
+      return { until: morning.toISOString(), ...reasonIfAny(form) };
     },
   },
   {
@@ -99,18 +59,7 @@ export const COMMAND_PAGES: readonly CommandPage[] = [
       return { deadline, reason: reasonOf(form) };
     },
   },
-  {
-    slug: 'send-now',
-    command: 'sendNextStepNow',
-    label: 'Send next step now',
-    title: 'Send the next step now',
-    says: nextStepSentences,
-    parts: [],
-    reason: 'none',
-    button: 'Send it now',
-    danger: false,
-    arguments: () => ({}),
-  },
+  ...STEP_PAGES,
   {
     slug: 'waive',
     command: 'waiveItems',
@@ -144,30 +93,7 @@ export const COMMAND_PAGES: readonly CommandPage[] = [
     danger: false,
     arguments: (form) => ({ reason: reasonOf(form) }),
   },
-  {
-    slug: 'change-contact',
-    command: 'changeContact',
-    label: 'Change a contact',
-    title: 'Change a contact',
-    says: () => [
-      'Add a person, or put one in another’s place. Who is replaced gets no more messages, and that person’s link stops working.',
-    ],
-    parts: ['contact', 'reason'],
-    reason: 'optional',
-    button: 'Change the contact',
-    danger: false,
-    arguments: (form) => {
-      const contact = text(form, 'contact');
-      const reason = text(form, 'reason');
-      return {
-        ...(contact === '' ? {} : { contact }),
-        rung: text(form, 'rung'),
-        name: text(form, 'name'),
-        email: text(form, 'email'),
-        ...(reason === '' ? {} : { reason }),
-      };
-    },
-  },
+  ...PEOPLE_PAGES,
   {
     slug: 'cancel',
     command: 'cancelHandover',

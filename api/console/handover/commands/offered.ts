@@ -2,6 +2,7 @@ import { refuseCommand } from '../../../../domain/handover/command-rules';
 import type { Position } from '../../../../domain/handover/position';
 import type { HandoverRow } from '../../../../db/dossier';
 import type { Loaded } from '../loaded';
+import type { CommandPage } from './command-page';
 import { COMMAND_PAGES } from './definitions';
 
 export interface Offer {
@@ -30,8 +31,10 @@ export function positionOf(handover: HandoverRow): Position {
 /** The commands that make sense where the handover stands. */
 export function offered({ head, base }: Loaded): { offers: Offer[]; moreOffers: Offer[] } {
   const position = positionOf(head.handover);
-  const possible = COMMAND_PAGES.filter((page) => refuseCommand(page.command, position) === null);
-  const offer = ({ slug, label, danger }: (typeof COMMAND_PAGES)[number]): Offer => ({
+  const possible = COMMAND_PAGES.filter(
+    (page) => page.unlisted !== true && refuseCommand(page.command, position) === null,
+  );
+  const offer = ({ slug, label, danger }: CommandPage): Offer => ({
     href: `${base}/commands/${slug}`,
     label,
     danger,

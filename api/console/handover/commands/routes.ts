@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { refuseCommand } from '../../../../domain/handover/command-rules';
 import { Refusal } from '../../../../domain/problem';
 import { requestCommand } from '../../../intake/request-command';
@@ -7,13 +7,15 @@ import type { ConsoleDeps } from '../../../plugins/console-deps';
 import { NotFound } from '../../../plugins/errors';
 import { actorOf } from '../../../plugins/staff-session';
 import { formOf } from '../../form';
-import { loadHandover, type Loaded } from '../loaded';
-import { COMMAND_PAGES, RUNG_CHOICES, type CommandPage } from './definitions';
+import { loadHandover } from '../loaded';
+import type { CommandPage } from './command-page';
+import { COMMAND_PAGES } from './definitions';
 import { positionOf } from './offered';
+import { show } from './show';
 
 interface Address {
   Params: { id: string; slug: string };
-  Querystring: { item?: string; contact?: string };
+  Querystring: Record<string, string | undefined>;
 }
 
 /** A page for each command: what it will do, what it needs to know, one button. */
@@ -22,9 +24,8 @@ export function registerCommandPages(app: FastifyInstance, deps: ConsoleDeps): v
     const page = pageOf(request.params.slug);
     const loaded = await loadHandover(deps, request, request.params.id);
     const refusal = refuseCommand(page.command, positionOf(loaded.head.handover));
-    const { item = '', contact = '' } = request.query;
-    const form = new URLSearchParams({ items: item, contact });
-    return show(reply, { page, loaded, form, refusal, key: randomUUID() });
+    const form = chosenBefore(request.query);
+    return show(reply, { page, loaded, form, deps, refusal, key: randomUUID() });
   });
 
   app.post<Address>('/handovers/:id/commands/:slug', async (request, reply) => {
@@ -32,6 +33,8 @@ export function registerCommandPages(app: FastifyInstance, deps: ConsoleDeps): v
     const loaded = await loadHandover(deps, request, request.params.id);
     const form = formOf(request);
     const key = form.get('key') ?? randomUUID();
+    // Only a look at what would be, and the same key again.
+    if (form.has('look')) return show(reply, { page, loaded, form, deps, refusal: null, key });
     try {
       await requestCommand(deps, {
         handoverId: loaded.head.handover.id,
@@ -46,84 +49,24 @@ export function registerCommandPages(app: FastifyInstance, deps: ConsoleDeps): v
       // A refused key stays refused; one that nobody has answered yet may still be carried out.
       const again = error.code === 'engine_away' ? key : randomUUID();
       reply.code(409);
-      return show(reply, { page, loaded, form, refusal: error, key: again });
+      return show(reply, { page, loaded, form, deps, refusal: error, key: again });
     }
-    return reply.redirect(`${loaded.base}?done=${page.slug}`, 303);
+    const after = page.after?.(form) ?? '?done=';
+    return reply.redirect(`${loaded.base}${after}${page.slug}`, 303);
   });
+}
+
+/** What the address of the page has chosen already: an item, a person, a step. */
+function chosenBefore({ item, contact, step }: Address['Querystring']): URLSearchParams {
+  const form = new URLSearchParams();
+  if (item !== undefined) form.set('items', item);
+  if (contact !== undefined) form.set('contact', contact);
+  if (step !== undefined) form.set('step', step);
+  return form;
 }
 
 function pageOf(slug: string): CommandPage {
   const page = COMMAND_PAGES.find((candidate) => candidate.slug === slug);
   if (!page) throw new NotFound();
   return page;
-}
-
-interface Shown {
-  page: CommandPage;
-  loaded: Loaded;
-  form: URLSearchParams;
-  refusal: Refusal | null;
-  key: string;
-}
-
-function show(reply: FastifyReply, { page, loaded, form, refusal, key }: Shown): FastifyReply {
-  const { head, base } = loaded;
-  const part = (name: string): boolean => page.parts.some((one) => one === name);
-  const value = (name: string): string => form.get(name) ?? '';
-  const chosen = new Set(form.getAll('items'));
-  const contacts = loaded.contacts.filter((contact) => contact.removed_at === null);
-  const replaced = contacts.find((contact) => contact.id === value('contact'));
-  return reply.page('console/handover-command', {
-    section: 'onboardings',
-    title: `${page.title}, ${head.client.name}`,
-    heading: page.title,
-    base,
-    clientName: head.client.name,
-    number: head.handover.number,
-    says: page.says(loaded),
-    refusal: refusal?.sentence ?? null,
-    button: page.button,
-    danger: page.danger,
-    key,
-    reason:
-      page.reason === 'none'
-        ? null
-        : { optional: page.reason === 'optional', value: value('reason') },
-    deadline: part('deadline')
-      ? {
-          value: value('deadline'),
-          now: head.handover.deadline_at,
-          zone: head.previousMsp.timeZone,
-        }
-      : null,
-    items: part('items')
-      ? loaded.items
-          .filter((item) => item.state !== 'accepted' && item.state !== 'waived')
-          .map(({ id, name, group_name: group, state }) => ({
-            id,
-            name,
-            group,
-            state,
-            checked: chosen.has(id),
-          }))
-      : null,
-    contact: part('contact')
-      ? {
-          present: contacts.map(({ id, name, email, rung }) => ({
-            id,
-            name,
-            email,
-            rung,
-            selected: id === value('contact'),
-          })),
-          rungs: RUNG_CHOICES.map((rung) => ({
-            ...rung,
-            selected: rung.value === (value('rung') || replaced?.rung),
-          })),
-          name: value('name'),
-          email: value('email'),
-        }
-      : null,
-    confirm: part('confirm') ? { value: value('confirm') } : null,
-  });
 }

@@ -1,0 +1,34 @@
+import { readCalls } from '../../../db/calls';
+import { readDossier } from '../../../db/dossier';
+import { readSent } from '../../../db/messages';
+import { readStepEdits } from '../../../db/step-edits';
+import { previewAuthority, previewChase, type StepPreview } from '../../../drafting/preview-step';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import type { Loaded } from './loaded';
+
+export interface PreviewAsked {
+  /** Key of a planned step. */
+  step: string;
+  at: Date;
+  /** As if a person had it sent: also to who heard from us that day. */
+  forced: boolean;
+}
+
+/** What a step would send at an instant; null for steps inside our own house, and for what is over. */
+export async function readPreview(
+  { db, config }: Pick<ConsoleDeps, 'db' | 'config'>,
+  { head }: Pick<Loaded, 'head'>,
+  { step: key, at, forced }: PreviewAsked,
+): Promise<StepPreview | null> {
+  const { id } = head.handover;
+  const dossier = await readDossier(db, id);
+  const planned = dossier.steps.find((one) => one.key === key && one.state === 'planned');
+  if (!planned) return null;
+  const step = { ...planned, forced: planned.forced || forced };
+  const sender = { us: config.msp, portalUrl: config.portalUrl };
+  if (step.kind === 'authority') return previewAuthority(sender, { dossier, step }, at);
+  if (step.kind !== 'chase' && step.kind !== 'promise') return null;
+  const past = { sent: await readSent(db, id), calls: await readCalls(db, id) };
+  const edits = await readStepEdits(db, id, key);
+  return previewChase(sender, { dossier, step }, { past, edits, at });
+}

@@ -27,7 +27,7 @@ export async function readBoardTimelines(
   const { rows } = await sql<BoardMoment>`
     select handover_id as "handoverId", 'step' as what, coalesce(taken_at, due_at) as at, key, template,
       state, 0 as count
-    from steps where handover_id = any(${ids}::uuid[])
+    from steps where handover_id = any(${ids}::uuid[]) and kind <> 'call'
     union all
     select handover_id, 'opened', first_opened_at, null, null, null, 0
     from links

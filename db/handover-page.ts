@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
+import { readCalls, type CallRow } from './calls';
 import type { HandoverRow } from './dossier';
 import type { Queries } from './pool';
+import { readStepSkips } from './step-skips';
 import type { AuthoritiesTable } from './tables/handovers';
 import type { ContactsTable } from './tables/people';
 
@@ -80,6 +82,9 @@ export interface TimelineRows {
   promises: { until: Date; items: number }[];
   /** What people did outside our pages, as they recorded it. */
   acts: { at: Date; what: 'notice_posted' }[];
+  calls: CallRow[];
+  /** Why people left steps out, by the step's key. */
+  skipped: ReadonlyMap<string, string>;
 }
 
 export async function readTimelineRows(queries: Queries, id: string): Promise<TimelineRows> {
@@ -107,8 +112,11 @@ export async function readTimelineRows(queries: Queries, id: string): Promise<Ti
     .groupBy('promised_until')
     .orderBy('promised_until')
     .execute();
+  const skips = await readStepSkips(queries, id);
   return {
     acts: await readActs(queries, id),
+    calls: await readCalls(queries, id),
+    skipped: new Map(skips.map((skip) => [skip.step_key, skip.reason])),
     opens: opens.flatMap((row) => (row.at ? [row.at] : [])),
     answers: answers.map((row) => row.at),
     promises: promises.flatMap((row) => (row.until ? [{ ...row, until: row.until }] : [])),

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
+import { readCalls } from '../../../db/calls';
 import { readNotice, type FormalNoticeRow } from '../../../db/formal-notices';
 import { listMessages, readMessage, type MessageLine } from '../../../db/correspondence';
 import { listDocuments } from '../../../db/handover-documents';
 import { listInbound, type InboundLine } from '../../../db/inbound-read';
 import { maskLinks } from '../../../domain/links/mask-links';
 import { wordFor } from '../../../templates/pages/words';
+import { actorInWords } from '../../../templates/pages/console/handover-log-words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { inboundMark, inboundTitle } from '../mail/inbound-words';
@@ -15,17 +17,23 @@ import { fateOf } from './message-words';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+interface Address {
+  Params: { id: string };
+  Querystring: { done?: string };
+}
+
 /** Every message as it was sent, and what became of it. */
 export function registerCorrespondenceTab(app: FastifyInstance, deps: ConsoleDeps): void {
-  app.get<{ Params: { id: string } }>('/handovers/:id/correspondence', async (request, reply) => {
+  app.get<Address>('/handovers/:id/correspondence', async (request, reply) => {
     const { id } = request.params;
     const loaded = await loadHandover(deps, request, id);
-    const [frame, messages, documents, notice, came] = await Promise.all([
-      frameOf(deps, loaded, { tab: 'correspondence' }),
+    const [frame, messages, documents, notice, came, calls] = await Promise.all([
+      frameOf(deps, loaded, { tab: 'correspondence', done: request.query.done }),
       listMessages(deps.db, id),
       listDocuments(deps.db, id),
       readNotice(deps.db, id),
       listInbound(deps.db, id),
+      readCalls(deps.db, id),
     ]);
     return reply.page('console/handover-correspondence', {
       section: 'onboardings',
@@ -37,6 +45,13 @@ export function registerCorrespondenceTab(app: FastifyInstance, deps: ConsoleDep
         label: documentName(document.kind),
         href: `${loaded.base}/documents/${document.kind}`,
         sha256: document.sha256.toString('hex'),
+      })),
+      calls: calls.map((call) => ({
+        name: loaded.names.contact(call.contact_id) ?? 'a contact',
+        outcome: call.outcome,
+        agreed: call.agreed,
+        at: call.called_at,
+        by: actorInWords(call.recorded_by, loaded.names),
       })),
       entries: [
         ...messages.map((message) => sentEntry(message, loaded.base)),

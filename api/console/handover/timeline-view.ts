@@ -5,6 +5,7 @@ import type { Drawing } from '../../../domain/timeline/drawing';
 import type { TimelineFacts, TimelineStep } from '../../../domain/timeline/facts';
 import { layOut } from '../../../domain/timeline/layout';
 import { days } from '../../../domain/timeline/scale';
+import type { LogNames } from '../../../templates/pages/console/handover-log-words';
 import { cityOf, dayInWords, momentInWords, type Reader } from '../../../templates/pages/when';
 import {
   ACTS,
@@ -32,6 +33,7 @@ export interface TimelineView {
 export interface TimelineSource extends TimelineRows {
   head: HandoverHead;
   steps: readonly StepRow[];
+  names: Pick<LogNames, 'contact'>;
   tasks: readonly TaskLine[];
   reader: Reader;
   ourZone: string;
@@ -46,7 +48,7 @@ const SIZES = [
 
 /** The steps worth a mark: what happened, and what is planned towards the other side. */
 function shown(step: StepRow): boolean {
-  if (step.state === 'taken') return true;
+  if (step.state === 'taken' || step.skip_reason === 'by_person') return true;
   // What was called off ahead of its day, because all was answered or over, never had a place on the line.
   if (step.state === 'skipped')
     return step.kind === 'chase' && step.taken_at !== null && step.taken_at >= step.due_at;
@@ -54,6 +56,8 @@ function shown(step: StepRow): boolean {
 }
 
 function instantOf(step: StepRow): Date {
+  // What a person left out ahead of its day keeps its place on the line.
+  if (step.skip_reason === 'by_person') return step.due_at;
   return step.state === 'planned' ? step.due_at : (step.taken_at ?? step.due_at);
 }
 
@@ -65,7 +69,7 @@ function drawnSteps(source: TimelineSource): TimelineStep[] {
   return source.steps.filter(shown).map((step) => ({
     key: step.key,
     label: markWord(step.template),
-    title: `${stepName(step.template)}, ${momentInWords(instantOf(step), source.reader)}`,
+    title: `${step.kind === 'call' ? callInWords(source, step.key) : stepName(step.template)}, ${momentInWords(instantOf(step), source.reader)}`,
     at: instantOf(step),
     state: step.state,
   }));
@@ -79,6 +83,13 @@ function drawnActs({ acts, reader }: TimelineSource): TimelineStep[] {
     at,
     state: 'taken',
   }));
+}
+
+function callInWords({ calls, names }: TimelineSource, key: string): string {
+  const call = calls.find((one) => one.step_key === key);
+  if (!call) return stepName('call');
+  const who = names.contact(call.contact_id) ?? 'a contact';
+  return `${stepName('call')} with ${who}: ${wordFor('call', call.outcome)}`;
 }
 
 function endOf({ handover }: HandoverHead): Date | null {
@@ -140,7 +151,12 @@ function bandLabel(resets: readonly TaskLine[], reader: Reader): string {
 function storyOf(source: TimelineSource): StoryPart[] {
   const { reader } = source;
   const parts: Omit<StoryPart, 'ahead'>[] = source.steps.filter(shown).map((step) => {
+    if (step.kind === 'call') return { at: instantOf(step), text: callInWords(source, step.key) };
     const name = stepName(step.template);
+    const byPerson = source.skipped.get(step.key);
+    if (byPerson !== undefined) {
+      return { at: instantOf(step), text: `${name}: left out by a person: ${byPerson}` };
+    }
     const left =
       step.skip_reason === null ? 'left out' : `left out, ${skipReason(step.skip_reason)}`;
     const text = { taken: 'sent', planned: 'planned', skipped: left }[step.state];

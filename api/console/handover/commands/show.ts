@@ -24,6 +24,7 @@ export async function show(
   const value = (name: string): string => form.get(name) ?? '';
   const { part: deadline, refusal: impossible } = deadlineOf(has('deadline'), loaded, asked);
   const contact = has('contact') ? contactPart(loaded, asked) : null;
+  const edit = has('edit') ? await editPart(loaded, asked) : null;
   return reply.page('console/handover-command', {
     section: 'onboardings',
     title: `${page.title}, ${head.client.name}`,
@@ -50,9 +51,11 @@ export async function show(
     hidden: [
       ...(has('person') || has('message') ? [{ name: 'contact', value: value('contact') }] : []),
       ...(has('message') ? [{ name: 'step', value: value('step') }] : []),
+      ...(edit ? [{ name: 'step', value: edit.step }] : []),
+      ...(edit ? [{ name: 'contact', value: edit.whom }] : []),
     ],
     steps: has('step') ? stepPart(loaded, asked) : null,
-    edit: has('edit') ? await editPart(loaded, asked) : null,
+    edit,
     call: has('call') ? callPart(loaded, asked) : null,
     confirm: has('confirm') ? { value: value('confirm') } : null,
   });

@@ -1,0 +1,100 @@
+import { editFor, paragraphsOf } from '../../domain/chase/step-edit';
+import { refuseEditing, refuseSkip, type StandingStep } from '../../domain/chase/step-rules';
+import { whyOthers } from '../../domain/chase/why-others';
+import type { Contact } from '../../domain/contacts/contact';
+import { refuseRemoval } from '../../domain/contacts/refuse-removal';
+import { looksLikeSecret } from '../../domain/secrets/looks-like-secret';
+
+describe('what people type', () => {
+  it.each([
+    'Agreed: the list comes on Friday, 19 March, at 10:30',
+    'Windows-Server-2022 and Microsoft 365 admin stay with them until 31/12/2027',
+    'Mr O’Neill will ask Anna.Berg2@sysworks.example',
+    'See H-2027-0042 and https://sysworks.example/Ticket_2231?x=Y',
+    'Tom is away; call +44 117 496 0123',
+  ])('may say “%s”', (text) => {
+    expect(looksLikeSecret(text)).toBe(false);
+  });
+
+  it.each([
+    'password: x',
+    'It is Tr0ub4dor&3x, as before',
+    'Winter!2028',
+    'otpauth://totp/x',
+    'use q3Vn0XyL8cTt1Zr5Kd7PwBf2HsMj9UgAe4NoIiRxQ6E',
+    'at https://portal.example/r/q3Vn0XyL8cTt1Zr5Kd7PwBf2H',
+  ])('may not say “%s”', (text) => {
+    expect(looksLikeSecret(text)).toBe(true);
+  });
+
+  it('keeps line breaks within paragraphs, and an own edit before the one for all', () => {
+    expect(paragraphsOf(' a\r\nb\r\n \r\n\r\nc ')).toEqual(['a\nb', 'c']);
+    const all = { contactId: null, opening: 'all', subject: null };
+    const own = { contactId: 'bo', opening: 'own', subject: null };
+    expect(editFor([all, own], 'bo')).toBe(own);
+    expect(editFor([all, own], 'cy')).toBe(all);
+    expect(editFor([own], 'cy')).toBeNull();
+  });
+});
+
+describe('stepping in', () => {
+  const step = (more: Partial<StandingStep> = {}): StandingStep => ({
+    kind: 'chase',
+    template: 'reminder',
+    deadline: false,
+    state: 'planned',
+    leftOut: false,
+    writing: false,
+    ...more,
+  });
+  const contact = (id: string, rung: Contact['rung'], bounced = false): Contact => ({
+    id,
+    rung,
+    name: id,
+    email: `${id}@sysworks.example`,
+    bounced,
+  });
+
+  it('leaves a step out only while it is to come, and never the letter or the deadline', () => {
+    expect(refuseSkip(step())).toBeNull();
+    expect(refuseSkip(undefined)?.code).toBe('no_such_step');
+    expect(refuseSkip(step({ state: 'taken' }))?.code).toBe('step_over');
+    expect(refuseSkip(step({ leftOut: true }))?.code).toBe('step_left_out');
+    expect(refuseSkip(step({ writing: true }))?.code).toBe('step_going');
+    expect(refuseSkip(step({ template: 'request' }))?.code).toBe('letter_not_skipped');
+    expect(refuseSkip(step({ template: 'authority-request' }))?.code).toBe('letter_not_skipped');
+    expect(refuseSkip(step({ deadline: true }))?.sentence).toMatch(/Extend it, or open the resets/);
+    expect(refuseEditing(step({ kind: 'overdue' }))?.code).toBe('not_editable');
+    expect(refuseEditing(step({ deadline: true }))).toBeNull();
+  });
+
+  it('says why a step goes to somebody else', () => {
+    const bo = contact('bo', 'first', true);
+    const cy = contact('cy', 'second');
+    const contacts = [bo, cy];
+    const none = new Set<string>();
+    expect(whyOthers([cy], { rungs: ['first'], contacts, heardToday: none })).toEqual([
+      { kind: 'bounced', instead: [cy], of: [bo] },
+    ]);
+    expect(whyOthers([cy], { rungs: ['first'], contacts: [cy], heardToday: none })).toEqual([
+      { kind: 'unnamed', instead: [cy] },
+    ]);
+    const di = contact('di', 'first');
+    const heard = { rungs: ['first', 'second'] as const, contacts: [di, cy] };
+    expect(whyOthers([cy], { ...heard, heardToday: new Set(['di']) })).toEqual([
+      { kind: 'heard', of: [di] },
+    ]);
+    expect(whyOthers([di, cy], { ...heard, heardToday: none })).toEqual([]);
+  });
+
+  it('takes nobody away who is needed', () => {
+    const bo = contact('bo', 'first');
+    const cy = contact('cy', 'second', true);
+    const ann = contact('ann', 'signatory');
+    const present = [bo, cy, ann];
+    expect(refuseRemoval(bo, { present, signing: false })?.code).toBe('nobody_left');
+    expect(refuseRemoval(cy, { present, signing: false })).toBeNull();
+    expect(refuseRemoval(ann, { present, signing: true })?.code).toBe('signatory_needed');
+    expect(refuseRemoval(ann, { present, signing: false })).toBeNull();
+  });
+});

@@ -3,10 +3,11 @@ import type { Dossier, ContactRow } from '../db/dossier';
 import type { StepRow } from '../db/steps';
 import { localDate, workingDaysBetween, type OfficeCalendar } from '../domain/calendar/calendar';
 import type { StepFacts } from '../domain/chase/decide-step';
+import type { MoveContext } from '../domain/chase/move-steps';
 import type { DatedStep, PlannedStep } from '../domain/chase/planned-step';
 import type { StandingStep } from '../domain/chase/step-rules';
 import type { Contact } from '../domain/contacts/contact';
-import { answerFacts, type SentRow } from './views';
+import { answerFacts, calendarsOf, type SentRow } from './views';
 
 export function toContact(row: ContactRow): Contact {
   return {
@@ -166,4 +167,16 @@ function alsoUnderOtherRungs(
   return new Set(
     contacts.filter((contact) => addresses.has(spelling(contact))).map(({ id }) => id),
   );
+}
+
+/** From where and by whose calendars they move. */
+export function moveContext(dossier: Dossier, at: Date): MoveContext {
+  const { handover } = dossier;
+  return {
+    calendars: calendarsOf(dossier),
+    hour: handover.policy.sendingHour,
+    at,
+    deadlineAt: handover.deadline_at,
+    criticalDueAt: handover.critical_due_at,
+  };
 }

@@ -10,7 +10,7 @@ import { Refusal } from '../../domain/problem';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
 import { planOverdue } from '../steps/overdue-step';
-import { datedSteps } from '../../drafting/step-facts';
+import { datedSteps, moveContext } from '../../drafting/step-facts';
 import { calendarsOf } from '../../drafting/views';
 import type { CommandKind } from './arguments';
 import { changeContact, recordCall, removeContact } from './people-commands';
@@ -28,13 +28,13 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
   },
 
   resume: async (scene) => {
-    const { tx, dossier } = scene;
+    const { tx, dossier, at } = scene;
     const { handover } = dossier;
     if (handover.paused_at === null) return;
     const moves = shiftAfterPause(
       datedSteps(dossier.steps),
       handover.paused_at,
-      moveContext(scene),
+      moveContext(dossier, at),
     );
     await move(scene, moves);
     await setPaused(tx, handover.id, null);
@@ -61,7 +61,7 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
     }
     await move(
       scene,
-      extendPlan(datedSteps(dossier.steps), { newDeadline: deadline }, moveContext(scene)),
+      extendPlan(datedSteps(dossier.steps), { newDeadline: deadline }, moveContext(dossier, at)),
     );
   },
 
@@ -106,16 +106,6 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
     await enterEnd(tx, id, { stage: 'cancelled', at });
   },
 };
-
-function moveContext({ dossier, at }: CommandScene): Parameters<typeof extendPlan>[2] {
-  return {
-    calendars: calendarsOf(dossier),
-    hour: dossier.handover.policy.sendingHour,
-    at,
-    deadlineAt: dossier.handover.deadline_at,
-    criticalDueAt: dossier.handover.critical_due_at,
-  };
-}
 
 async function move({ tx, dossier }: CommandScene, plan: MovedPlan): Promise<void> {
   const { id } = dossier.handover;

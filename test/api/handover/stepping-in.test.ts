@@ -141,7 +141,7 @@ describe('stepping in, on the pages of a handover', () => {
     });
     expect(look.statusCode).toBe(200);
     expect(look.body).toMatch(/Letter of request<\/th>[\s\S]*?sent, stands/);
-    expect(look.body).toMatch(/Deadline<\/th>[\s\S]*?Thu 19 Nov[\s\S]*?Tue 24 Nov/);
+    expect(look.body).toMatch(/Last day for answers<\/th>[\s\S]*?Thu 19 Nov[\s\S]*?Tue 24 Nov/);
     expect(look.body).toContain('A week more');
     expect(engine.commands.map(({ name }) => name)).not.toContain('extendDeadline');
     const holiday = await post('/commands/extend', {

@@ -1,3 +1,4 @@
+import { readDossier, type Dossier } from '../../../../db/dossier';
 import { readStepEdits } from '../../../../db/step-edits';
 import { localDate, officeCalendar, workingDay } from '../../../../domain/calendar/calendar';
 import { localMinute } from '../../../../domain/calendar/local-time';
@@ -7,7 +8,7 @@ import { MOST_OPENING, MOST_SUBJECT } from '../../../../domain/chase/step-edit';
 import { refuseSkip } from '../../../../domain/chase/step-rules';
 import { CALL_OUTCOMES, MOST_AGREED } from '../../../../domain/contacts/call';
 import { templateOf } from '../../../../drafting/draft-step';
-import { datedSteps, standingOf } from '../../../../drafting/step-facts';
+import { datedSteps, moveContext, standingOf } from '../../../../drafting/step-facts';
 import { keepsSubject } from '../../../../templates/email/render-mail';
 import { LANGUAGES } from '../../../../templates/view';
 import { stepName } from '../../../../templates/pages/console/handover-words';
@@ -79,39 +80,36 @@ export function callPart(loaded: Loaded, { form }: Asked) {
 }
 
 /** When the steps would come with the deadline in the form; five working days later if none was chosen. */
-export function deadlinePart(loaded: Loaded, { form }: Asked) {
+export async function deadlinePart(loaded: Loaded, { deps, form }: Asked) {
   const { handover, previousMsp } = loaded.head;
   const calendar = officeCalendar(previousMsp);
   const at = handover.deadline_at;
   const suggested = at === null ? '' : workingDay(calendar, localDate(calendar, at), EXTENDED_BY);
   const value = form.get('deadline') ?? suggested;
+  const dossier =
+    at !== null && isLocalDate(value) ? await readDossier(deps.db, handover.id) : null;
   return {
     value,
     now: at,
     zone: previousMsp.timeZone,
-    moves: at !== null && isLocalDate(value) ? movesTo(loaded, value) : null,
+    moves: dossier && movesTo(dossier, value, loaded.reader.at),
   };
 }
 
-function movesTo(loaded: Loaded, newDeadline: string) {
-  const { handover, previousMsp } = loaded.head;
-  const moved = extendPlan(
-    datedSteps(loaded.steps),
-    { newDeadline },
-    {
-      calendar: officeCalendar(previousMsp),
-      hour: handover.policy.sendingHour,
-      at: loaded.reader.at,
-    },
-  );
-  const to = new Map(moved.map((move) => [move.key, move.dueAt]));
-  return loaded.steps
+function movesTo(dossier: Dossier, newDeadline: string, at: Date) {
+  const plan = extendPlan(datedSteps(dossier.steps), { newDeadline }, moveContext(dossier, at));
+  const to = new Map(plan.steps.map((move) => [move.key, move.dueAt]));
+  const steps = dossier.steps
     .filter((step) => step.kind === 'chase' && step.state !== 'skipped')
     .map((step) => ({
       label: stepName(step.template),
       now: step.taken_at ?? step.due_at,
       then: to.get(step.key) ?? null,
     }));
+  return [
+    { label: 'Last day for answers', now: dossier.handover.deadline_at, then: plan.deadlineAt },
+    ...steps,
+  ];
 }
 
 export function contactPart(loaded: Loaded, { form }: Asked) {

@@ -22,7 +22,7 @@ export async function show(
   const asked = { deps, form };
   const has = (part: FormPart): boolean => page.parts.includes(part);
   const value = (name: string): string => form.get(name) ?? '';
-  const { part: deadline, refusal: impossible } = deadlineOf(has('deadline'), loaded, asked);
+  const { part: deadline, refusal: impossible } = await deadlineOf(has('deadline'), loaded, asked);
   const contact = has('contact') ? contactPart(loaded, asked) : null;
   const edit = has('edit') ? await editPart(loaded, asked) : null;
   return reply.page('console/handover-command', {
@@ -62,18 +62,18 @@ export async function show(
 }
 
 /** A day that cannot be the deadline is said beside the field. */
-function deadlineOf(
+async function deadlineOf(
   wanted: boolean,
   loaded: Loaded,
   asked: Asked,
-): { part: ReturnType<typeof deadlinePart> | null; refusal: string | null } {
+): Promise<{ part: Awaited<ReturnType<typeof deadlinePart>> | null; refusal: string | null }> {
   if (!wanted) return { part: null, refusal: null };
   try {
-    return { part: deadlinePart(loaded, asked), refusal: null };
+    return { part: await deadlinePart(loaded, asked), refusal: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const form = new URLSearchParams({ deadline: '' });
-    const part = deadlinePart(loaded, { ...asked, form });
+    const part = await deadlinePart(loaded, { ...asked, form });
     return {
       part: { ...part, value: asked.form.get('deadline') ?? '' },
       refusal: error.sentence,

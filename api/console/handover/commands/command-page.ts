@@ -62,7 +62,6 @@ export function reasonIfAny(form: URLSearchParams): { reason?: string } {
 
 /** Only what was filled in, by its name. */
 export function filledIn(form: URLSearchParams, names: readonly string[]): JsonObject {
-  return Object.fromEntries(
-    names.map((name) => [name, text(form, name)]).filter(([, value]) => value !== ''),
-  );
+  const pairs = names.map((name): [string, string] => [name, text(form, name)]);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== ''));
 }

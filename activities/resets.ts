@@ -7,8 +7,12 @@ import {
   insertTasks,
   readTasks,
   replaceWaits,
+  UNBLOCKED,
   type TaskRow,
 } from '../db/reset-tasks';
+import { giveOwners } from '../db/task-owners';
+import type { Item } from '../domain/items/item';
+import { ownerRole } from '../domain/resets/owner-role';
 import { planResets } from '../domain/resets/plan-resets';
 import { taskKey, type ResetPlan } from '../domain/resets/plan-facts';
 import { isOpenTask } from '../domain/resets/task';
@@ -24,16 +28,22 @@ export async function agreeTasks(
   handoverId: string,
   at: Date,
 ): Promise<void> {
-  const plan = planResets(await readPlanInput(tx, handoverId, { at, playbook, ourOffice }));
+  const input = await readPlanInput(tx, handoverId, { at, playbook, ourOffice });
+  const plan = planResets(input);
+  const byId = new Map(input.items.map((item) => [item.id, item]));
   await insertTasks(
     tx,
-    plan.open.map((task) => newRow(handoverId, task, at)),
+    plan.open.map((task) => newRow(handoverId, { task, item: byId.get(task.itemId), at })),
   );
   await changeTasks(tx, plan.change, at);
   await arrange(tx, handoverId, plan);
+  await giveOwners(tx, handoverId, at);
 }
 
-function newRow(handoverId: string, task: ResetPlan['open'][number], at: Date): TaskRow {
+function newRow(
+  handoverId: string,
+  { task, item, at }: { task: ResetPlan['open'][number]; item: Item | undefined; at: Date },
+): TaskRow {
   return {
     id: randomUUID(),
     handover_id: handoverId,
@@ -45,7 +55,7 @@ function newRow(handoverId: string, task: ResetPlan['open'][number], at: Date): 
     rank: 0,
     in_circle: false,
     owner_id: null,
-    owner_role: 'technician',
+    owner_role: item ? ownerRole(item.kind) : 'technician',
     converted_from: null,
     converted_at: null,
     begun_at: null,
@@ -55,6 +65,8 @@ function newRow(handoverId: string, task: ResetPlan['open'][number], at: Date): 
     finished_at: null,
     finished_by: null,
     waive_reason: null,
+    ...UNBLOCKED,
+    reminded: 0,
   };
 }
 

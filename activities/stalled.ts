@@ -30,7 +30,7 @@ export async function refreshStalled(deps: ActivityDeps, handoverId: string): Pr
         .filter((step) => step.state !== 'planned')
         .map((step) => ({ key: step.key, kind: step.kind, taken: step.state === 'taken' })),
       planned: steps.filter((step) => step.state === 'planned'),
-      overdueTasks: tasks.filter((task) => task.due_at.getTime() <= at.getTime()).length,
+      overdueTasks: tasks.filter((task) => task.overdue_at.getTime() <= at.getTime()).length,
       mailFailing: sent.some((message) => message.outcome === 'not_sent'),
     },
     at,

@@ -16,11 +16,23 @@ export async function readTasks(queries: Queries, handoverId: string): Promise<T
     .execute();
 }
 
+/** What a task says that nothing blocks. */
+export const UNBLOCKED = {
+  blocked_at: null,
+  blocked_reason: null,
+  blocked_note: null,
+  blocked_until: null,
+} as const;
+
 export interface OpenTask {
   id: string;
   reason: TaskRow['reason'];
   due_at: Date;
+  /** When people are reminded of it: not before it is due, nor before a blocked one is to be looked at again. */
+  overdue_at: Date;
+  reminded: number;
   item_name: string;
+  /** Null when nobody owns it, or its owner works here no longer. */
   owner_email: string | null;
   owner_name: string | null;
 }
@@ -30,11 +42,15 @@ export async function readOpenTasks(queries: Queries, handoverId: string): Promi
   return queries
     .selectFrom('reset_tasks as t')
     .innerJoin('items as i', 'i.id', 't.item_id')
-    .leftJoin('staff as s', 's.id', 't.owner_id')
+    .leftJoin('staff as s', (join) =>
+      join.onRef('s.id', '=', 't.owner_id').on('s.deactivated_at', 'is', null),
+    )
     .select([
       't.id',
       't.reason',
       't.due_at',
+      sql<Date>`greatest(t.due_at, t.blocked_until)`.as('overdue_at'),
+      't.reminded',
       'i.name as item_name',
       's.email as owner_email',
       's.name as owner_name',
@@ -75,6 +91,12 @@ export async function changeTasks(
       converted_from = case c.kind when 'convert' then 'recover' else t.converted_from end,
       converted_at = case c.kind when 'convert' then ${at} else t.converted_at end,
       asked_at = case c.kind when 'ask' then ${at}::timestamptz end,
+      reminded = case c.kind when 'convert' then 0 else t.reminded end,
+      -- What getting it back waited for is no matter to its rotation.
+      blocked_at = case c.kind when 'convert' then null else t.blocked_at end,
+      blocked_reason = case c.kind when 'convert' then null else t.blocked_reason end,
+      blocked_note = case c.kind when 'convert' then null else t.blocked_note end,
+      blocked_until = case c.kind when 'convert' then null else t.blocked_until end,
       waive_reason = coalesce(c.why, t.waive_reason),
       finished_at = case c.kind when 'withdraw' then ${at} else t.finished_at end,
       finished_by = case c.kind when 'withdraw' then 'system' else t.finished_by end
@@ -103,6 +125,16 @@ export async function arrangeTasks(
     where t.id = a.id and (t.rank, t.in_circle) is distinct from (a.rank, a.in_circle)`.execute(
     queries,
   );
+}
+
+/** People were reminded of these once more. */
+export async function countReminder(queries: Queries, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await queries
+    .updateTable('reset_tasks')
+    .set((e) => ({ reminded: e('reminded', '+', 1) }))
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** Replaces what the handover's open tasks wait for. */

@@ -45,6 +45,7 @@ export async function findSession(
     .selectFrom('sessions as s')
     .innerJoin('staff as p', 'p.id', 's.staff_id')
     .where('s.token_hash', '=', tokenHash)
+    .where('p.deactivated_at', 'is', null)
     .where('s.expires_at', '>', at)
     .where('s.last_seen_at', '>', new Date(at.getTime() - SESSION_IDLE))
     .select((e) => [

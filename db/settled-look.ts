@@ -11,5 +11,5 @@ export async function lookWhenSettled(tx: Queries, handoverId: string, at: Date)
     update handovers set look_due_at = ${at}
     where id = ${handoverId} and (unsettled = 0 or (stalled_reason = 'task_overdue' and not exists (
       select from reset_tasks t where t.handover_id = ${handoverId} and t.state = 'open'
-        and t.due_at <= ${at})))`.execute(tx);
+        and greatest(t.due_at, t.blocked_until) <= ${at})))`.execute(tx);
 }

@@ -43,11 +43,12 @@ export async function ensureStaff(
     .execute();
 }
 
-/** Everybody, account managers first, then by name. */
+/** Everybody who works here, account managers first, then by name. */
 export async function listStaff(queries: Queries): Promise<Staff[]> {
   return queries
     .selectFrom('staff')
     .select(['id', 'name', 'email', 'role'])
+    .where('deactivated_at', 'is', null)
     .orderBy(
       sql`array_position(array['account_manager', 'technician', 'lead', 'admin'], staff.role)`,
     )
@@ -55,10 +56,23 @@ export async function listStaff(queries: Queries): Promise<Staff[]> {
     .execute();
 }
 
+/** Who works here in this role, in a fixed order. */
+export async function activeOf(queries: Queries, role: Staff['role']): Promise<Staff[]> {
+  return queries
+    .selectFrom('staff')
+    .select(['id', 'name', 'email', 'role'])
+    .where('role', '=', role)
+    .where('deactivated_at', 'is', null)
+    .orderBy('email')
+    .execute();
+}
+
+/** Somebody who works here; undefined for who does no longer. */
 export async function findStaff(queries: Queries, id: string): Promise<Staff | undefined> {
   return queries
     .selectFrom('staff')
     .select(['id', 'name', 'email', 'role'])
     .where('id', '=', id)
+    .where('deactivated_at', 'is', null)
     .executeTakeFirst();
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/problem';
-import { changeTask, type TaskAct, type TaskRow } from './finish-task';
+import { changeTask, planAnew, type TaskAct, type TaskRow } from './change-task';
 import type { Db, Queries } from './pool';
+import { UNBLOCKED } from './reset-tasks';
 
 /** The item came while Plan B was under way: what was done goes on as its rotation. Throws Refusal. */
 export async function keepAsRotation(db: Db, act: TaskAct): Promise<void> {
@@ -13,6 +14,8 @@ export async function keepAsRotation(db: Db, act: TaskAct): Promise<void> {
         asked_at: null,
         converted_from: 'recover',
         converted_at: act.at,
+        reminded: 0,
+        ...UNBLOCKED,
       })
       .where('id', '=', task.id)
       .execute(),
@@ -42,17 +45,17 @@ async function answerQuestion(
   action: string,
   change: (tx: Queries, task: TaskRow) => Promise<unknown>,
 ): Promise<void> {
-  await changeTask(db, act, action, async (tx, task) => {
-    if (task.asked_at === null) {
-      throw new Refusal('nothing_asked', 'Nothing is asked about this task any more.');
-    }
-    await change(tx, task);
-    // The planner says what comes next: a rotation whose time has come, or another order.
-    await tx
-      .updateTable('handovers')
-      .set({ look_due_at: act.at, tasks_stale: true })
-      .where('id', '=', task.handover_id)
-      .execute();
-    return {};
+  await changeTask(db, {
+    act,
+    action,
+    change: async (tx, task) => {
+      if (task.asked_at === null) {
+        throw new Refusal('nothing_asked', 'Nothing is asked about this task any more.');
+      }
+      await change(tx, task);
+      // The planner says what comes next: a rotation whose time has come, or another order.
+      await planAnew(tx, task.handover_id, act.at);
+      return {};
+    },
   });
 }

@@ -36,6 +36,37 @@ export async function planStepsAnew(queries: Queries, rows: readonly StepRow[]):
   }
 }
 
+/**
+ * Plans the reminders of our own tasks: a planned one comes earlier when it is needed earlier, and one that was
+ * left out because nothing was overdue is planned again.
+ */
+export async function planReminderRows(queries: Queries, rows: readonly StepRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await queries
+    .insertInto('steps')
+    .values([...rows])
+    .onConflict((conflict) =>
+      conflict
+        .columns(['handover_id', 'key'])
+        .doUpdateSet((e) => ({
+          state: 'planned',
+          due_at: e.ref('excluded.due_at'),
+          taken_at: null,
+          skip_reason: null,
+        }))
+        .where((e) =>
+          e.or([
+            e.and([
+              e('steps.state', '=', 'planned'),
+              e('steps.due_at', '>', e.ref('excluded.due_at')),
+            ]),
+            e('steps.skip_reason', '=', 'no_task_overdue'),
+          ]),
+        ),
+    )
+    .execute();
+}
+
 export async function readStep(
   queries: Queries,
   handoverId: string,

@@ -21,12 +21,18 @@ import type { SubmissionsTable, AnswersTable, FilesTable, FileChunksTable } from
 import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
-import type { ResetTasksTable, ResetTaskWaitsTable } from './tables/resets';
 import type {
   InboundAttachmentsTable,
   InboundChunksTable,
   InboundMessagesTable,
 } from './tables/inbound';
+import type {
+  LeadTimesTable,
+  ResetTasksTable,
+  ResetTaskWaitsTable,
+  TaskChecksTable,
+  TaskEvidenceTable,
+} from './tables/resets';
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 
 /** Every table of the main database (db/migrations). */
@@ -62,6 +68,9 @@ export interface Tables {
   inbound_attachments: InboundAttachmentsTable;
   reset_tasks: ResetTasksTable;
   reset_task_waits: ResetTaskWaitsTable;
+  task_checks: TaskChecksTable;
+  task_evidence: TaskEvidenceTable;
+  lead_times: LeadTimesTable;
   audit_heads: AuditHeadsTable;
   audit_events: AuditEventsTable;
 }

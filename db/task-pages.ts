@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Criticality, Kind, Scope } from '../domain/items/item';
+import type { BlockReason } from '../domain/resets/blocked';
 import type { TaskReason, TaskState } from '../domain/resets/task';
 import type { Queries } from './pool';
 
@@ -13,6 +14,8 @@ export interface TaskLine {
   begunAt: Date | null;
   finishedAt: Date | null;
   inCircle: boolean;
+  blockedReason: BlockReason | null;
+  blockedUntil: Date | null;
   ownerName: string | null;
   ownerRole: string;
   itemId: string;
@@ -41,7 +44,7 @@ export interface TaskCursor {
 
 const LINE = sql`
   t.id, t.reason, t.state, t.opened_at as "openedAt", t.due_at as "dueAt", t.begun_at as "begunAt", t.finished_at as "finishedAt",
-  t.in_circle as "inCircle", s.name as "ownerName", t.owner_role as "ownerRole",
+  t.in_circle as "inCircle", t.blocked_reason as "blockedReason", t.blocked_until as "blockedUntil", s.name as "ownerName", t.owner_role as "ownerRole",
   i.id as "itemId", i.name as "itemName", i.group_name as "groupName", i.criticality,
   h.id as "handoverId", c.name as "clientName", p.name as "previousMspName",
   case when t.state in ('open', 'standby') and t.reason in ('recover', 'rotate') then (
@@ -135,6 +138,10 @@ export interface TaskPageRow extends TaskLine {
   /** Since when a person is asked what becomes of a begun stand-by task whose item came. */
   askedAt: Date | null;
   ownerId: string | null;
+  /** Its handover still runs. */
+  handoverOpen: boolean;
+  blockedAt: Date | null;
+  blockedNote: string | null;
   catalogueNumber: number | null;
   kind: Kind;
   scope: Scope;
@@ -148,7 +155,7 @@ export async function readTask(queries: Queries, id: string): Promise<TaskPageRo
   const { rows } = await sql<TaskPageRow>`
     select ${LINE}, t.note, t.recorded_where as "recordedWhere", t.waive_reason as "waiveReason",
       t.finished_by as "finishedBy", t.converted_from as "convertedFrom", t.converted_at as "convertedAt", t.asked_at as "askedAt",
-      t.owner_id as "ownerId", i.catalogue_number as "catalogueNumber", i.kind,
+      t.owner_id as "ownerId", h.stage not in ('closed', 'cancelled') as "handoverOpen", t.blocked_at as "blockedAt", t.blocked_note as "blockedNote", i.catalogue_number as "catalogueNumber", i.kind,
       i.scope, i.unrecoverable, i.state as "itemState", i.answer_type as "answerType",
       i.answered_at as "answeredAt"
     ${FROM} where t.id = ${id}`.execute(queries);

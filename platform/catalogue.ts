@@ -78,6 +78,7 @@ const entrySchema = z
     verify_gone: z.string().nullish(),
     day_one: steps,
     traps: steps,
+    sources: z.array(z.string()).default([]),
   })
   .transform((entry): PlaybookEntry => ({
     number: entry.number,
@@ -97,6 +98,7 @@ const entrySchema = z
     verifyGone: entry.verify_gone ?? null,
     dayOne: entry.day_one,
     traps: entry.traps,
+    sources: entry.sources,
   }));
 
 /** A line of our own data is wrong: a mistake in the build, found at the start of every process. */

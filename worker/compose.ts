@@ -3,9 +3,9 @@ import { attemptInstant } from '../activities/business-time';
 import type { ActivityDeps } from '../activities/deps';
 import { smtpConversation, type SmtpConversation } from '../activities/mail/conversation';
 import type { Db } from '../db/pool';
-import { officeCalendar } from '../domain/calendar/calendar';
 import { loadCatalogue, loadPlaybook } from '../platform/catalogue';
 import type { Config } from '../platform/config';
+import { ourOffice } from '../platform/our-office';
 
 /** What activities are made of, from the settings. Throws for an unknown country or zone of ours. */
 export function activityDeps(
@@ -28,11 +28,7 @@ export function activityDeps(
     catalogue: loadCatalogue(),
     playbook: loadPlaybook(),
     us: { name: msp.name, address: msp.address, phone: msp.phone, email: msp.email },
-    ourOffice: officeCalendar({
-      country: msp.country,
-      region: msp.region,
-      timeZone: msp.timeZone,
-    }),
+    ourOffice: ourOffice(config),
     mailFrom: config.mailFrom,
     portalUrl: config.portalUrl,
     consoleUrl: config.consoleUrl,

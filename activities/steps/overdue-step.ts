@@ -2,37 +2,40 @@ import { writeAudit } from '../../db/audit';
 import { readDossier, type Dossier } from '../../db/dossier';
 import { changeHandover } from '../../db/positions';
 import type { Queries } from '../../db/pool';
-import { readOpenTasks, type OpenTask } from '../../db/reset-tasks';
-import { endStep, moveSteps, planStepRows, type StepRow } from '../../db/steps';
-import { nextMorning } from '../../domain/calendar/calendar';
+import { countReminder, readOpenTasks, type OpenTask } from '../../db/reset-tasks';
+import { activeOf, type Staff } from '../../db/staff';
+import { endStep, moveSteps, planReminderRows, skipPlanned, type StepRow } from '../../db/steps';
 import { overdueSteps } from '../../domain/chase/side-steps';
 import type { Position } from '../../domain/handover/position';
+import { remindWhom } from '../../domain/resets/remind-whom';
 import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { post, requireSettled } from '../mail/outbox';
 import { clientView, languageOf, previousMspView } from '../../drafting/views';
 import { toStepRow } from '../../drafting/step-facts';
 
-/** Plans the chases of our own tasks once the chase of others is over, from the first due date on. Planned once; each moves when nothing is overdue. */
+/**
+ * Plans the chases of our own tasks once the chase of others is over, from the first due date on; earlier, when a
+ * task needs it earlier than planned.
+ */
 export async function planOverdue(
   deps: ActivityDeps,
   tx: Queries,
   handoverId: string,
   at: Date,
 ): Promise<void> {
-  const { handover } = await readDossier(tx, handoverId);
-  if (handover.stage !== 'resets') return;
+  const dossier = await readDossier(tx, handoverId);
+  if (dossier.handover.stage !== 'resets') return;
   const due = firstDue(await readOpenTasks(tx, handoverId));
   if (due === null) return;
-  const first = due.getTime() > at.getTime() ? due : at;
-  const steps = overdueSteps(handover.policy, first, deps.ourOffice);
-  await planStepRows(
-    tx,
-    steps.map((step) => toStepRow(handoverId, step)),
-  );
+  const from = due.getTime() > at.getTime() ? due : at;
+  await planReminderRows(tx, remindersFrom(deps, dossier, from));
 }
 
-/** Tells owners of overdue tasks; the account manager too when it is not the first time, or nobody owns them. */
+/**
+ * Tells owners of overdue tasks; from a task's second time on the leads and the account manager, too. A task
+ * that is blocked until later is left in peace.
+ */
 export async function takeOverdueStep(
   deps: ActivityDeps,
   handoverId: string,
@@ -41,54 +44,92 @@ export async function takeOverdueStep(
   const at = deps.at();
   const dossier = await readDossier(deps.db, handoverId);
   const open = await readOpenTasks(deps.db, handoverId);
-  const overdue = open.filter((task) => task.due_at.getTime() <= at.getTime());
+  const overdue = open.filter((task) => task.overdue_at.getTime() <= at.getTime());
+  const leads = await activeOf(deps.db, 'lead');
+  const told = remindWhom(
+    overdue.map((task) => ({ ...task, ownerEmail: task.owner_email })),
+    {
+      accountManager: dossier.handover.account_manager_email,
+      leads: leads.map((one) => one.email),
+    },
+  );
   const posted = [];
-  for (const [address, tasks] of recipientsOf(dossier, step, overdue)) {
-    posted.push(await tell(deps, dossier, { step, address, tasks, at }));
+  for (const [address, tasks] of told) {
+    const name = nameOf(address, { dossier, leads, tasks });
+    posted.push(await tell(deps, dossier, { step, to: { name, address }, tasks, at }));
   }
   requireSettled(posted);
   return changeHandover(deps.db, handoverId, at, async (tx) => {
-    const next = firstDue(open.filter((task) => !overdue.includes(task)));
-    if (overdue.length === 0 && next !== null) {
-      const { sendingHour } = dossier.handover.policy;
-      const dueAt = nextMorning(deps.ourOffice, next, sendingHour);
-      await moveSteps(tx, handoverId, [{ key: step.key, dueAt }]);
+    if (overdue.length === 0) {
+      await putOff(deps, tx, dossier, { next: firstDue(open), step, at });
       return;
     }
-    const nothing = overdue.length === 0;
-    await endStep(tx, handoverId, step.key, {
-      at,
-      ...(nothing ? { skipped: 'no_task_overdue' } : {}),
-    });
+    await countReminder(
+      tx,
+      overdue.map((task) => task.id),
+    );
+    await endStep(tx, handoverId, step.key, { at });
     await writeAudit(tx, {
       handoverId,
       at,
       actor: 'system',
-      action: nothing ? 'step.skipped' : 'step.taken',
+      action: 'step.taken',
       details: { step: step.key, tasks: overdue.length },
     });
   });
 }
 
-function firstDue(tasks: readonly OpenTask[]): Date | null {
-  const [first] = [...tasks].sort((a, b) => a.due_at.getTime() - b.due_at.getTime());
-  return first?.due_at ?? null;
+/** Nothing is overdue: the reminders wait for what falls due next, or are left out when nothing will. */
+async function putOff(
+  deps: ActivityDeps,
+  tx: Queries,
+  dossier: Dossier,
+  { next, step, at }: { next: Date | null; step: StepRow; at: Date },
+): Promise<void> {
+  const { id } = dossier.handover;
+  if (next !== null) {
+    const moves = remindersFrom(deps, dossier, next).map((row) => ({
+      key: row.key,
+      dueAt: row.due_at,
+    }));
+    await moveSteps(tx, id, moves);
+    return;
+  }
+  await skipPlanned(tx, id, ['overdue'], { at, skipped: 'no_task_overdue' });
+  await writeAudit(tx, {
+    handoverId: id,
+    at,
+    actor: 'system',
+    action: 'step.skipped',
+    details: { step: step.key, tasks: 0 },
+  });
 }
 
-function recipientsOf(
-  { handover }: Dossier,
-  step: StepRow,
-  overdue: readonly OpenTask[],
-): Map<string, OpenTask[]> {
-  const byAddress = new Map<string, OpenTask[]>();
-  for (const task of overdue) {
-    const owner = task.owner_email ?? handover.account_manager_email;
-    const again = step.key === 'overdue-1' ? [] : [handover.account_manager_email];
-    for (const address of new Set([owner, ...again])) {
-      byAddress.set(address, [...(byAddress.get(address) ?? []), task]);
-    }
-  }
-  return byAddress;
+function remindersFrom(deps: ActivityDeps, { handover, steps }: Dossier, dueAt: Date): StepRow[] {
+  const taken = steps.filter((step) => step.kind === 'overdue' && step.state === 'taken');
+  const times = taken.flatMap((step) => step.taken_at?.getTime() ?? []);
+  const facts = {
+    dueAt,
+    taken: new Set(taken.map((step) => step.key)),
+    lastAt: times.length > 0 ? new Date(Math.max(...times)) : null,
+  };
+  return overdueSteps(handover.policy, facts, deps.ourOffice).map((step) =>
+    toStepRow(handover.id, step),
+  );
+}
+
+function firstDue(tasks: readonly OpenTask[]): Date | null {
+  const times = tasks.map((task) => task.overdue_at.getTime());
+  return times.length > 0 ? new Date(Math.min(...times)) : null;
+}
+
+function nameOf(
+  address: string,
+  facts: { dossier: Dossier; leads: readonly Staff[]; tasks: readonly OpenTask[] },
+): string {
+  const owner = facts.tasks.find((task) => task.owner_email === address)?.owner_name;
+  const lead = facts.leads.find((one) => one.email === address)?.name;
+  return owner ?? lead ?? facts.dossier.handover.account_manager_name;
 }
 
 async function tell(
@@ -96,17 +137,20 @@ async function tell(
   dossier: Dossier,
   {
     step,
-    address,
+    to,
     tasks,
     at,
-  }: { step: StepRow; address: string; tasks: readonly OpenTask[]; at: Date },
+  }: {
+    step: StepRow;
+    to: { name: string; address: string };
+    tasks: readonly OpenTask[];
+    at: Date;
+  },
 ): ReturnType<typeof post> {
   const { handover } = dossier;
-  const name =
-    tasks.find((task) => task.owner_email === address)?.owner_name ?? handover.account_manager_name;
   return post(deps, {
-    key: { handoverId: handover.id, stepKey: step.key, recipientKey: `staff:${address}` },
-    to: { name, address },
+    key: { handoverId: handover.id, stepKey: step.key, recipientKey: `staff:${to.address}` },
+    to,
     contactId: null,
     template: 'overdue-task',
     references: [],
@@ -115,7 +159,7 @@ async function tell(
         language: languageOf(dossier),
         at,
         letterNumber: handover.number,
-        to: { name },
+        to: { name: to.name },
         client: clientView(dossier),
         previousMsp: previousMspView(dossier),
         us: deps.us,
@@ -125,6 +169,8 @@ async function tell(
           name: task.item_name,
           dueAt: task.due_at,
           kind: task.reason,
+          owner: task.owner_email === to.address ? null : task.owner_name,
+          again: task.reminded > 0,
         })),
       }),
   });

@@ -3,6 +3,7 @@ import { finishTask, waiveTask } from '../../db/finish-task';
 import { acceptItem, readItem, rejectItem } from '../../db/items';
 import { readTask } from '../../db/task-pages';
 import { note } from '../../domain/intake/fields';
+import { stepsFor } from '../../domain/resets/checklist';
 import type { ConsoleDeps } from '../plugins/console-deps';
 import { theHandover, type Api } from './api';
 import { callerOf } from './auth';
@@ -74,7 +75,7 @@ export function registerVerdicts(api: Api, { db, clock }: ConsoleDeps): void {
 }
 
 /** Reset tasks ended by a person, `POST /tasks/:id/done|waive`. */
-export function registerTaskEnds(api: Api, { db, clock }: ConsoleDeps): void {
+export function registerTaskEnds(api: Api, { db, clock, playbook }: ConsoleDeps): void {
   const theTask = async (id: string) => {
     const row = await readTask(db, id);
     if (!row) throw notFound('There is no such reset task.');
@@ -105,8 +106,10 @@ export function registerTaskEnds(api: Api, { db, clock }: ConsoleDeps): void {
       },
     },
     async (request) => {
-      const { id: taskId } = await theTask(request.params.id);
-      await finishTask(db, { taskId, by: callerOf(request), at: clock.now(), ...request.body });
+      const { id: taskId, catalogueNumber, reason } = await theTask(request.params.id);
+      const steps = stepsFor(playbook, catalogueNumber, reason).map(({ step }) => step);
+      const act = { taskId, by: callerOf(request), at: clock.now(), steps };
+      await finishTask(db, { ...act, ...request.body });
       return taskShape(await theTask(taskId));
     },
   );

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { Party, Rung } from '../../domain/contacts/contact';
 
 export interface StaffTable {
@@ -6,6 +7,8 @@ export interface StaffTable {
   email: string;
   role: 'account_manager' | 'technician' | 'lead' | 'admin';
   created_at: Date;
+  deactivated_at: Date | null;
+  turn: Generated<number>;
 }
 
 export interface SessionsTable {

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+import type { BlockReason } from '../../domain/resets/blocked';
 import type { TaskReason, TaskState } from '../../domain/resets/task';
 
 export interface ResetTasksTable {
@@ -22,6 +24,34 @@ export interface ResetTasksTable {
   finished_at: Date | null;
   finished_by: string | null;
   waive_reason: string | null;
+  blocked_at: Date | null;
+  blocked_reason: BlockReason | null;
+  blocked_note: string | null;
+  blocked_until: Date | null;
+  reminded: Generated<number>;
+}
+
+export interface TaskChecksTable {
+  task_id: string;
+  step: string;
+  checked_by: string;
+  checked_at: Date;
+}
+
+export interface TaskEvidenceTable {
+  id: string;
+  task_id: string;
+  note: string | null;
+  file_id: string | null;
+  added_by: string;
+  added_at: Date;
+}
+
+export interface LeadTimesTable {
+  catalogue_number: number;
+  working_days: number;
+  set_by: string;
+  set_at: Date;
 }
 
 export interface ResetTaskWaitsTable {

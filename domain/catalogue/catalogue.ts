@@ -38,5 +38,7 @@ export interface PlaybookEntry {
   verifyGone: string | null;
   dayOne: readonly PlaybookStep[];
   traps: readonly PlaybookStep[];
+  /** Addresses of the pages that this was written from: evidence, not links to follow, for they drift. */
+  sources: readonly string[];
 }
 export type Playbook = ReadonlyMap<number, PlaybookEntry>;

@@ -36,13 +36,39 @@ export function authoritySteps(
   }));
 }
 
+/** How far the chases of our own tasks have come. */
+export interface OverdueChase {
+  /** When the first task falls overdue. */
+  dueAt: Date;
+  /** Keys of the steps that were taken, and when the last of them was. */
+  taken: ReadonlySet<string>;
+  lastAt: Date | null;
+}
+
 /**
- * Chases of reset tasks inside our own house (`overdue-1`…): the first in our working morning after
- * `dueAt`, the others at the policy's distance. They go to the tasks' owners, so to no rung.
+ * Chases of reset tasks inside our own house (`overdue-1`…) that are left: the first in our working morning
+ * after `dueAt`, but no closer to the last one taken than the policy's distance, at which the others follow.
+ * They go to the tasks' owners, so to no rung.
  */
-export function overdueSteps(policy: Policy, dueAt: Date, calendar: OfficeCalendar): PlannedStep[] {
+export function overdueSteps(
+  policy: Policy,
+  { dueAt, taken, lastAt }: OverdueChase,
+  calendar: OfficeCalendar,
+): PlannedStep[] {
+  const { sendingHour, overdue } = policy;
+  const soonest = nextMorning(calendar, dueAt, sendingHour);
+  const spaced = lastAt
+    ? workingMorning(calendar, lastAt, overdue.everyWorkingDays, sendingHour)
+    : soonest;
+  const first = spaced.getTime() > soonest.getTime() ? spaced : soonest;
+  const all = series(policy, first, calendar);
+  return all
+    .filter((step) => !taken.has(step.key))
+    .map((step, index) => ({ ...step, dueAt: all[index]?.dueAt ?? step.dueAt }));
+}
+
+function series(policy: Policy, first: Date, calendar: OfficeCalendar): PlannedStep[] {
   const { everyWorkingDays, most } = policy.overdue;
-  const first = nextMorning(calendar, dueAt, policy.sendingHour);
   return Array.from({ length: most }, (_, index) => ({
     ...PLAIN,
     key: `overdue-${String(index + 1)}`,

@@ -70,6 +70,7 @@ export function mailFacts(view: Views, frame: MailFrame): MailFacts {
     refusedCount: loose.refused?.length ?? 0,
     evidenceCount: loose.evidence?.length ?? 0,
     taskCount: loose.tasks?.length ?? 0,
+    again: loose.tasks?.filter((task) => task.again).length ?? 0,
     criticalItems: loose.criticalItems ?? 0,
     receiptNumber: loose.receiptNumber ?? null,
     submitted: loose.submitted ?? 0,

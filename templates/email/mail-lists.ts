@@ -79,6 +79,7 @@ function mailList(list: MailList, view: MailViews[MailTemplate], frame: MailFram
           task: frame.task[task.kind],
           name: oneLine(task.name),
           day: dayOf(task.dueAt),
+          owner: task.owner ? oneLine(task.owner) : null,
         }),
       );
   }

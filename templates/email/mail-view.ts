@@ -118,7 +118,7 @@ export interface AllDoneMail extends AnyMail {
   totalItems: number;
 }
 
-/** To our technician, or to the lead when the owner did not move. */
+/** To a task's owner; to the leads and the account manager, too, when the owner did not move. */
 export interface OverdueTaskMail extends AnyMail {
   link: string;
   /** Our own zone, IANA. */
@@ -127,6 +127,10 @@ export interface OverdueTaskMail extends AnyMail {
     name: string;
     dueAt: Date;
     kind: 'recover' | 'rotate' | 'revoke' | 'day_one' | 'verify';
+    /** Whose it is, when it is not the reader's. */
+    owner?: string | null;
+    /** People were reminded of it before. */
+    again?: boolean;
   }[];
 }
 

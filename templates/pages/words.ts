@@ -104,6 +104,12 @@ export const WORDS = {
     unreadable: 'mail we cannot read',
     too_large: 'mail too large to take',
   },
+  block: {
+    vendor: 'the vendor',
+    client: 'the client',
+    other_task: 'another task',
+    other: 'something else',
+  },
   outcome: {
     pending: 'waiting to be sent',
     not_sent: 'not sent',

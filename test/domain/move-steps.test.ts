@@ -80,12 +80,29 @@ describe('the other steps', () => {
   });
 
   it('chase an overdue task from the next working morning on', () => {
-    const steps = overdueSteps(DEFAULT_POLICY, at('2027-01-22T23:59:59.999Z'), london);
+    const dueAt = at('2027-01-22T23:59:59.999Z');
+    const steps = overdueSteps(DEFAULT_POLICY, { dueAt, taken: new Set(), lastAt: null }, london);
     expect(steps.map((step) => localDate(london, step.dueAt)).slice(0, 2)).toEqual([
       '2027-01-25',
       '2027-01-28',
     ]);
     expect(steps).toHaveLength(5);
+  });
+
+  it('keep their distance from the last chase, whatever falls due in between', () => {
+    const taken = new Set(['overdue-1', 'overdue-2']);
+    const lastAt = at('2027-01-28T09:00:00Z');
+    const left = (dueAt: string) =>
+      overdueSteps(DEFAULT_POLICY, { dueAt: at(dueAt), taken, lastAt }, london).map((step) => [
+        step.key,
+        localDate(london, step.dueAt),
+      ]);
+    expect(left('2027-01-28T23:59:59.999Z')).toEqual([
+      ['overdue-3', '2027-02-02'],
+      ['overdue-4', '2027-02-05'],
+      ['overdue-5', '2027-02-10'],
+    ]);
+    expect(left('2027-02-26T23:59:59.999Z')[0]).toEqual(['overdue-3', '2027-03-01']);
   });
 
   it('take a promise as broken in the working morning after its day', () => {

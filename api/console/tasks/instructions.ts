@@ -1,28 +1,15 @@
 import type { Playbook, PlaybookEntry, PlaybookStep } from '../../../domain/catalogue/catalogue';
 import type { TaskReason } from '../../../domain/resets/task';
 
-/** What the playbook says about a task. */
+/** What the playbook says about a task besides its steps. */
 export interface Instructions {
-  steps: readonly PlaybookStep[];
   traps: readonly PlaybookStep[];
   proof: PlaybookEntry['proof'];
   verify: string | null;
+  sources: readonly string[];
 }
 
-const NONE: Instructions = { steps: [], traps: [], proof: null, verify: null };
-
-function stepsOf(entry: PlaybookEntry, reason: TaskReason): readonly PlaybookStep[] {
-  switch (reason) {
-    case 'recover':
-      return entry.recover;
-    case 'rotate':
-      return entry.rotate;
-    case 'revoke':
-      return entry.revoke;
-    case 'day_one':
-      return entry.dayOne;
-  }
-}
+const NONE: Instructions = { traps: [], proof: null, verify: null, sources: [] };
 
 /** The playbook's part for this reason; an item of the account manager's own has none. */
 export function instructionsFor(
@@ -33,9 +20,9 @@ export function instructionsFor(
   const entry = catalogueNumber === null ? undefined : playbook.get(catalogueNumber);
   if (!entry) return NONE;
   return {
-    steps: stepsOf(entry, reason),
     traps: entry.traps,
     proof: reason === 'recover' ? entry.proof : null,
     verify: reason === 'revoke' ? entry.verifyGone : entry.verifyArrival,
+    sources: entry.sources,
   };
 }

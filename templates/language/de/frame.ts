@@ -19,7 +19,7 @@ export const frame: MailFrame = {
   standing:
     'Derzeit offen: {{open}} von {{total}}. Termine laut Schreiben: {{#if criticalOpen}}kritische Punkte {{criticalDue}}; {{/if}}die gesamte Liste {{deadline}}.',
   promisedFor: '{{name}}, zugesagt für den {{day}}',
-  dueOn: '{{task}}: {{name}}, fällig am {{day}}',
+  dueOn: '{{task}}: {{name}}, fällig am {{day}}{{#if owner}} ({{owner}}){{/if}}',
   story: {
     requested: '{{day}}: Anforderung versandt',
     reached: '{{day}}: Nachfrage, ob sie angekommen ist',

@@ -38,6 +38,9 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
       { p: 'bei {{client}} ist die Zeit hierfür um:' },
       { list: 'tasks', most: 50 },
       {
+        p: '{{#if again}}{{plural again "Eine davon stand" "%n davon standen"}} schon in einer früheren Erinnerung. Teamleitung und Kundenbetreuung lesen deshalb mit.{{/if}}',
+      },
+      {
         p: 'Bitte abschließen, oder in der Aufgabe vermerken, woran es hängt, damit jemand den Weg frei macht.',
       },
       { button: 'Aufgaben öffnen' },

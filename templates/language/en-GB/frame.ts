@@ -19,7 +19,7 @@ export const frame: MailFrame = {
   standing:
     'Open now: {{open}} of {{total}}. The letter’s dates: {{#if criticalOpen}}critical items, {{criticalDue}}; {{/if}}the whole list, {{deadline}}.',
   promisedFor: '{{name}}, named for {{day}}',
-  dueOn: '{{task}}: {{name}}, due {{day}}',
+  dueOn: '{{task}}: {{name}}, due {{day}}{{#if owner}} ({{owner}}){{/if}}',
   story: {
     requested: '{{day}}: letter of request sent',
     reached: '{{day}}: we asked whether it had arrived',

@@ -38,6 +38,9 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
       { p: 'Past the due date for {{client}}:' },
       { list: 'tasks', most: 50 },
       {
+        p: '{{#if again}}{{plural again "One of these was" "%n of these were"}} in an earlier reminder, so the lead and the account manager read this, too.{{/if}}',
+      },
+      {
         p: 'Please finish, or note in the task what holds it up, so that somebody can clear the way.',
       },
       { button: 'Open the tasks' },

@@ -75,6 +75,17 @@ function forWhom(said: Said): string {
   return text(said.details, 'contact') === null ? '' : `, for ${contactName(said)}`;
 }
 
+function stepsLeft({ details }: Said): string {
+  const unticked = count(details, 'unticked');
+  return unticked === 0 ? '' : `, ${many(unticked, 'step')} not ticked`;
+}
+
+function waitsFor({ details }: Said): string {
+  const note = text(details, 'note');
+  const what = wordFor('block', text(details, 'waits_for') ?? 'other');
+  return note === null ? what : `${what}, ${note}`;
+}
+
 const COMMAND: Readonly<Record<string, string>> = {
   pause: 'to pause',
   resume: 'to resume',
@@ -153,7 +164,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'resets.opened': () => 'Resets opened',
   'task.done': (said) => {
     const where = text(said.details, 'recorded_where');
-    return `${sentenceCase(taskName(said))} done${where === null ? '' : `, recorded in ${where}`}`;
+    return `${sentenceCase(taskName(said))} done${where === null ? '' : `, recorded in ${where}`}${stepsLeft(said)}`;
   },
   'task.waived': (said) => `${sentenceCase(taskName(said))} waived${because(said)}`,
   'task.begun': (said) => `${sentenceCase(taskName(said))} begun`,
@@ -163,6 +174,14 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   },
   'task.kept': (said) => `Stand-by work for ${itemName(said)} kept as its rotation`,
   'task.dropped': (said) => `Stand-by work for ${itemName(said)} dropped, because it came`,
+  'tasks.given': ({ details }) => `${many(count(details, 'count'), 'reset task')} given to owners`,
+  'task.ticked': (said) => `Step ${count(said.details, 'step')} of the ${taskName(said)} ticked`,
+  'task.unticked': (said) =>
+    `Step ${count(said.details, 'step')} of the ${taskName(said)} no longer ticked`,
+  'task.blocked': (said) => `${sentenceCase(taskName(said))} blocked: waits for ${waitsFor(said)}`,
+  'task.unblocked': (said) => `${sentenceCase(taskName(said))} free again`,
+  'task.reopened': (said) => `${sentenceCase(taskName(said))} opened again${because(said)}`,
+  'task.evidence_added': (said) => `Evidence added to the ${taskName(said)}`,
   'task.noted': (said) => `Note changed on the ${taskName(said)}`,
   'contact.bounced': (said) => `Mail to ${contactName(said)} came back`,
   'mail.received': ({ details, names }) => {

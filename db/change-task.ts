@@ -1,0 +1,87 @@
+import type { Selectable } from 'kysely';
+import { Refusal } from '../domain/problem';
+import { isOpenTask } from '../domain/resets/task';
+import { writeAudit } from './audit';
+import { refuseWhenOver } from './items';
+import type { Db, Queries } from './pool';
+import { lockHandover, touchHandover } from './positions';
+import { lookWhenSettled } from './settled-look';
+import type { JsonObject } from './tables/json';
+import type { ResetTasksTable } from './tables/resets';
+
+export type TaskRow = Selectable<ResetTasksTable>;
+
+export interface TaskAct {
+  taskId: string;
+  /** As in the audit log: `staff:<email>`. */
+  by: string;
+  at: Date;
+}
+
+export interface Change {
+  act: TaskAct;
+  /** As in the audit log: `task.done`. */
+  action: string;
+  /** Changes the task and returns what the log says besides. */
+  change: (tx: Queries, task: TaskRow) => Promise<JsonObject>;
+}
+
+/** One change of one open task: handover locked first, then counted anew, the look, the log last. */
+export async function changeTask(db: Db, change: Change): Promise<void> {
+  await changeAnyTask(db, {
+    ...change,
+    change: (tx, task) => {
+      if (!isOpenTask(task.state)) throw ended(task);
+      return change.change(tx, task);
+    },
+  });
+}
+
+/** As {@link changeTask}, whether the task has ended or not; not once its handover is closed. */
+export async function changeAnyTask(db: Db, { act, action, change }: Change): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const handoverId = await handoverOf(tx, act.taskId);
+    await lockHandover(tx, handoverId);
+    await refuseWhenOver(tx, handoverId);
+    const task = await tx
+      .selectFrom('reset_tasks')
+      .selectAll()
+      .where('id', '=', act.taskId)
+      .executeTakeFirstOrThrow();
+    const details = await change(tx, task);
+    await touchHandover(tx, handoverId, act.at);
+    await lookWhenSettled(tx, handoverId, act.at);
+    await writeAudit(tx, {
+      handoverId,
+      at: act.at,
+      actor: act.by,
+      action,
+      details: { task: task.id, item: task.item_id, reason_of_task: task.reason, ...details },
+    });
+  });
+}
+
+/** The worker brings the tasks and their reminders in line, and the workflow looks again. */
+export async function planAnew(tx: Queries, handoverId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('handovers')
+    .set({ look_due_at: at, tasks_stale: true })
+    .where('id', '=', handoverId)
+    .execute();
+}
+
+async function handoverOf(tx: Queries, taskId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('reset_tasks')
+    .select('handover_id')
+    .where('id', '=', taskId)
+    .executeTakeFirst();
+  if (!row) throw new Refusal('no_such_task', 'There is no such reset task.');
+  return row.handover_id;
+}
+
+function ended(task: TaskRow): Refusal {
+  const how =
+    task.state === 'withdrawn' ? 'is no longer needed, because the item came' : `is ${task.state}`;
+  return new Refusal('task_ended', `This task ${how}: nothing more can be done to it.`);
+}

@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { giveInTurn, type Turn } from '../domain/resets/in-turn';
+import { writeAudit } from './audit';
+import type { Queries } from './pool';
+
+interface Unowned {
+  id: string;
+  role: string;
+}
+
+/**
+ * Gives every open task of a handover that no active person owns to the next one in turn of its role: spread
+ * evenly however many open at once. With nobody of the role a lead has them, else the handover's account manager.
+ * Call it with the handover locked, in the transaction that opened them.
+ */
+export async function giveOwners(tx: Queries, handoverId: string, at: Date): Promise<void> {
+  const tasks = await unowned(tx, handoverId);
+  const given = new Map<string, number>();
+  for (const role of [...new Set(tasks.map((task) => task.role))].sort()) {
+    const ids = tasks.filter((task) => task.role === role).map((task) => task.id);
+    const owners = await takeTurns(tx, { handoverId, role, count: ids.length });
+    if (owners.length === 0) continue;
+    await sql`
+      update reset_tasks t set owner_id = v.owner
+      from unnest(${ids}::uuid[], ${owners}::uuid[]) as v(id, owner) where t.id = v.id`.execute(tx);
+    for (const owner of owners) given.set(owner, (given.get(owner) ?? 0) + 1);
+  }
+  if (given.size === 0) return;
+  await writeAudit(tx, {
+    handoverId,
+    at,
+    actor: 'system',
+    action: 'tasks.given',
+    details: {
+      tasks: Object.fromEntries(given),
+      count: [...given.values()].reduce((a, b) => a + b),
+    },
+  });
+}
+
+/** Who is next for this many tasks of a role, in order; they go to the end of the line. Empty: there is nobody. */
+export async function takeTurns(
+  tx: Queries,
+  { handoverId, role, count }: { handoverId: string; role: string; count: number },
+): Promise<string[]> {
+  const people =
+    (await inLine(tx, role)) ?? (await inLine(tx, 'lead')) ?? (await manager(tx, handoverId));
+  const { owners, turns } = giveInTurn(people, count);
+  for (const { id, turn } of turns) {
+    await tx.updateTable('staff').set({ turn }).where('id', '=', id).execute();
+  }
+  return owners;
+}
+
+async function unowned(tx: Queries, handoverId: string): Promise<Unowned[]> {
+  return tx
+    .selectFrom('reset_tasks as t')
+    .leftJoin('staff as s', 's.id', 't.owner_id')
+    .select(['t.id', 't.owner_role as role'])
+    .where('t.handover_id', '=', handoverId)
+    .where('t.state', 'in', ['open', 'standby'])
+    .where((e) => e.or([e('s.id', 'is', null), e('s.deactivated_at', 'is not', null)]))
+    .orderBy('t.rank')
+    .orderBy('t.id')
+    .execute();
+}
+
+/** Locked until the transaction ends, so that two handovers never take the same turn; null when there is nobody. */
+async function inLine(tx: Queries, role: string): Promise<Turn[] | null> {
+  const { rows } = await sql<Turn>`
+    select id, turn from staff where role = ${role} and deactivated_at is null
+    order by id for no key update`.execute(tx);
+  return rows.length > 0 ? rows : null;
+}
+
+async function manager(tx: Queries, handoverId: string): Promise<Turn[]> {
+  const { rows } = await sql<Turn>`
+    select s.id, s.turn from staff s join handovers h on lower(h.account_manager_email) = lower(s.email)
+    where h.id = ${handoverId} and s.deactivated_at is null for no key update of s`.execute(tx);
+  return rows;
+}

@@ -12,7 +12,7 @@ export interface Finish extends TaskAct {
   recordedWhere: string;
   note: string;
   /** The playbook's steps for it: how many are not ticked is written down, and hinders nothing. */
-  steps: readonly string[];
+  steps?: readonly string[];
   /** Although it should come after something that is not settled yet. */
   insists: boolean;
 }
@@ -48,7 +48,7 @@ export async function finishTask(db: Db, act: Finish): Promise<void> {
     return {
       ...(where === '' ? {} : { recorded_where: where }),
       ...(act.insists ? { insisted: true } : {}),
-      unticked: await untickedOf(tx, task.id, act.steps),
+      unticked: await untickedOf(tx, task.id, act.steps ?? []),
     };
   };
   await changeTask(db, { act, action: 'task.done', change });

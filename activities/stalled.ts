@@ -1,40 +1,95 @@
-import { countUndecided } from '../db/decisions';
-import { readDossier } from '../db/dossier';
-import { readSent } from '../db/messages';
+import { undecidedSince } from '../db/decisions';
+import { readDossier, type Dossier } from '../db/dossier';
+import { readUnsentSince } from '../db/messages';
+import { openOutages } from '../db/outages';
 import { readPosition } from '../db/positions';
-import { readOpenTasks } from '../db/reset-tasks';
+import { readStallTasks } from '../db/reset-tasks';
 import { setStalled } from '../db/stalled';
+import { isOfficeHours, nextMorning } from '../domain/calendar/calendar';
+import { DEFAULT_POLICY } from '../domain/chase/default-policy';
 import type { Position } from '../domain/handover/position';
-import { whyStalled } from '../domain/handover/why-stalled';
+import type { StallFacts } from '../domain/stalled/stall-facts';
+import { whyStalled } from '../domain/stalled/why-stalled';
+import { answerFacts, calendarsOf } from '../drafting/views';
 import type { ActivityDeps } from './deps';
-import { answerFacts } from '../drafting/views';
 
 /** Finds, after anything happened, whether the handover needs a person now, and returns where it stands. */
 export async function refreshStalled(deps: ActivityDeps, handoverId: string): Promise<Position> {
-  const { db } = deps;
+  const { db, ourOffice } = deps;
   const at = deps.at();
-  const { handover, items, contacts, steps, openedBy } = await readDossier(db, handoverId);
-  const theirs = contacts.filter((contact) => contact.party === 'previous_msp');
-  const tasks = await readOpenTasks(db, handoverId);
-  const sent = await readSent(db, handoverId);
-  const reason = whyStalled(
+  const dossier = await readDossier(db, handoverId);
+  const { stall, lookAgainAt } = whyStalled(
     {
-      stage: handover.stage,
-      paused: handover.paused_at !== null,
-      items: items.map(answerFacts),
-      undecided: await countUndecided(db, handoverId),
-      contacts: theirs.length,
-      reachable: theirs.filter((contact) => contact.bounced_at === null).length,
-      linkOpened: openedBy.size > 0,
-      ended: steps
-        .filter((step) => step.state !== 'planned')
-        .map((step) => ({ key: step.key, kind: step.kind, taken: step.state === 'taken' })),
-      planned: steps.filter((step) => step.state === 'planned'),
-      overdueTasks: tasks.filter((task) => task.overdue_at.getTime() <= at.getTime()).length,
-      mailFailing: sent.some((message) => message.outcome === 'not_sent'),
+      ...factsOf(dossier),
+      ...itemsAndTasks(dossier, await readStallTasks(db, handoverId)),
+      undecidedSince: await undecidedSince(db, handoverId),
+      unsentSince: await readUnsentSince(db, handoverId),
+      outage: (await openOutages(db)).length > 0,
     },
     at,
   );
-  if (reason !== handover.stalled_reason) await setStalled(db, handoverId, { reason, at });
+  await setStalled(db, handoverId, {
+    stall,
+    checkAt: lookAgainAt,
+    tellAt: isOfficeHours(ourOffice, at)
+      ? at
+      : nextMorning(ourOffice, at, DEFAULT_POLICY.sendingHour),
+  });
   return readPosition(db, handoverId);
+}
+
+type OfDossier = 'items' | 'tasks' | 'undecidedSince' | 'unsentSince' | 'outage';
+
+function factsOf(dossier: Dossier): Omit<StallFacts, OfDossier> {
+  const { handover, contacts, steps, firstOpenedAt, items } = dossier;
+  const answers = items.flatMap((item) => item.answered_at ?? []);
+  return {
+    stage: handover.stage,
+    paused: handover.paused_at !== null,
+    requestedAt: handover.requested_at,
+    calendar: calendarsOf(dossier).previousMsp,
+    sendingHour: handover.policy.sendingHour,
+    contacts: contacts
+      .filter((contact) => contact.party === 'previous_msp')
+      .map((contact) => ({ bouncedAt: contact.bounced_at })),
+    firstOpenedAt,
+    lastAnswerAt: answers.reduce<Date | null>(
+      (latest, one) => (latest === null || one > latest ? one : latest),
+      null,
+    ),
+    ended: steps
+      .filter((step) => step.state !== 'planned')
+      .map((step) => ({
+        kind: step.kind,
+        taken: step.state === 'taken',
+        at: step.taken_at ?? step.due_at,
+      })),
+    planned: steps
+      .filter((step) => step.state === 'planned')
+      .map((step) => ({ kind: step.kind, dueAt: step.due_at })),
+  };
+}
+
+function itemsAndTasks(
+  { items }: Dossier,
+  tasks: Awaited<ReturnType<typeof readStallTasks>>,
+): Pick<StallFacts, 'items' | 'tasks'> {
+  const recovering = new Set(
+    tasks.filter((task) => task.reason === 'recover').map((task) => task.item_id),
+  );
+  return {
+    items: items.map((item) => ({
+      ...answerFacts(item),
+      answeredAt: item.answered_at,
+      rejectedAt: item.sent_back_at,
+      onlyTheyCanRelease: item.only_they_can_release,
+      beingRecovered: recovering.has(item.id),
+    })),
+    tasks: tasks.map((task) => ({
+      openedAt: task.opened_at,
+      overdueAt: task.overdue_at,
+      inCircle: task.in_circle,
+      begun: task.begun_at !== null || task.blocked_until !== null,
+    })),
+  };
 }

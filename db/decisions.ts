@@ -22,11 +22,12 @@ function undecided(queries: Queries, handoverId: string) {
     .where('d.decided_at', 'is', null);
 }
 
-export async function countUndecided(queries: Queries, handoverId: string): Promise<number> {
+/** Since when something is refused about which no person has decided; null when there is nothing. */
+export async function undecidedSince(queries: Queries, handoverId: string): Promise<Date | null> {
   const row = await undecided(queries, handoverId)
-    .select((e) => e.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  return row.n;
+    .select((e) => e.fn.min('i.answered_at').as('since'))
+    .executeTakeFirst();
+  return row?.since ?? null;
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Dossier {
   openedBy: ReadonlySet<string>;
   /** What was done about the refusals of items that are asked for once more, oldest first. */
   settled: SettledRow[];
+  /** When a reply link was opened for the first time. */
+  firstOpenedAt: Date | null;
 }
 
 /** Throws NoSuchHandover. */
@@ -65,10 +67,11 @@ export async function readDossier(queries: Queries, handoverId: string): Promise
     .execute();
   const opened = await queries
     .selectFrom('links')
-    .select('contact_id')
+    .select(['contact_id', 'first_opened_at'])
     .where('handover_id', '=', handoverId)
     .where('purpose', '=', 'reply')
     .where('first_opened_at', 'is not', null)
+    .orderBy('first_opened_at')
     .execute();
   return {
     handover,
@@ -86,5 +89,6 @@ export async function readDossier(queries: Queries, handoverId: string): Promise
         .filter((item) => item.state === 'rejected' && item.answer_type === 'refused')
         .map((item) => item.id),
     ),
+    firstOpenedAt: opened[0]?.first_opened_at ?? null,
   };
 }

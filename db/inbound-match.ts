@@ -26,15 +26,20 @@ export async function nearestMessage(
 }
 
 function ours(queries: Queries) {
-  return queries
-    .selectFrom('messages')
-    .select([
-      'id',
-      'handover_id as handoverId',
-      'contact_id as contactId',
-      'step_key as stepKey',
-      'to_address as toAddress',
-    ]);
+  return (
+    queries
+      .selectFrom('messages')
+      .select([
+        'id',
+        'handover_id as handoverId',
+        'contact_id as contactId',
+        'step_key as stepKey',
+        'to_address as toAddress',
+      ])
+      // The house's own notices belong to no handover, and nothing is chased by them.
+      .where('handover_id', 'is not', null)
+      .$narrowType<{ handoverId: string }>()
+  );
 }
 
 /** Contacts of running handovers with this address (lower case). */

@@ -108,7 +108,7 @@ export async function recordLinkOpened(db: Db, link: LinkHolder, at: Date): Prom
     await lockHandover(queries, link.handoverId);
     await queries
       .updateTable('handovers')
-      .set({ look_due_at: at })
+      .set({ stall_check_at: at })
       .where('id', '=', link.handoverId)
       .where('stalled_reason', '=', 'link_never_opened')
       .execute();

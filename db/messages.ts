@@ -10,7 +10,8 @@ export const UNKNOWN_REST_MS = 10 * 60_000;
 
 /** What names a message: one logical message per handover, step and recipient. */
 export interface MessageKey {
-  handoverId: string;
+  /** Null for the house's own messages. */
+  handoverId: string | null;
   stepKey: string;
   /** A contact's id, or `staff:<email>`. */
   recipientKey: string;
@@ -23,7 +24,7 @@ export async function findMessage(
   return queries
     .selectFrom('messages')
     .selectAll()
-    .where('handover_id', '=', key.handoverId)
+    .where('handover_id', key.handoverId === null ? 'is' : '=', key.handoverId)
     .where('step_key', '=', key.stepKey)
     .where('recipient_key', '=', key.recipientKey)
     .executeTakeFirst();
@@ -133,4 +134,15 @@ export async function recordReturned(
     .where('id', '=', id)
     .where('outcome', 'in', ['accepted', 'unknown'])
     .execute();
+}
+
+/** Since when each message of a handover waits for a mail server that did not take it. */
+export async function readUnsentSince(queries: Queries, handoverId: string): Promise<Date[]> {
+  const rows = await queries
+    .selectFrom('messages')
+    .select('created_at')
+    .where('handover_id', '=', handoverId)
+    .where('outcome', 'in', ['not_sent', 'unknown'])
+    .execute();
+  return rows.map((row) => row.created_at);
 }

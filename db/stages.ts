@@ -42,6 +42,8 @@ export async function enterEnd(
       stage: end.stage,
       stalled_reason: null,
       stalled_since: null,
+      stalled_tell_at: null,
+      stall_check_at: null,
       ...(end.stage === 'closed' ? { closed_at: end.at } : { cancelled_at: end.at }),
     })
     .where('id', '=', handoverId)

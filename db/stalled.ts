@@ -1,20 +1,112 @@
 import type { StalledReason } from '../domain/handover/stage';
 import type { Queries } from './pool';
 
-/** Sets or clears why a handover waits for a person; `at` is since when. The same reason keeps its since. */
+export interface StallState {
+  stall: { reason: StalledReason; since: Date } | null;
+  /** When the account manager is told of it; only for a reason that is new. */
+  tellAt: Date;
+  /** When to look again by time alone; null: only when something happens. */
+  checkAt: Date | null;
+}
+
+/** Sets or clears why a handover waits for a person. The same reason keeps its since, and is told once. */
 export async function setStalled(
   queries: Queries,
   handoverId: string,
-  { reason, at }: { reason: StalledReason | null; at: Date },
+  { stall, tellAt, checkAt }: StallState,
 ): Promise<void> {
+  const reason = stall?.reason ?? null;
   await queries
     .updateTable('handovers')
     .set({
       stalled_reason: reason,
-      stalled_since: reason === null ? null : at,
+      stalled_since: stall?.since ?? null,
       stalled_told_at: null,
+      stalled_tell_at: stall === null ? null : tellAt,
     })
     .where('id', '=', handoverId)
     .where('stalled_reason', 'is distinct from', reason)
     .execute();
+  await queries
+    .updateTable('handovers')
+    .set({ stall_check_at: checkAt })
+    .where('id', '=', handoverId)
+    .where('stall_check_at', 'is distinct from', checkAt)
+    .execute();
+}
+
+/** Handovers that time alone may have made stand still by `at` (business time), oldest first. */
+export async function stallChecksDue(queries: Queries, at: Date, most: number): Promise<string[]> {
+  const rows = await queries
+    .selectFrom('handovers')
+    .select('id')
+    .where('stall_check_at', '<=', at)
+    .orderBy('stall_check_at')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Handovers whose account manager is to be told by `at` (business time) that they stand still, oldest first. */
+export async function stallsToTell(queries: Queries, at: Date, most: number): Promise<string[]> {
+  const rows = await queries
+    .selectFrom('handovers')
+    .select('id')
+    .where('stalled_tell_at', '<=', at)
+    .orderBy('stalled_tell_at')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Told, once for this reason; or, with `again`, to be tried at that instant. */
+export async function stallTold(
+  queries: Queries,
+  handoverId: string,
+  outcome: { reason: StalledReason; at: Date; again?: Date },
+): Promise<void> {
+  await queries
+    .updateTable('handovers')
+    .set(
+      outcome.again
+        ? { stalled_tell_at: outcome.again }
+        : { stalled_told_at: outcome.at, stalled_tell_at: null },
+    )
+    .where('id', '=', handoverId)
+    .where('stalled_reason', '=', outcome.reason)
+    .execute();
+}
+
+export interface StalledLine {
+  id: string;
+  number: string;
+  clientName: string;
+  previousMspName: string;
+  reason: StalledReason;
+  since: Date;
+  managerName: string;
+}
+
+/** Everything that stands still, the longest first. */
+export async function readStalled(queries: Queries, most: number): Promise<StalledLine[]> {
+  const rows = await queries
+    .selectFrom('handovers as h')
+    .innerJoin('clients as c', 'c.id', 'h.client_id')
+    .innerJoin('previous_msps as p', 'p.id', 'h.previous_msp_id')
+    .select([
+      'h.id',
+      'h.number',
+      'c.name as clientName',
+      'p.name as previousMspName',
+      'h.stalled_reason as reason',
+      'h.stalled_since as since',
+      'h.account_manager_name as managerName',
+    ])
+    .where('h.stalled_reason', 'is not', null)
+    .orderBy('h.stalled_since')
+    .limit(most)
+    .execute();
+  return rows.flatMap(({ reason, since, ...line }) =>
+    reason === null || since === null ? [] : [{ ...line, reason, since }],
+  );
 }

@@ -33,6 +33,7 @@ import type {
   TaskChecksTable,
   TaskEvidenceTable,
 } from './tables/resets';
+import type { DigestsTable, OutagesTable, WorkerBeatsTable } from './tables/house';
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 
 /** Every table of the main database (db/migrations). */
@@ -71,6 +72,9 @@ export interface Tables {
   task_checks: TaskChecksTable;
   task_evidence: TaskEvidenceTable;
   lead_times: LeadTimesTable;
+  outages: OutagesTable;
+  worker_beats: WorkerBeatsTable;
+  digests: DigestsTable;
   audit_heads: AuditHeadsTable;
   audit_events: AuditEventsTable;
 }

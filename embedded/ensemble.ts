@@ -16,7 +16,7 @@ import { readFile } from 'node:fs/promises';
 import { activityDeps } from '../worker/compose';
 import { inboundPass } from '../worker/inbound/inbound';
 import { spoolFolder } from '../worker/inbound/spool';
-import { sweep } from '../worker/sweeper';
+import { keepHouse, sweep } from '../worker/sweeper';
 import { createHandoverWorker } from '../worker/worker';
 import { handoverWorkflows, type HandoverWorkflows } from '../workflows/client/handover-client';
 import type { DatabaseUrls } from './database-access';
@@ -134,6 +134,7 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
         (await sweep({ activities: deps, workflows, clock }));
       while ((await pass()) > 0) await skipping.settle();
       await skipping.settle();
+      await keepHouse({ activities: deps, workflows, clock });
     },
     advance: (milliseconds) => skipping.advance(milliseconds),
   });

@@ -1,13 +1,22 @@
 import type { ActivityDeps } from '../activities/deps';
+import { tellDigest } from '../activities/house/digest';
+import { tellStalled } from '../activities/house/tell-stalled';
+import { watchHouse } from '../activities/house/watch-house';
 import { reconcile } from '../activities/reconcile';
 import { refreshStalled } from '../activities/stalled';
 import { lookDone, looksDue, startDone, startsDue } from '../db/looks';
+import { beat } from '../db/outages';
 import { readPosition } from '../db/positions';
+import { stallChecksDue } from '../db/stalled';
 import { nextAct, type Position } from '../domain/handover/position';
 import type { Clock } from '../platform/clock';
 import type { HandoverWorkflows } from '../workflows/client/handover-client';
 
 const BATCH = 100;
+/** One row for all workers: one that is alive is enough. */
+const WORKER = 'worker';
+/** How often the house is looked after, in the machine's time. */
+const HOUSE_MS = 60_000;
 
 export interface SweeperDeps {
   /** What activities are made of, but for the instant, which is the clock's here. */
@@ -24,6 +33,7 @@ export interface SweeperDeps {
  */
 export async function sweep({ activities, workflows, clock }: SweeperDeps): Promise<number> {
   const { db, onError } = activities;
+  const deps: ActivityDeps = { ...activities, at: () => clock.now() };
   let done = 0;
   // One that fails is reported and stays due; the others behind it do not wait for it.
   const each = async (act: () => Promise<void>): Promise<void> => {
@@ -42,17 +52,35 @@ export async function sweep({ activities, workflows, clock }: SweeperDeps): Prom
   }
   for (const id of await looksDue(db, clock.now(), BATCH)) {
     await each(async () => {
-      const position = await inLine({ ...activities, at: () => clock.now() }, id).catch(
-        (error: unknown) => {
-          onError(error);
-          return readPosition(db, id);
-        },
-      );
+      const position = await inLine(deps, id).catch((error: unknown) => {
+        onError(error);
+        return readPosition(db, id);
+      });
       await workflows.tell(id, position);
       await lookDone(db, id, position);
     });
   }
+  for (const id of await stallChecksDue(db, clock.now(), BATCH)) {
+    await each(async () => {
+      await refreshStalled(deps, id);
+    });
+  }
   return done;
+}
+
+/**
+ * What concerns the house as a whole: that this worker is alive, what fails for everybody, and who is told of
+ * what stands still. Each by itself, so that one that fails holds up no other.
+ */
+export async function keepHouse({ activities, clock }: SweeperDeps): Promise<void> {
+  const deps: ActivityDeps = { ...activities, at: () => clock.now() };
+  const acts = [
+    () => beat(deps.db, WORKER, clock.now()),
+    () => watchHouse(deps),
+    () => tellStalled(deps),
+    () => tellDigest(deps),
+  ];
+  for (const act of acts) await act().catch(deps.onError);
 }
 
 /** Brings one handover's rows in line with what people said, and returns where it stands. */
@@ -71,9 +99,13 @@ export function startSweeper(deps: SweeperDeps, options: { everyMs: number }): S
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let pass: Promise<void> = Promise.resolve();
+  let keptAt = -Infinity;
   const run = async (): Promise<void> => {
     try {
       await sweep(deps);
+      if (performance.now() - keptAt < HOUSE_MS) return;
+      keptAt = performance.now();
+      await keepHouse(deps);
     } catch (error) {
       deps.activities.onError(error);
     }

@@ -101,7 +101,7 @@ async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<Messag
   const { handoverId, stepKey, recipientKey } = draft.key;
   const id = randomUUID();
   const link =
-    draft.link && draft.contactId !== null
+    draft.link && draft.contactId !== null && handoverId !== null
       ? await linkFor(deps, { handoverId, contactId: draft.contactId, at, ...draft.link })
       : null;
   const mail = draft.render(link ? `${deps.portalUrl}/${PATH_OF[link.purpose]}/${LINK_SLOT}` : '');

@@ -7,8 +7,10 @@ import { readConfig, required } from '../../platform/config';
 import { onStop } from '../../platform/life';
 import { createLogger } from '../../platform/logger';
 import { createVault } from '../../vault/open/vault';
+import type { ConsoleDeps } from '../plugins/console-deps';
 import { createConsole } from './app';
 import { laterWorkflows } from './later-workflows';
+import { watchWorker } from './watch-worker';
 
 /** The console process: settings, keys, databases, listening; it ends in the opposite order. */
 async function main(): Promise<void> {
@@ -17,7 +19,7 @@ async function main(): Promise<void> {
   const db = openDatabase(required(config.databaseUrl, 'DATABASE_URL'), { name: 'console' });
   const keystore = openKeystore(required(config.keystoreDatabaseUrl, 'KEYSTORE_DATABASE_URL'));
   const workflows = laterWorkflows();
-  const app = await createConsole({
+  const deps: ConsoleDeps = {
     db,
     clock: systemClock,
     config,
@@ -31,9 +33,12 @@ async function main(): Promise<void> {
     }),
     workflows,
     log,
-  });
+  };
+  const app = await createConsole(deps);
+  const stopWatching = watchWorker(deps);
   await ensureCliToken(config.home, db, systemClock);
   onStop(config.watchdog, async () => {
+    stopWatching();
     await app.close();
     await workflows.close();
     await keystore.destroy();

@@ -26,6 +26,10 @@ export interface HandoversTable {
   stalled_reason: StalledReason | null;
   stalled_since: Date | null;
   stalled_told_at: Date | null;
+  /** When its account manager is to be told why it stands still. */
+  stalled_tell_at: Date | null;
+  /** When time alone may make it stand still. */
+  stall_check_at: Date | null;
   language: string;
   policy: JSONColumnType<Policy>;
   scope_preset: string;

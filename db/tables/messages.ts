@@ -1,6 +1,7 @@
 export interface MessagesTable {
   id: string;
-  handover_id: string;
+  /** Null for the house's own: a digest, word of an outage. */
+  handover_id: string | null;
   step_key: string;
   recipient_key: string;
   contact_id: string | null;

@@ -40,17 +40,40 @@ export function renderMail<T extends MailTemplate>(
     ...(opening === null ? [] : openingPieces(opening, words, facts)),
     ...blocksAfter(text, opening).flatMap((block) => piecesOf(block, view, words, facts)),
   ];
-  const { greeting, closing, verify } = words.frame;
+  const { verify } = words.frame;
+  return dressMail(view, {
+    subject,
+    tone: text.tone,
+    pieces,
+    verify: text.verify ? plainWords(verify)(facts) : null,
+  });
+}
+
+interface Dressed {
+  subject: string;
+  tone: MailText['tone'];
+  pieces: readonly Piece[];
+  /** The line on how to check that we are genuine; left out inside our own house. */
+  verify?: string | null;
+}
+
+/** Greeting, pieces, closing and signature as one message, in text and HTML. */
+export function dressMail(
+  view: Pick<MailViews[MailTemplate], 'language' | 'to' | 'us'>,
+  { subject, tone, pieces, verify = null }: Dressed,
+): RenderedMail {
+  const { greeting, closing } = MAIL_WORDS[view.language].frame;
+  const name = view.to.name ? oneLine(view.to.name) : '';
   const frame = {
     language: view.language,
-    subject,
-    greeting: plainWords(facts.name ? greeting.named : greeting.unnamed)(facts),
+    subject: oneLine(subject),
+    greeting: plainWords(name === '' ? greeting.unnamed : greeting.named)({ name }),
     pieces,
-    closing: closing[text.tone],
+    closing: closing[tone],
     signature: signature(view),
-    verify: text.verify ? plainWords(verify)(facts) : null,
+    verify,
   };
-  return { subject, text: mailText(frame), html: mailHtml(frame) };
+  return { subject: frame.subject, text: mailText(frame), html: mailHtml(frame) };
 }
 
 function textOf(template: MailTemplate, view: MailViews[MailTemplate], words: MailWords): MailText {
@@ -88,7 +111,7 @@ function openingPieces(opening: string, words: MailWords, facts: MailFacts): Pie
   ];
 }
 
-function signature(view: MailViews[MailTemplate]): string[] {
+function signature(view: Pick<MailViews[MailTemplate], 'us'>): string[] {
   const { name, email, phone } = view.us;
   return [name, email, phone ?? ''].map(oneLine).filter((line) => line !== '');
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Tables } from '../../db/tables';
+import { signIn } from './console-site';
 import type { Stage } from './stage';
 
 /** What a handover's pages are made of, for assertions. */
@@ -45,4 +46,14 @@ export async function taskRows(
   id: string,
 ): Promise<Selectable<Tables['reset_tasks']>[]> {
   return db.selectFrom('reset_tasks').selectAll().where('handover_id', '=', id).execute();
+}
+
+export async function outageRows({ db }: Stage): Promise<Selectable<Tables['outages']>[]> {
+  return db.selectFrom('outages').selectAll().orderBy('since').execute();
+}
+
+/** The board as a technician sees it. */
+export async function boardPage({ console: app, db }: Stage, query = ''): Promise<string> {
+  const headers = await signIn({ app, db }, 'technician');
+  return (await app.inject({ url: `/${query}`, headers })).body;
 }

@@ -1,6 +1,6 @@
 import { FIRST, OWNER, SPONSOR } from '../support/handover-input';
 import { wallTime } from '../support/mail-facts';
-import { handoverRow, messageRows, stepRows } from '../support/rows';
+import { boardPage, handoverRow, messageRows, outageRows, stepRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 
 const DAY_MS = 86_400_000;
@@ -39,13 +39,21 @@ describe('when the mail server fails', () => {
     const include = [60, 64].map((catalogue) => ({ catalogue }));
     const id = await stage.startHandover({ items: { include } });
     await stage.mailbox.smtp.refuse();
+    // The worker looks at the whole house every minute; here, whenever the clock stops.
+    await stage.clock.advanceTo(new Date('2029-03-07T09:20:00Z'));
+    expect(await boardPage(stage)).toContain('The mail server takes no messages.');
     await stage.clock.advanceTo(new Date('2029-03-10T09:30:00Z'));
     expect(await stage.mail.to(FIRST)).toHaveLength(1);
-    expect((await handoverRow(stage, id)).stalled_reason).toBe('mail_failing');
+    // Said once for everybody, not at each handover.
+    expect((await handoverRow(stage, id)).stalled_reason).toBeNull();
+    expect(await outageRows(stage)).toMatchObject([{ reason: 'mail_failing', ended_at: null }]);
 
     await stage.mailbox.smtp.listenAgain();
     await stage.clock.advanceTo(new Date('2029-03-10T11:00:00Z'));
-    expect((await handoverRow(stage, id)).stalled_reason).toBeNull();
+    expect(await boardPage(stage)).not.toContain('The mail server takes no messages.');
+    const told = await stage.mail.to('gareth@northgate.example');
+    expect(told.map((mail) => mail.subject)).toEqual(['Our mail server took no messages']);
+    expect(told[0]?.text).toContain('It is over.');
     const sent = await messageRows(stage, id);
     expect(sent.map((row) => row.outcome)).toEqual(sent.map(() => 'accepted'));
 

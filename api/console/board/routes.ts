@@ -9,6 +9,7 @@ import { staffOf } from '../../plugins/staff-session';
 import { zoneOf } from '../../plugins/views';
 import { listSamples } from '../samples/list-samples';
 import { boardView } from './board-view';
+import { houseBanners } from './house-banner';
 
 const LINES = 50;
 
@@ -17,7 +18,7 @@ async function boardOf({ db, clock }: ConsoleDeps, request: FastifyRequest) {
   const query = new URL(request.url, 'http://board').searchParams;
   const reader = { at: clock.now(), zone: zoneOf(request) };
   const filter = readBoardFilter(query, me.email);
-  const [page, counts] = await Promise.all([
+  const [page, counts, house] = await Promise.all([
     readBoardPage(db, filter, {
       after: readPlace(query.get('after')),
       before: readPlace(query.get('before')),
@@ -25,9 +26,11 @@ async function boardOf({ db, clock }: ConsoleDeps, request: FastifyRequest) {
       at: reader.at,
     }),
     countBoard(db, { at: reader.at, email: me.email }),
+    houseBanners(db, reader.at),
   ]);
   const moments = await readBoardTimelines(db, page.lines);
-  return { ...boardView({ filter, me: me.email, page, counts, moments }, reader), any: counts.any };
+  const view = boardView({ filter, me: me.email, page, counts, moments }, reader);
+  return { ...view, house, any: counts.any };
 }
 
 /** The board, and the part of it that moves, which the page's script asks for every few seconds. */

@@ -1,0 +1,50 @@
+/** Mail that is refused for less than this mends itself by trying again. */
+const MAIL_MS = 15 * 60_000;
+/** A step this late was not taken by an engine and a worker that work. */
+const LATE_MS = 30 * 60_000;
+/** The worker says that it is alive once a minute. */
+const SILENT_MS = 10 * 60_000;
+/** One late step may be one handover's own trouble. */
+const MANY = 2;
+
+export interface HouseFacts {
+  /** The oldest message that waits for the mail server; null when none does. */
+  mailWaitingSince: Date | null;
+  lastAccepted: Date | null;
+  /** Steps that are due, and the oldest of them. */
+  late: { count: number; oldest: Date | null };
+  lastTaken: Date | null;
+  /** The worker's last word; null before its first. */
+  lastBeat: Date | null;
+}
+
+export interface Outage {
+  reason: 'mail_failing' | 'worker_failing';
+  since: Date;
+}
+
+const before = (instant: Date | null, at: Date, milliseconds: number): instant is Date =>
+  instant !== null && instant.getTime() <= at.getTime() - milliseconds;
+
+/** What fails for everybody at this instant: found once for the whole house, whatever the number of handovers. */
+export function outagesOf(facts: HouseFacts, at: Date): Outage[] {
+  const mail = mailOutage(facts, at);
+  const worker = workerOutage(facts, at, mail !== null);
+  return [mail, worker].filter((outage) => outage !== null);
+}
+
+/** Something waits, and nothing was taken since it did. */
+function mailOutage({ mailWaitingSince, lastAccepted }: HouseFacts, at: Date): Outage | null {
+  if (!before(mailWaitingSince, at, MAIL_MS)) return null;
+  const others = lastAccepted !== null && lastAccepted > mailWaitingSince;
+  return others ? null : { reason: 'mail_failing', since: mailWaitingSince };
+}
+
+function workerOutage(facts: HouseFacts, at: Date, mailFails: boolean): Outage | null {
+  const { late, lastTaken, lastBeat } = facts;
+  if (before(lastBeat, at, SILENT_MS)) return { reason: 'worker_failing', since: lastBeat };
+  // Steps wait for a mail server that fails; that is said already.
+  if (mailFails || late.count < MANY || !before(late.oldest, at, LATE_MS)) return null;
+  const moving = lastTaken !== null && lastTaken > late.oldest;
+  return moving ? null : { reason: 'worker_failing', since: late.oldest };
+}

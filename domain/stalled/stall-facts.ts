@@ -1,0 +1,55 @@
+import type { OfficeCalendar } from '../calendar/calendar';
+import type { AnswerFacts, AnswerType } from '../items/answer';
+import type { Stage } from '../handover/stage';
+
+export interface StallItem extends AnswerFacts {
+  answerType: AnswerType | null;
+  answeredAt: Date | null;
+  /** When its answer was sent back; null unless it is rejected now. */
+  rejectedAt: Date | null;
+  onlyTheyCanRelease: boolean;
+  /** A recover task for it is open: somebody of ours works on it. */
+  beingRecovered: boolean;
+}
+
+export interface StallTask {
+  openedAt: Date;
+  /** Its due date, or the later day on which a blocked one is to be looked at again. */
+  overdueAt: Date;
+  inCircle: boolean;
+  /** Somebody works on it, or has said what it is blocked by. */
+  begun: boolean;
+}
+
+export interface EndedStep {
+  kind: string;
+  taken: boolean;
+  at: Date;
+}
+
+/** What finding out why a handover stands still needs to know. All instants UTC. */
+export interface StallFacts {
+  stage: Stage;
+  paused: boolean;
+  requestedAt: Date | null;
+  /** The previous MSP's calendar: working days are theirs. */
+  calendar: OfficeCalendar;
+  /** Local hour (0 to 23) at which our messages leave. */
+  sendingHour: number;
+  items: readonly StallItem[];
+  /** Contacts of the previous MSP, and when mail to each came back for good. */
+  contacts: readonly { bouncedAt: Date | null }[];
+  firstOpenedAt: Date | null;
+  /** The last instant at which an answer came. */
+  lastAnswerAt: Date | null;
+  ended: readonly EndedStep[];
+  planned: readonly { kind: string; dueAt: Date }[];
+  /** Open reset tasks that somebody is expected to work on; stand-by ones left out. */
+  tasks: readonly StallTask[];
+  /** Since when something is refused and no person has decided what to do; null when nothing is. */
+  undecidedSince: Date | null;
+  /** When each message that the mail server would not take was first offered. */
+  unsentSince: readonly Date[];
+  /** Mail server or worker are failing for everybody: said once elsewhere, not for each handover. */
+  outage: boolean;
+}

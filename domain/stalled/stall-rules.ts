@@ -1,0 +1,126 @@
+import { workingMorning } from '../calendar/calendar';
+import { isNamedInReminder, isOutstanding } from '../items/answer';
+import type { StalledReason } from '../handover/stage';
+import type { StallFacts } from './stall-facts';
+
+/** Working days of the previous MSP after which silence needs a person, counted from the letter. */
+const UNOPENED_DAYS = 5;
+/** Counted from the last answer: by then the owner has been written to and said nothing. */
+const SILENT_DAYS = 8;
+/** Counted from sending an answer back. */
+const NOT_REPLACED_DAYS = 3;
+/** Requests to sign after which a telephone helps more than a fourth one. */
+const ASKED_TO_SIGN = 3;
+/** An outage shorter than this mends itself by trying again. */
+const LATE_MS = 60 * 60_000;
+
+/**
+ * From when on a reason holds if nothing else happens: in the past when it holds already, in the future when
+ * only time is missing, null when it does not hold without something new.
+ */
+type Rule = (facts: StallFacts) => Date | null;
+
+const first = (instants: readonly (Date | null)[]): Date | null =>
+  instants
+    .filter((instant) => instant !== null)
+    .reduce<Date | null>((least, one) => (least === null || one < least ? one : least), null);
+const last = (instants: readonly (Date | null)[]): Date | null =>
+  instants
+    .filter((instant) => instant !== null)
+    .reduce<Date | null>((most, one) => (most === null || one > most ? one : most), null);
+const later = (instant: Date | null, milliseconds: number): Date | null =>
+  instant === null ? null : new Date(instant.getTime() + milliseconds);
+
+function mornings(facts: StallFacts, from: Date | null, days: number): Date | null {
+  return from === null ? null : workingMorning(facts.calendar, from, days, facts.sendingHour);
+}
+
+const isAsking = (facts: StallFacts): boolean => facts.items.some(isOutstanding);
+
+const authorityUnsigned: Rule = ({ stage, ended, planned }) => {
+  if (stage !== 'authority') return null;
+  const asked = ended.filter((step) => step.kind === 'authority' && step.taken);
+  const enough = asked.map((step) => step.at).sort((a, b) => a.getTime() - b.getTime());
+  if (enough.length >= ASKED_TO_SIGN) return enough[ASKED_TO_SIGN - 1] ?? null;
+  return planned.some((step) => step.kind === 'authority') ? null : last(enough);
+};
+
+const refused: Rule = ({ undecidedSince }) => undecidedSince;
+
+const everyContactBounced: Rule = (facts) =>
+  isAsking(facts) && facts.contacts.every((contact) => contact.bouncedAt !== null)
+    ? last(facts.contacts.map((contact) => contact.bouncedAt))
+    : null;
+
+const promiseBroken: Rule = ({ items }) =>
+  first(
+    items
+      .filter((item) => item.state === 'answered' && item.answerType === 'promised')
+      .map((item) => item.promisedUntil),
+  );
+
+/** Tasks that wait for each other stand still until somebody begins at the way in from outside. */
+const circle: Rule = ({ tasks }) => {
+  const circled = tasks.filter((task) => task.inCircle);
+  return circled.some((task) => task.begun) ? null : first(circled.map((task) => task.openedAt));
+};
+
+const taskOverdue: Rule = ({ tasks }) => first(tasks.map((task) => task.overdueAt));
+
+const rejectedNotReplaced: Rule = (facts) =>
+  mornings(
+    facts,
+    first(facts.items.map((item) => (item.state === 'rejected' ? item.rejectedAt : null))),
+    NOT_REPLACED_DAYS,
+  );
+
+const linkNeverOpened: Rule = (facts) =>
+  facts.stage === 'requested' && facts.firstOpenedAt === null && isAsking(facts)
+    ? mornings(facts, facts.requestedAt, UNOPENED_DAYS)
+    : null;
+
+/** What is promised for later is no silence; the promise has a day of its own. */
+const noAnswer: Rule = (facts) => {
+  const since = last([facts.requestedAt, facts.lastAnswerAt]);
+  if (facts.stage !== 'requested' || facts.firstOpenedAt === null || since === null) return null;
+  const silent = facts.items.some((item) => isNamedInReminder(item, since));
+  return silent ? mornings(facts, since, SILENT_DAYS) : null;
+};
+
+/** After the deadline our own tasks go on; only what none of them gets back stands still. */
+const ladderExhausted: Rule = ({ stage, items, ended, planned }) => {
+  if (planned.some((step) => step.kind === 'chase' || step.kind === 'promise')) return null;
+  const left = items.filter(isOutstanding);
+  const stuck =
+    stage === 'requested'
+      ? left
+      : left.filter((item) => item.onlyTheyCanRelease || !item.beingRecovered);
+  if (stuck.length === 0) return null;
+  return last(ended.filter((step) => step.kind === 'chase').map((step) => step.at));
+};
+
+/** Our mail server takes other messages, but not one of this handover's. */
+const mailFailing: Rule = ({ unsentSince }) => later(first(unsentSince), LATE_MS);
+
+/** A step that is due and not taken, while everything else goes on: it fails again and again. */
+const workerFailing: Rule = ({ planned }) =>
+  later(first(planned.map((step) => step.dueAt)), LATE_MS);
+
+/** The most urgent first: one reason and one button for each handover. */
+export const STALL_RULES: readonly (readonly [StalledReason, Rule])[] = [
+  ['mail_failing', mailFailing],
+  ['worker_failing', workerFailing],
+  ['authority_unsigned', authorityUnsigned],
+  ['refused', refused],
+  ['every_contact_bounced', everyContactBounced],
+  ['promise_broken', promiseBroken],
+  ['circle', circle],
+  ['task_overdue', taskOverdue],
+  ['rejected_not_replaced', rejectedNotReplaced],
+  ['link_never_opened', linkNeverOpened],
+  ['no_answer', noAnswer],
+  ['ladder_exhausted', ladderExhausted],
+];
+
+/** Said once for the whole house while they hold there. */
+export const OF_THE_HOUSE: ReadonlySet<StalledReason> = new Set(['mail_failing', 'worker_failing']);

@@ -3,6 +3,7 @@ import type { Db } from '../db/pool';
 import type { OfficeCalendar } from '../domain/calendar/calendar';
 import type { Catalogue, Playbook } from '../domain/catalogue/catalogue';
 import type { UsView } from '../templates/view';
+import type { Vault } from '../vault/open/vault';
 import type { SmtpConversation } from './mail/conversation';
 
 /** What activities are made of; composed once by the worker. */
@@ -11,6 +12,8 @@ export interface ActivityDeps {
   converse: SmtpConversation;
   /** Puts a letter on paper; the simulation, which reads none, leaves that out. */
   print: (make: () => Promise<Buffer>) => Promise<Buffer>;
+  /** Opens what the portal sealed, where the work itself has to read it (registered-accounts.ts). */
+  vault: Pick<Vault, 'openValue'>;
   /** From which link tokens are derived. */
   linkKey: KeyObject;
   catalogue: Catalogue;

@@ -12,6 +12,7 @@ import { isOver } from '../domain/handover/stage';
 import { isOutstanding } from '../domain/items/answer';
 import type { ActivityDeps } from './deps';
 import { planPromises, planSentBack, planThanks } from './listening';
+import { readAccountLists } from './registered-accounts';
 import { agreeTasks } from './resets';
 import { refreshStalled } from './stalled';
 import { planOverdue } from './steps/overdue-step';
@@ -25,9 +26,10 @@ import { answerFacts, calendarsOf } from '../drafting/views';
 export async function reconcile(deps: ActivityDeps, handoverId: string): Promise<Position> {
   const at = deps.at();
   await changeHandover(deps.db, handoverId, at, async (tx) => {
-    const dossier = await readDossier(tx, handoverId);
+    let dossier = await readDossier(tx, handoverId);
     if (isOver(dossier.handover.stage)) return;
     await forgetStale(tx, handoverId);
+    if (await readAccountLists(deps, tx, dossier, at)) dossier = await readDossier(tx, handoverId);
     if (dossier.handover.stage === 'authority') await readyToSend(tx, dossier, at);
     else await afterAnswers(deps, tx, dossier, at);
   });

@@ -26,6 +26,8 @@ export interface NewAnswer {
   type: AnswerType;
   promisedUntil: Date | null;
   refusalReason: RefusalReason | null;
+  /** Its list of accounts has to be made into items. */
+  listsAccounts?: boolean;
   sealed: Uint8Array;
   fingerprint: Buffer;
   files: readonly NewFile[];
@@ -153,7 +155,7 @@ function save(a: NewAnswer) {
       update handovers set
         look_due_at = case when look_due_at <= ${a.at} then look_due_at
           when rest.outstanding = 0 then ${a.at} else ${a.idleUntil} end,
-        tasks_stale = tasks_stale or stage = 'resets' or ${CHANGES_TASKS.includes(a.type)}::boolean
+        tasks_stale = tasks_stale or stage = 'resets' or ${CHANGES_TASKS.includes(a.type) || a.listsAccounts === true}::boolean
           or exists (select from reset_tasks t where t.item_id = ${a.itemId} and t.state in ('standby', 'open'))
       from rest where handovers.id = ${a.handoverId} and exists (select from item) returning handovers.id
     ), touched as (

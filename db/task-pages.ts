@@ -142,6 +142,7 @@ export interface TaskPageRow extends TaskLine {
   handoverOpen: boolean;
   blockedAt: Date | null;
   blockedNote: string | null;
+  /** An account of a list has that of the mailbox or factor it hangs on: the same vendors are asked. */
   catalogueNumber: number | null;
   kind: Kind;
   scope: Scope;
@@ -155,7 +156,8 @@ export async function readTask(queries: Queries, id: string): Promise<TaskPageRo
   const { rows } = await sql<TaskPageRow>`
     select ${LINE}, t.note, t.recorded_where as "recordedWhere", t.waive_reason as "waiveReason",
       t.finished_by as "finishedBy", t.converted_from as "convertedFrom", t.converted_at as "convertedAt", t.asked_at as "askedAt",
-      t.owner_id as "ownerId", h.stage not in ('closed', 'cancelled') as "handoverOpen", t.blocked_at as "blockedAt", t.blocked_note as "blockedNote", i.catalogue_number as "catalogueNumber", i.kind,
+      t.owner_id as "ownerId", h.stage not in ('closed', 'cancelled') as "handoverOpen", t.blocked_at as "blockedAt", t.blocked_note as "blockedNote", coalesce(i.catalogue_number, (
+        select p.catalogue_number from items p where p.id = i.registered_to)) as "catalogueNumber", i.kind,
       i.scope, i.unrecoverable, i.state as "itemState", i.answer_type as "answerType",
       i.answered_at as "answeredAt"
     ${FROM} where t.id = ${id}`.execute(queries);

@@ -104,6 +104,7 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
   const deps = activityDeps(config, {
     db,
     linkKey,
+    vault,
     smtpUrl: options.smtpUrl,
     onError: (error) => {
       log.error({ err: error }, 'this will be tried again');

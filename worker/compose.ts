@@ -13,6 +13,7 @@ export function activityDeps(
   parts: {
     db: Db;
     linkKey: KeyObject;
+    vault: ActivityDeps['vault'];
     smtpUrl: string;
     onError: (error: unknown) => void;
     converse?: SmtpConversation;
@@ -25,6 +26,7 @@ export function activityDeps(
     converse: parts.converse ?? smtpConversation(parts.smtpUrl, domain),
     print: (make) => make(),
     linkKey: parts.linkKey,
+    vault: parts.vault,
     catalogue: loadCatalogue(),
     playbook: loadPlaybook(),
     us: { name: msp.name, address: msp.address, phone: msp.phone, email: msp.email },

@@ -36,6 +36,13 @@ async function main(): Promise<void> {
     max: 12,
   });
   const linkKey = await readLinkKey(required(config.linkKeyFile, 'HANDOVER_LINK_KEY_FILE'));
+  const keystore = openKeystore(required(config.keystoreDatabaseUrl, 'KEYSTORE_DATABASE_URL'));
+  const vault = await createVault({
+    keystore,
+    vaultKeyFile: required(config.vaultKeyFile, 'HANDOVER_VAULT_KEY_FILE'),
+    signingKeyFile: required(config.signingKeyFile, 'HANDOVER_SIGNING_KEY_FILE'),
+    recoveryRecipient: required(config.recoveryRecipient, 'HANDOVER_RECOVERY_RECIPIENT'),
+  });
   const onError = (error: unknown): void => {
     log.error({ err: error }, 'this will be tried again');
   };
@@ -45,6 +52,7 @@ async function main(): Promise<void> {
   const deps = activityDeps(config, {
     db,
     linkKey,
+    vault,
     smtpUrl: required(config.smtpUrl, 'SMTP_URL'),
     onError,
   });

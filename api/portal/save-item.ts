@@ -3,6 +3,7 @@ import { saveAnswer, type SaveOutcome } from '../../db/answers';
 import { countFiles } from '../../db/files';
 import type { LinkPage } from '../../db/links';
 import type { ReplyItem } from '../../db/reply-items';
+import { ACCOUNTS_FIELD } from '../../domain/answers/account-list';
 import {
   checkAnswer,
   type AnswerProblem,
@@ -75,6 +76,7 @@ async function newAnswer(
     type: answer.type,
     promisedUntil: answer.promisedOn === null ? null : endOfWorkingDay(zone, answer.promisedOn),
     refusalReason: answer.refusalReason,
+    listsAccounts: answer.value.fields.some(({ key }) => key === ACCOUNTS_FIELD),
     sealed,
     fingerprint: fingerprint(sealed),
     files: upload.files,

@@ -142,7 +142,7 @@ export const taskSchema = z
     finishedAt: instant.nullable(),
     owner: z.string().nullable(),
     ownerRole: z.string(),
-    blocks: z.int().describe('Open tasks that wait for this one’s item'),
+    blocks: z.int().describe('Items whose open tasks wait for this one’s item'),
     inCircle: z.boolean().describe('Waits in a circle that needs proof from outside'),
   })
   .meta({ id: 'Task', description: 'A reset task', examples: [TASK] });

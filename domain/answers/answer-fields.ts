@@ -1,5 +1,6 @@
 import { REFUSAL_REASONS, type AnswerType } from '../items/answer';
 import type { Kind } from '../items/item';
+import { ACCOUNTS_FIELD, holdsAccounts } from './account-list';
 
 /** How a field is typed: one line, one hidden line, several lines, a day, a whole number, or one of a list. */
 export type FieldInput = 'line' | 'secret' | 'lines' | 'day' | 'count' | 'choice';
@@ -86,12 +87,29 @@ const COVERED: Readonly<Record<Kind, readonly string[]>> = {
   document: ['file', 'encrypted file'],
 };
 
+/** Covered by the list of accounts, where an item has one. */
+const LISTED = ['accounts registered to it', 'account'];
+
 const SECRET_WORDS =
   /password|passphrase|secret|psk|\bpin\b|\bpuk\b|seed|token|codes?\b|\bkey\b|pfx|pppoe/i;
 const KEY_NUMBER = /key (id|no)/i;
 
-function asked({ kind, replyFields }: AskedItem): AnswerField[] {
-  const wanted = replyFields.filter((name) => !COVERED[kind].includes(name));
+/** Asked for whether the mailbox or factor is sent or handed over: without it, nobody knows what hangs on it. */
+function accounts({ replyFields }: AskedItem): AnswerField[] {
+  const holder = holdsAccounts(replyFields);
+  if (holder === null) return [];
+  const label = holder === 'mailbox' ? 'Accounts registered to it' : 'Accounts that it confirms';
+  const hint =
+    'One a line: service, then login. Each becomes an item of its own, named so; no passwords here.';
+  return [field(ACCOUNTS_FIELD, label, { input: 'lines', hint })];
+}
+
+function asked(item: AskedItem): AnswerField[] {
+  const { kind, replyFields } = item;
+  const listed = accounts(item).length > 0;
+  const wanted = replyFields.filter(
+    (name) => !COVERED[kind].includes(name) && !(listed && LISTED.includes(name)),
+  );
   const taken = new Set<string>();
   return [...new Set(wanted)].flatMap((name) => {
     if (name === 'second factor and its holder') return LOGIN.slice(3);
@@ -177,6 +195,10 @@ const OTHER_ANSWERS: Readonly<Record<Exclude<AnswerType, 'provided'>, readonly A
 
 /** The fields of one answer to an item, in their order on the page. Notes come last and are sealed like the rest. */
 export function answerFields(item: AskedItem, type: AnswerType): readonly AnswerField[] {
-  if (type !== 'provided') return OTHER_ANSWERS[type];
-  return [...OWN_FIELDS[item.kind], ...asked(item), notes()];
+  if (type === 'provided') {
+    return [...OWN_FIELDS[item.kind], ...asked(item), ...accounts(item), notes()];
+  }
+  const fields = OTHER_ANSWERS[type];
+  if (type !== 'transferred' && type !== 'handed_over') return fields;
+  return [...fields.slice(0, -1), ...accounts(item), ...fields.slice(-1)];
 }

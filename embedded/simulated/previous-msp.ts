@@ -17,6 +17,8 @@ export interface Answering {
   /** yyyy-mm-dd, for a promise and for when something was passed on. */
   day?: string;
   file?: { name: string; type: string; content: Buffer };
+  /** What hangs on a mailbox or a second factor, one account a line. */
+  accounts?: string;
 }
 
 /** Somebody at the previous MSP: opens the own link from the mail, and answers on the real pages. */
@@ -95,13 +97,15 @@ export async function signAuthority(link: string, name: string, title: string): 
   return signed;
 }
 
-function filledIn(form: HTMLElement, { type, secret, day, file }: Answering): FormValues {
+function filledIn(form: HTMLElement, { type, secret, day, file, accounts }: Answering): FormValues {
   const values: FormValues = { type, then: 'list' };
   const own = form.querySelector(`.answers-${type}`);
   for (const field of own?.querySelectorAll('input, textarea, select') ?? []) {
     const name = field.getAttribute('name');
     if (name !== undefined) values[name] = valueFor(field, { type, secret, day });
   }
+  const listed = `${type}-accounts`;
+  if (listed in values) values[listed] = accounts ?? '';
   if (file) values.files = file;
   return values;
 }

@@ -146,6 +146,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       (receipt === null ? '' : `, receipt ${receipt}`)
     );
   },
+  'accounts.listed': (said) => {
+    const left = count(said.details, 'left');
+    const rest = left === 0 ? '' : `, ${many(left, 'line')} left sealed`;
+    return `${itemName(said)} lists ${many(count(said.details, 'added'), 'new account')}${rest}`;
+  },
   'item.accepted': (said) => `${itemName(said)} accepted`,
   'item.rejected': (said) =>
     `${itemName(said)} sent back: ${text(said.details, 'note') ?? 'no note'}`,

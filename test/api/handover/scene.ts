@@ -52,6 +52,7 @@ export class Scene {
       db: deps.db,
       catalogue: deps.catalogue,
       playbook: deps.playbook,
+      vault: deps.vault,
       us: deps.config.msp,
       ourOffice: officeCalendar({ country: 'GB', region: 'ENG', timeZone: 'Europe/London' }),
       mailFrom: deps.config.mailFrom,

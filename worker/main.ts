@@ -69,13 +69,6 @@ async function main(): Promise<void> {
     { activities: deps, workflows, clock: systemClock },
     { everyMs: SWEEP_MS },
   );
-  const keystore = openKeystore(required(config.keystoreDatabaseUrl, 'KEYSTORE_DATABASE_URL'));
-  const vault = await createVault({
-    keystore,
-    vaultKeyFile: required(config.vaultKeyFile, 'HANDOVER_VAULT_KEY_FILE'),
-    signingKeyFile: required(config.signingKeyFile, 'HANDOVER_SIGNING_KEY_FILE'),
-    recoveryRecipient: required(config.recoveryRecipient, 'HANDOVER_RECOVERY_RECIPIENT'),
-  });
   const inbound = startInbound(
     { activities: deps, vault, clock: systemClock },
     { folder: spoolFolder(config.home), everyMs: INBOUND_MS },

@@ -78,6 +78,7 @@ export async function openWorld(urls: DatabaseUrls, home: string): Promise<World
       ...activityDeps(config, {
         db,
         linkKey: await readLinkKey(keys.linkKey),
+        vault,
         smtpUrl: 'smtp://nobody.invalid',
         converse: () => Promise.reject(new Error('each life has a post office of its own')),
         onError: (error) => errors.push(error),

@@ -6,6 +6,7 @@ import type { Portal } from '../../api/portal/deps';
 import { recordLinkOpened, type LinkPage } from '../../db/links';
 import { findReplyItem, listReplyItems, type ReplyItem } from '../../db/reply-items';
 import { finishSitting, openSitting } from '../../db/submissions';
+import { ACCOUNTS_FIELD } from '../../domain/answers/account-list';
 import { answerFields, type AnswerField } from '../../domain/answers/answer-fields';
 import { addDays, type LocalDate } from '../../domain/calendar/local-date';
 import { localDate } from '../../domain/calendar/local-time';
@@ -132,6 +133,8 @@ export class DirectHands implements Hands {
   }
 
   private valueOf(field: AnswerField, today: LocalDate, { promisedFor }: Sending): string {
+    // Accounts would become items of their own, named in clear.
+    if (field.key === ACCOUNTS_FIELD) return '';
     if (field.secret) return this.options.secret();
     if (field.word !== undefined) return field.word;
     switch (field.input) {

@@ -52,7 +52,7 @@ describe('people step in', () => {
       status: 409,
       detail: 'This step has gone already, so it stands as it is.',
     });
-  });
+  }, 60_000);
 
   it('the end of a subject can be edited, except where the letter’s own subject keeps the thread', async () => {
     h = await steer(stage, 'subject');

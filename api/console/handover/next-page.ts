@@ -21,8 +21,9 @@ interface Address {
   Params: { id: string };
   Querystring: { step?: string; at?: string; done?: string };
 }
-interface HtmlAddress extends Address {
-  Params: { id: string; contactId: string };
+interface HtmlAddress {
+  Params: { id: string; step: string; contactId: string };
+  Querystring: { at?: string };
 }
 
 /** Mails bring styles of their own, and nothing else: no script, no picture, no form, in a page of its own. */
@@ -32,7 +33,10 @@ const MAIL_POLICY =
 /** What the next step, or a later one, would send: exactly as it would go, and who may still change it. */
 export function registerNextPage(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get<Address>('/handovers/:id/next', async (request, reply) => {
-    const { loaded, step, now, preview } = await previewFor(deps, request, request.params.id);
+    const { loaded, step, now, preview } = await previewFor(deps, request, {
+      ...request.params,
+      ...request.query,
+    });
     const next = step && nextStepView(loaded, step);
     if (!next) {
       return reply.page('console/handover-next', { ...frame(loaded), next: null });
@@ -62,8 +66,9 @@ export function registerNextPage(app: FastifyInstance, deps: ConsoleDeps): void 
     });
   });
 
-  app.get<HtmlAddress>('/handovers/:id/next/:contactId/html', async (request, reply) => {
-    const { preview } = await previewFor(deps, request, request.params.id);
+  app.get<HtmlAddress>('/handovers/:id/next/:step/:contactId/html', async (request, reply) => {
+    const { id, step } = request.params;
+    const { preview } = await previewFor(deps, request, { id, step, at: request.query.at });
     const message = preview?.messages.find((one) => one.contact.id === request.params.contactId);
     if (!message) throw new NotFound('Nothing would be sent to this person.');
     const inert = message.mail.html.replaceAll(
@@ -77,9 +82,12 @@ export function registerNextPage(app: FastifyInstance, deps: ConsoleDeps): void 
   });
 }
 
-async function previewFor(deps: ConsoleDeps, request: FastifyRequest, id: string) {
+async function previewFor(
+  deps: ConsoleDeps,
+  request: FastifyRequest,
+  { id, step: key, at }: { id: string; step?: string | undefined; at?: string | undefined },
+) {
   const loaded = await loadHandover(deps, request, id);
-  const { step: key, at } = request.query as Address['Querystring'];
   const step =
     key === undefined
       ? nextToSend(loaded.steps)
@@ -118,7 +126,7 @@ function shown(
     copy: template === 'request-copy',
     subject: mail.subject,
     text: maskLinks(mail.text),
-    html: `${base}/next/${contact.id}/html?${query}${now ? '&at=now' : ''}`,
+    html: `${base}/next/${step}/${contact.id}/html${now ? '?at=now' : ''}`,
     edited:
       edit === null
         ? null

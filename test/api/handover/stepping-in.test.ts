@@ -53,7 +53,7 @@ describe('stepping in, on the pages of a handover', () => {
 
   it('shows the message with its looks in a page that can do nothing', async () => {
     const owner = await scene.contact('owner');
-    const page = await get(`/next/${owner.id}/html?step=escalation`);
+    const page = await get(`/next/escalation/${owner.id}/html`);
     expect(page.statusCode).toBe(200);
     expect(String(page.headers['content-security-policy'])).toMatch(
       /^sandbox; default-src 'none'; style-src 'unsafe-inline'/,

@@ -30,7 +30,11 @@ export interface TaskLine {
 }
 
 export interface TaskFilter {
-  only: 'open' | 'mine' | 'unowned' | 'overdue' | 'standby';
+  only: 'open' | 'mine' | 'unowned' | 'overdue' | 'blocked' | 'standby' | 'all';
+  reason?: TaskReason | undefined;
+  role?: string | undefined;
+  ownerId?: string | undefined;
+  handoverId?: string | undefined;
   staffId: string;
   at: Date;
 }
@@ -70,10 +74,28 @@ function chosen({ only, staffId, at }: TaskFilter) {
     case 'unowned':
       return sql`t.state in ('open', 'standby') and t.owner_id is null`;
     case 'overdue':
-      return sql`t.state = 'open' and t.due_at < ${at}`;
+      return sql`t.state = 'open' and greatest(t.due_at, t.blocked_until) < ${at}`;
+    case 'blocked':
+      return sql`t.state in ('open', 'standby') and t.blocked_at is not null`;
+    case 'all':
+      return sql`t.state in ('open', 'standby')`;
     case 'standby':
       return sql`t.state = 'standby'`;
   }
+}
+
+/** What else a person narrows the board down to. */
+function narrowed({ reason, role, ownerId, handoverId }: Omit<TaskFilter, 'only'>) {
+  return sql.join(
+    [
+      sql`h.stage not in ('closed', 'cancelled')`,
+      ...(reason === undefined ? [] : [sql`t.reason = ${reason}`]),
+      ...(role === undefined ? [] : [sql`t.owner_role = ${role}`]),
+      ...(ownerId === undefined ? [] : [sql`t.owner_id = ${ownerId}`]),
+      ...(handoverId === undefined ? [] : [sql`t.handover_id = ${handoverId}`]),
+    ],
+    sql` and `,
+  );
 }
 
 /** Tasks of all handovers that still run: what blocks most first, then what is due first. */
@@ -90,7 +112,7 @@ export async function listTasks(
   const { rows } = await sql<TaskLine>`
     with board as (
       select ${LINE} ${FROM}
-      where ${chosen(filter)} and h.stage not in ('closed', 'cancelled')
+      where ${chosen(filter)} and ${narrowed(filter)}
     )
     select * from board ${further} order by blocks desc, "dueAt", id limit ${page.most}`.execute(
     queries,
@@ -111,12 +133,12 @@ export async function countTasks(
       count(*) filter (where ${chosen({ ...filter, only: 'mine' })}) as mine,
       count(*) filter (where ${chosen({ ...filter, only: 'unowned' })}) as unowned,
       count(*) filter (where ${chosen({ ...filter, only: 'overdue' })}) as overdue,
-      count(*) filter (where ${chosen({ ...filter, only: 'standby' })}) as standby
+      count(*) filter (where ${chosen({ ...filter, only: 'blocked' })}) as blocked,
+      count(*) filter (where ${chosen({ ...filter, only: 'standby' })}) as standby,
+      count(*) as all
     from reset_tasks t join handovers h on h.id = t.handover_id
-    where t.state in ('open', 'standby') and h.stage not in ('closed', 'cancelled')`.execute(
-    queries,
-  );
-  return rows[0] ?? { open: 0, mine: 0, unowned: 0, overdue: 0, standby: 0 };
+    where t.state in ('open', 'standby') and ${narrowed(filter)}`.execute(queries);
+  return rows[0] ?? { open: 0, mine: 0, unowned: 0, overdue: 0, blocked: 0, standby: 0, all: 0 };
 }
 
 /** All tasks of one handover: open ones as on the board, then what has ended. */

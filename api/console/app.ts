@@ -17,7 +17,9 @@ import { registerNotice } from './notice/routes';
 import { registerMail } from './mail/routes';
 import { registerReveal } from './reveal/routes';
 import { registerSamples } from './samples/routes';
+import { registerLeadTimes } from './settings/lead-times';
 import { registerSettings } from './settings/routes';
+import { registerStaffAdmin } from './settings/staff';
 import { refuseOutsideDevelopment } from './sign-in/development-only';
 import { registerSignIn, registerSignOut } from './sign-in/routes';
 import { registerImport } from './start/import-routes';
@@ -77,6 +79,8 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerStart(pages, deps);
     await registerImport(pages, deps);
     registerSettings(pages, deps);
+    registerStaffAdmin(pages, deps);
+    registerLeadTimes(pages, deps);
   });
   await registerRest(app, deps);
   return app;

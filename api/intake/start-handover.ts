@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { findAccountManager } from '../../db/account-manager';
 import { writeAudit } from '../../db/audit';
+import { readLeadTimes } from '../../db/lead-times';
 import { startDone } from '../../db/looks';
 import { findByIdempotencyKey, insertHandover } from '../../db/new-handover';
 import type { NewHandover } from '../../db/new-handover-facts';
 import { readPolicies } from '../../db/policies';
 import { readPosition, touchHandover } from '../../db/positions';
+import { withLeadTimes } from '../../domain/catalogue/lead-times';
 import type { Position } from '../../domain/handover/position';
 import {
   policyOf,
@@ -72,7 +74,7 @@ export async function startHandover(
     id,
     at,
     policy,
-    catalogue: deps.catalogue,
+    catalogue: withLeadTimes(deps.catalogue, await readLeadTimes(db)),
     accountManager: (await findAccountManager(db, by)) ?? { name: msp.name, email: msp.email },
   });
   // Before the commit: keys without a handover harm nobody, a handover without keys could accept nothing.

@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import { listStaff } from '../../../db/staff';
 import { countTasks, listTasks, type TaskCursor, type TaskFilter } from '../../../db/task-pages';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { staffOf } from '../../plugins/staff-session';
+import { addressOf, choicesOf, narrowingOf } from './board-narrowing';
 import { taskRow } from './task-row';
 
 const FILTERS = [
@@ -9,7 +11,9 @@ const FILTERS = [
   ['mine', 'Mine'],
   ['unowned', 'Nobody’s'],
   ['overdue', 'Overdue'],
+  ['blocked', 'Blocked'],
   ['standby', 'Stand-by'],
+  ['all', 'All'],
 ] as const satisfies readonly (readonly [TaskFilter['only'], string])[];
 
 const EMPTY: Readonly<Record<TaskFilter['only'], string>> = {
@@ -17,13 +21,15 @@ const EMPTY: Readonly<Record<TaskFilter['only'], string>> = {
   mine: 'Nothing is yours. Take a task from the list of open ones.',
   unowned: 'Every task has an owner.',
   overdue: 'Nothing is overdue.',
+  blocked: 'Nothing is blocked. A task is when somebody says what it waits for.',
+  all: 'No reset task is open or stands by. They come by themselves: for critical items on day five, for the rest at the deadline.',
   standby:
     'Nothing stands by. A task does when an item would take longer to get back than there are days left.',
 };
 const PER_PAGE = 50;
 
 interface Address {
-  Querystring: { show?: string; after?: string };
+  Querystring: Record<string, string | undefined>;
 }
 
 /** Reset tasks of all handovers: what blocks most first, then what is due first. */
@@ -32,11 +38,15 @@ export function registerTaskBoard(app: FastifyInstance, deps: ConsoleDeps): void
     const { db } = deps;
     const at = deps.clock.now();
     const only = FILTERS.find(([name]) => name === request.query.show)?.[0] ?? 'open';
-    const filter = { only, staffId: staffOf(request).id, at };
+    const narrowing = narrowingOf(request.query);
+    const filter = { only, staffId: staffOf(request).id, at, ...narrowing };
     const after = cursorOf(request.query.after);
-    const [found, counts] = await Promise.all([
+    const href = (show: string, more: Record<string, string> = {}): string =>
+      addressOf({ show, ...narrowing, ...more });
+    const [found, counts, staff] = await Promise.all([
       listTasks(db, filter, { after, most: PER_PAGE + 1 }),
       countTasks(db, filter),
+      listStaff(db),
     ]);
     const shown = found.slice(0, PER_PAGE);
     const last = found.length > PER_PAGE ? shown.at(-1) : undefined;
@@ -44,15 +54,18 @@ export function registerTaskBoard(app: FastifyInstance, deps: ConsoleDeps): void
       section: 'tasks',
       title: 'Reset tasks',
       filters: FILTERS.map(([name, label]) => ({
-        href: name === 'open' ? '/tasks' : `/tasks?show=${name}`,
+        href: href(name),
         label,
         count: counts[name],
         current: name === only,
       })),
       tasks: shown.map((task) => taskRow(task, { at, zone: deps.config.msp.timeZone })),
       empty: EMPTY[only],
-      first: after === null ? null : `/tasks?show=${only}`,
-      further: last ? `/tasks?show=${only}&after=${cursorText(last)}` : null,
+      only,
+      narrowing,
+      choices: choicesOf(narrowing, staff),
+      first: after === null ? null : href(only),
+      further: last ? href(only, { after: cursorText(last) }) : null,
     });
   });
 }

@@ -59,7 +59,7 @@ describe('lead times, people and the board of reset tasks', () => {
     const running = (await scene.item('Registrar/domain')).recovery_working_days;
     expect(running).not.toBe(31);
     const applied = await post('/settings/lead-times/13/apply');
-    expect(await get(applied.headers.location as string)).toContain('Applied to 1 running');
+    expect(await get(String(applied.headers.location))).toContain('Applied to 1 running');
     expect((await scene.item('Registrar/domain')).recovery_working_days).toBe(31);
     expect((await scene.row()).tasks_stale).toBe(true);
     expect(await scene.audit('lead_time.applied')).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { writeAudit } from '../db/audit';
+import { agreeClientQuestions } from '../db/client-questions';
 import { agreeDecisions } from '../db/decisions';
 import { readDossier, type Dossier } from '../db/dossier';
 import { changeHandover } from '../db/positions';
@@ -15,6 +16,7 @@ import { planPromises, planSentBack, planThanks } from './listening';
 import { readAccountLists } from './registered-accounts';
 import { agreeTasks } from './resets';
 import { refreshStalled } from './stalled';
+import { planClientStep } from './steps/client-step';
 import { planOverdue } from './steps/overdue-step';
 import { toStepRow } from '../drafting/step-facts';
 import { answerFacts, calendarsOf } from '../drafting/views';
@@ -65,6 +67,8 @@ async function afterAnswers(
   const { handover, items } = dossier;
   if (handover.requested_at === null) return;
   await agreeDecisions(tx, handover.id, at);
+  await agreeClientQuestions(tx, handover.id, at);
+  await planClientStep(tx, dossier, at);
   await planPromises(tx, dossier, at);
   if (items.some((item) => isOutstanding(answerFacts(item)))) {
     await planSentBack(tx, dossier, at);

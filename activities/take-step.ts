@@ -9,6 +9,7 @@ import type { ActivityDeps } from './deps';
 import { refreshStalled } from './stalled';
 import { takeAuthorityStep } from './steps/authority-step';
 import { takeChaseStep } from './steps/chase-step';
+import { takeClientStep } from './steps/client-step';
 import { takeOverdueStep } from './steps/overdue-step';
 import { takeThanksStep } from './steps/thanks-step';
 import { planRequest } from './steps/plan-request';
@@ -60,13 +61,15 @@ async function take(deps: ActivityDeps, dossier: Dossier, step: StepRow): Promis
     case 'overdue':
       await takeOverdueStep(deps, id, step);
       return;
+    case 'client':
+      await takeClientStep(deps, id, step);
+      return;
     case 'thanks':
       await takeThanksStep(deps, id, step);
       return;
     case 'chase':
     case 'promise':
     case 'sent_back':
-    case 'client':
       if (step.template === 'request') await planRequest(deps, dossier, deps.at());
       await takeChaseStep(deps, id, step);
       return;

@@ -3,6 +3,7 @@ import { hasArrived } from '../domain/items/answer';
 import { refuseAcceptance, refuseRejection, type JudgedItem } from '../domain/items/verdict';
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
+import { askClientAnew } from './client-questions';
 import type { Db, Queries } from './pool';
 import { lockHandover, touchHandover } from './positions';
 import { lookWhenSettled } from './settled-look';
@@ -76,17 +77,20 @@ export async function rejectItem(db: Db, act: ItemAct & { note: string }): Promi
     const item = await lockItem(tx, act);
     const refusal = refuseRejection(item.judged, note);
     if (refusal) throw refusal;
-    await tx
-      .updateTable('items')
-      .set({
-        state: 'rejected',
-        rejection_note: note,
-        sent_back_at: act.at,
-        promised_until: null,
-        settled_at: null,
-      })
-      .where('id', '=', act.itemId)
-      .execute();
+    const asked = { id: act.itemId, answerId: item.row.answer_id };
+    const ofClient = await askClientAnew(tx, asked, { note, at: act.at });
+    if (!ofClient)
+      await tx
+        .updateTable('items')
+        .set({
+          state: 'rejected',
+          rejection_note: note,
+          sent_back_at: act.at,
+          promised_until: null,
+          settled_at: null,
+        })
+        .where('id', '=', act.itemId)
+        .execute();
     await tasksChanged(tx, act);
     await touchHandover(tx, act.handoverId, act.at);
     await writeAudit(tx, {

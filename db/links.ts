@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Stage } from '../domain/handover/stage';
+import type { LinkRow } from './ensure-link';
 import type { Db, Queries } from './pool';
 import { lockHandover } from './positions';
 
 export interface LinkHolder {
   linkId: string;
-  purpose: 'reply' | 'authority';
+  purpose: LinkRow['purpose'];
   handoverId: string;
   contactId: string;
   contactName: string;
@@ -36,7 +37,7 @@ export interface LinkPage extends LinkHolder {
 export interface LinkKey {
   /** SHA-256 of the token. */
   tokenHash: Buffer;
-  purpose: 'reply' | 'authority';
+  purpose: LinkRow['purpose'];
   /** Given when the address names the link: then the token has to be this link's. */
   linkId?: string;
 }

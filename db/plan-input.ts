@@ -5,6 +5,7 @@ import type { Item } from '../domain/items/item';
 import { proofDaysOf } from '../domain/resets/outside-proof';
 import type { ExistingTask, PlanInput } from '../domain/resets/plan-facts';
 import { hasSomethingToRotate, keepsAccess } from '../domain/resets/ways-in';
+import { readClientQuestions } from './client-questions';
 import type { HandoverRow, ItemRow } from './dossier';
 import type { Queries } from './pool';
 import { readSteps, type StepRow } from './steps';
@@ -36,7 +37,21 @@ export async function readPlanInput(
     .execute();
   const steps = await readSteps(queries, handoverId);
   const tasks = await readTasks(queries, handoverId);
-  return planInput({ handover, items, steps, tasks }, planning);
+  const denied = await deniedByClient(queries, handoverId);
+  return planInput({ handover, items: items.map(denied), steps, tasks }, planning);
+}
+
+/** What the client is said to have and says it has not: to the planner it is with nobody. */
+async function deniedByClient(
+  queries: Queries,
+  handoverId: string,
+): Promise<(item: ItemRow) => ItemRow> {
+  const questions = await readClientQuestions(queries, handoverId);
+  const denied = questions.filter(({ open, said }) => open && said === 'never_held');
+  return (item) =>
+    denied.some((question) => question.item_id === item.id)
+      ? { ...item, answer_type: 'never_held' }
+      : item;
 }
 
 function planInput(

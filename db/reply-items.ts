@@ -1,4 +1,5 @@
 import type { AnswerType, RefusalReason } from '../domain/items/answer';
+import type { Party } from '../domain/contacts/contact';
 import type { Criticality, ItemState, Kind } from '../domain/items/item';
 import type { Queries } from './pool';
 
@@ -18,10 +19,13 @@ export interface ReplyItem {
   answerType: AnswerType | null;
   answeredAt: Date | null;
   answeredBy: string | null;
+  answeredByParty: Party | null;
   promisedUntil: Date | null;
   promises: number;
   refusalReason: RefusalReason | null;
   rejectionNote: string | null;
+  /** Asked of the client, which the previous MSP says has it. */
+  ofClient?: true;
 }
 
 function replyItems(queries: Queries, handoverId: string) {
@@ -45,6 +49,7 @@ function replyItems(queries: Queries, handoverId: string) {
       'i.answer_type as answerType',
       'i.answered_at as answeredAt',
       'c.name as answeredBy',
+      'c.party as answeredByParty',
       'i.promised_until as promisedUntil',
       'i.promises',
       'i.refusal_reason as refusalReason',

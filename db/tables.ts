@@ -17,7 +17,13 @@ import type {
   CommandsTable,
 } from './tables/handovers';
 import type { CallsTable, StepEditsTable, StepSkipsTable } from './tables/stepping-in';
-import type { SubmissionsTable, AnswersTable, FilesTable, FileChunksTable } from './tables/answers';
+import type {
+  ClientQuestionsTable,
+  SubmissionsTable,
+  AnswersTable,
+  FilesTable,
+  FileChunksTable,
+} from './tables/answers';
 import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
@@ -57,6 +63,7 @@ export interface Tables {
   commands: CommandsTable;
   submissions: SubmissionsTable;
   answers: AnswersTable;
+  client_questions: ClientQuestionsTable;
   files: FilesTable;
   file_chunks: FileChunksTable;
   decisions: DecisionsTable;

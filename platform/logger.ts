@@ -3,7 +3,7 @@ import pino, { type DestinationStream, type Logger } from 'pino';
 export type { Logger };
 
 /** Whatever follows these is a link token: it opens a handover's portal, so it is never written down. */
-const LINK_PATH = /\/(r|a)\/[^/?#\s]+/g;
+const LINK_PATH = /\/(r|a|c)\/[^/?#\s]+/g;
 const COOKIE_OR_BEARER = ['authorization', 'cookie', 'set-cookie', 'proxy-authorization'];
 
 /** A request's path as it may be logged: without a link's token, and without any query. */

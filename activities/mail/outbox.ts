@@ -35,7 +35,7 @@ export interface Draft {
   attachments?: readonly Attachment[];
 }
 
-const PATH_OF = { reply: 'r', authority: 'a' } as const;
+const PATH_OF = { reply: 'r', authority: 'a', client: 'c' } as const;
 
 /** What a message became. `unsettled`: it has to be tried again, not before `afterMs`. */
 export type Posted =

@@ -10,6 +10,7 @@ import { MOST_PART, readableAddress } from '../plugins/readable-address';
 import { registerSecurityHeaders } from '../plugins/security-headers';
 import { registerViews } from '../plugins/views';
 import { registerAuthority } from './authority-routes';
+import { registerClientList } from './client-routes';
 import type { PortalDeps } from './deps';
 import { registerErrorPages } from './error-pages';
 import { registerFinish } from './finish-routes';
@@ -59,6 +60,7 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   app.get('/', async (_request, reply) => reply.redirect('/verify', 302));
   registerLandings(app, portal);
   registerReply(app, portal);
+  registerClientList(app, portal);
   registerItems(app, portal);
   registerFinish(app, portal);
   registerAuthority(app, portal);

@@ -8,7 +8,8 @@ import { renderReceipt } from '../../templates/letter/render-receipt';
 import { cityOf } from '../../templates/pages/when';
 import { LANGUAGES } from '../../templates/view';
 import type { Portal } from './deps';
-import { linkOfRequest, LinkGone } from './link-guard';
+import { askedItems, zoneOf } from './asked-items';
+import { HOME, linkOfRequest, LinkGone } from './link-guard';
 import { progressOf, sendPdf } from './reply-routes';
 
 interface AtReceipt {
@@ -17,9 +18,15 @@ interface AtReceipt {
 
 /** “Finished for now”, and the receipts that it made. A contact sees its own receipts only. */
 export function registerFinish(app: FastifyInstance, portal: Portal): void {
-  app.post<{ Params: { link: string } }>('/reply/:link/finish', async (request, reply) => {
-    const link = await linkOfRequest(portal, request, 'reply');
-    const home = `/reply/${link.linkId}`;
+  for (const purpose of ['reply', 'client'] as const) registerReceipts(app, portal, purpose);
+}
+
+function registerReceipts(app: FastifyInstance, portal: Portal, purpose: 'reply' | 'client'): void {
+  const door = HOME[purpose];
+
+  app.post<{ Params: { link: string } }>(`${door}/:link/finish`, async (request, reply) => {
+    const link = await linkOfRequest(portal, request, purpose);
+    const home = `${door}/${link.linkId}`;
     const open = await openSitting(portal.db, link.linkId);
     if (open === undefined) {
       // Asked for twice, or by a robot that presses every button: the receipt that there is, or nothing.
@@ -38,36 +45,42 @@ export function registerFinish(app: FastifyInstance, portal: Portal): void {
     return reply.redirect(finished ? `${home}/receipts/${finished.number}` : home, 303);
   });
 
-  app.get<AtReceipt>('/reply/:link/receipts/:number', async (request, reply) => {
-    const link = await linkOfRequest(portal, request, 'reply');
+  app.get<AtReceipt>(`${door}/:link/receipts/:number`, async (request, reply) => {
+    const link = await linkOfRequest(portal, request, purpose);
     const { receipt, number } = await receiptOf(portal, link, request.params.number);
     return reply.page('portal/receipt', {
       link,
-      zone: link.previousMspTimeZone,
-      home: `/reply/${link.linkId}`,
+      zone: zoneOf(link),
+      house: houseOf(link),
+      home: `${door}/${link.linkId}`,
       number,
-      place: cityOf(link.previousMspTimeZone),
-      receipt: inWords(receipt, link.previousMspTimeZone),
-      progress: progressOf(link),
+      place: cityOf(zoneOf(link)),
+      receipt: inWords(receipt, zoneOf(link)),
+      progress: progressOf(link, await askedItems(portal, link)),
     });
   });
 
-  app.get<AtReceipt>('/reply/:link/receipts/:number/pdf', async (request, reply) => {
-    const link = await linkOfRequest(portal, request, 'reply');
+  app.get<AtReceipt>(`${door}/:link/receipts/:number/pdf`, async (request, reply) => {
+    const link = await linkOfRequest(portal, request, purpose);
     const { receipt } = await receiptOf(portal, link, request.params.number);
     const pdf = await renderReceipt(
       receiptView(receipt, {
         language: LANGUAGES.find((language) => language === link.language) ?? 'en-GB',
         letterNumber: link.number,
-        timeZone: link.previousMspTimeZone,
+        timeZone: zoneOf(link),
         clientName: link.clientName,
-        previousMspName: link.previousMspName,
+        previousMspName: houseOf(link),
         us: portal.config.msp,
         email: null,
       }),
     );
     return sendPdf(reply, `Receipt-${receipt.number}.pdf`, pdf);
   });
+}
+
+/** Whose person handed over. */
+function houseOf(link: LinkPage): string {
+  return link.purpose === 'client' ? link.clientName : link.previousMspName;
 }
 
 async function receiptOf(portal: Portal, link: LinkPage, number: string) {

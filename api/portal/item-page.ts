@@ -1,6 +1,6 @@
 import type { ReplyItem } from '../../db/reply-items';
 import { answerFields, type AnswerField } from '../../domain/answers/answer-fields';
-import type { AnswerProblem } from '../../domain/answers/check-answer';
+import { OF_CLIENT, type AnswerProblem } from '../../domain/answers/check-answer';
 import { ANSWER_TYPES, MOST_PROMISES, type AnswerType } from '../../domain/items/answer';
 
 const CHOICES: Readonly<Record<AnswerType, { label: string; meaning: string }>> = {
@@ -23,6 +23,11 @@ const CHOICES: Readonly<Record<AnswerType, { label: string; meaning: string }>> 
     label: 'We can’t, because…',
     meaning: 'You will not release it. We stop asking, and people talk about the reason.',
   },
+};
+
+const NOT_WITH_CLIENT = {
+  label: 'We do not have it',
+  meaning: 'It is not with you, or nobody can find it.',
 };
 
 /** The first choice, by what the item is. */
@@ -81,17 +86,18 @@ export function inputName(type: string, key: string): string {
  */
 export function choicesOf(item: ReplyItem, attempt?: Attempt): ChoiceView[] {
   const chosen = attempt?.type ?? item.answerType ?? USUAL[item.kind];
-  return ANSWER_TYPES.filter(
-    (type) => type !== 'promised' || item.promises < MOST_PROMISES || chosen === type,
-  ).map((type) => ({
-    type,
-    ...CHOICES[type],
-    chosen: type === chosen,
-    takesFiles: TAKES_FILES.includes(type),
-    fields: answerFields(item, type).map((field) =>
-      fieldView(field, type, type === chosen ? attempt : undefined),
-    ),
-  }));
+  const possible = item.ofClient ? OF_CLIENT : ANSWER_TYPES;
+  return possible
+    .filter((type) => type !== 'promised' || item.promises < MOST_PROMISES || chosen === type)
+    .map((type) => ({
+      type,
+      ...(item.ofClient && type === 'never_held' ? NOT_WITH_CLIENT : CHOICES[type]),
+      chosen: type === chosen,
+      takesFiles: TAKES_FILES.includes(type),
+      fields: answerFields(item, type).map((field) =>
+        fieldView(field, type, type === chosen ? attempt : undefined),
+      ),
+    }));
 }
 
 function fieldView(field: AnswerField, type: AnswerType, attempt: Attempt | undefined): FieldView {

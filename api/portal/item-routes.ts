@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { StandingAnswer } from '../../db/answers';
-import { listReplyItems } from '../../db/reply-items';
 import { Refusal } from '../../domain/problem';
 import { verifyRecipient } from '../../vault/seal/recipient';
 import type { Portal } from './deps';
 import type { Attempt } from './item-page';
-import { itemOf, itemPage, type ItemPageState } from './item-view';
-import { linkOfRequest, LinkGone } from './link-guard';
+import { askedItems, itemOf } from './asked-items';
+import { itemPage, type ItemPageState } from './item-view';
+import { HOME, linkOfRequest, LinkGone } from './link-guard';
 import { nextToDo } from './reply-list';
 import { saveSent, seenAnswer, type SentAnswer } from './save-item';
 import { readUpload } from './upload-body';
@@ -15,25 +15,28 @@ interface AtItem {
   Params: { link: string; item: string };
 }
 
-/** One item's page, and the form on it. */
+/** One item's page, and the form on it: the previous MSP's, and the client's. */
 export function registerItems(app: FastifyInstance, portal: Portal): void {
-  app.get<AtItem & { Querystring: { saved?: unknown } }>(
-    '/reply/:link/items/:item',
-    async (request, reply) => {
-      const link = await linkOfRequest(portal, request, 'reply');
-      const item = await itemOf(portal, link, request.params.item);
-      const { saved } = request.query;
-      return itemPage(
-        portal,
-        reply,
-        { link, item },
-        { status: 200, ...(typeof saved === 'string' ? { saved } : {}) },
-      );
-    },
-  );
+  for (const purpose of ['reply', 'client'] as const) registerItem(app, portal, purpose);
+}
 
-  app.post<AtItem>('/reply/:link/items/:item', async (request, reply) => {
-    const link = await linkOfRequest(portal, request, 'reply');
+function registerItem(app: FastifyInstance, portal: Portal, purpose: 'reply' | 'client'): void {
+  const address = `${HOME[purpose]}/:link/items/:item`;
+
+  app.get<AtItem & { Querystring: { saved?: unknown } }>(address, async (request, reply) => {
+    const link = await linkOfRequest(portal, request, purpose);
+    const item = await itemOf(portal, link, request.params.item);
+    const { saved } = request.query;
+    return itemPage(
+      portal,
+      reply,
+      { link, item },
+      { status: 200, ...(typeof saved === 'string' ? { saved } : {}) },
+    );
+  });
+
+  app.post<AtItem>(address, async (request, reply) => {
+    const link = await linkOfRequest(portal, request, purpose);
     const item = await itemOf(portal, link, request.params.item);
     const { handoverId, recipient: age, recipientSignature: signature } = link;
     const recipient = verifyRecipient({ handoverId, recipient: age, signature }, portal.pinned);
@@ -81,8 +84,8 @@ async function afterSaving(
   reply: FastifyReply,
   { link, item, upload }: SentAnswer,
 ) {
-  const home = `/reply/${link.linkId}`;
-  const items = await listReplyItems(portal.db, link.handoverId);
+  const home = `${HOME[link.purpose]}/${link.linkId}`;
+  const items = await askedItems(portal, link);
   const next = nextToDo(items, item.id, portal.clock.now());
   const page = upload.fields.get('then') === 'next' && next ? `${home}/items/${next.id}` : home;
   return reply.redirect(`${page}?saved=${item.id}`, 303);

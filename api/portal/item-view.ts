@@ -3,22 +3,16 @@ import type { FastifyReply } from 'fastify';
 import type { StandingAnswer } from '../../db/answers';
 import { countFiles } from '../../db/files';
 import type { LinkPage } from '../../db/links';
-import { findReplyItem, listReplyItems, type ReplyItem } from '../../db/reply-items';
+import type { ReplyItem } from '../../db/reply-items';
 import { isOver } from '../../domain/handover/stage';
 import { cityOf } from '../../templates/pages/when';
+import { askedItems, zoneOf } from './asked-items';
 import type { Portal } from './deps';
 import { choicesOf, summaryOf, type Attempt } from './item-page';
-import { isUuid, LinkGone } from './link-guard';
+import { HOME } from './link-guard';
 import { nextToDo, standingOf } from './reply-list';
 import { progressOf } from './reply-routes';
 import { MOST_FILES } from './upload-body';
-
-/** An item of this link's handover. Throws LinkGone for any other, so that ids cannot be tried out. */
-export async function itemOf(portal: Portal, link: LinkPage, itemId: string): Promise<ReplyItem> {
-  const item = isUuid(itemId) ? await findReplyItem(portal.db, link.handoverId, itemId) : undefined;
-  if (item === undefined) throw new LinkGone();
-  return item;
-}
 
 export interface ItemPageState {
   status: number;
@@ -42,7 +36,7 @@ export async function itemPage(
   const { link, item } = shown;
   const at = portal.clock.now();
   const [items, files] = await Promise.all([
-    listReplyItems(portal.db, link.handoverId),
+    askedItems(portal, link),
     countFiles(portal.db, item.id),
   ]);
   const closed = closedWords(link, item);
@@ -51,11 +45,11 @@ export async function itemPage(
   return reply.code(state.status).page('portal/item', {
     link,
     item,
-    zone: link.previousMspTimeZone,
-    home: `/reply/${link.linkId}`,
-    place: cityOf(link.previousMspTimeZone),
+    zone: zoneOf(link),
+    home: `${HOME[link.purpose]}/${link.linkId}`,
+    place: cityOf(zoneOf(link)),
     pageTitle: summary ? `Not saved yet: ${item.name}` : item.name,
-    progress: progressOf(link),
+    progress: progressOf(link, items),
     standing: standingOf(item, at),
     hint: portal.playbook.get(item.catalogueNumber ?? 0)?.replyHint ?? null,
     open: closed === null,

@@ -5,7 +5,11 @@ import type { Portal } from './deps';
 import { signedBy } from './reply-routes';
 import { HOME, LINK_COOKIE, linkOfToken, type Purpose } from './link-guard';
 
-const DOORS: Readonly<Record<Purpose, string>> = { reply: '/r/:token', authority: '/a/:token' };
+const DOORS: Readonly<Record<Purpose, string>> = {
+  reply: '/r/:token',
+  authority: '/a/:token',
+  client: '/c/:token',
+};
 
 /**
  * Where a link in a mail leads: who asks and for whom, and one button. Opening is a form, because mail
@@ -13,7 +17,7 @@ const DOORS: Readonly<Record<Purpose, string>> = { reply: '/r/:token', authority
  */
 export function registerLandings(app: FastifyInstance, portal: Portal): void {
   const secure = portal.config.portalUrl.startsWith('https:');
-  for (const purpose of ['reply', 'authority'] as const) {
+  for (const purpose of ['reply', 'authority', 'client'] as const) {
     const door = DOORS[purpose];
 
     app.get<{ Params: { token: string } }>(door, async (request, reply) => {
@@ -23,6 +27,7 @@ export function registerLandings(app: FastifyInstance, portal: Portal): void {
         link,
         signed: signedBy(authority),
         reply: purpose === 'reply',
+        client: purpose === 'client',
         open: `${request.url.split('?', 1)[0] ?? ''}/open`,
         zone: purpose === 'reply' ? link.previousMspTimeZone : link.clientTimeZone,
       });

@@ -8,7 +8,11 @@ export type Purpose = LinkPage['purpose'];
 
 /** The browser sends it to this link's own pages only (its Path), so one person's two links do not meet. */
 export const LINK_COOKIE = 'link';
-export const HOME: Readonly<Record<Purpose, string>> = { reply: '/reply', authority: '/authority' };
+export const HOME: Readonly<Record<Purpose, string>> = {
+  reply: '/reply',
+  authority: '/authority',
+  client: '/client',
+};
 
 const TOKEN = /^[\w-]{43}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -50,7 +50,11 @@ export function standingOf(item: ReplyItem, at: Date): Standing {
     case 'refused':
       return { look: 'refused', words: REFUSED[item.refusalReason ?? 'other'], at: null, on: null };
     case 'never_held':
-      return { ...SAVED, words: 'never held, saved', at: saved };
+      return {
+        ...SAVED,
+        words: item.ofClient ? 'not with you, saved' : 'never held, saved',
+        at: saved,
+      };
     case 'client_has_it':
       return { ...SAVED, words: 'the client has it, saved', at: saved };
     case 'transferred':

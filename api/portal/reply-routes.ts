@@ -2,14 +2,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { findAuthority, type AuthorityRow } from '../../db/authorities';
 import type { LinkPage } from '../../db/links';
 import { listLetters, readLetter } from '../../db/portal-letters';
-import { listReplyItems } from '../../db/reply-items';
+import { listReplyItems, type ReplyItem } from '../../db/reply-items';
 import { openSitting, receiptsOf } from '../../db/submissions';
 import { isOver } from '../../domain/handover/stage';
 import { progressView } from '../../templates/pages/progress';
 import { cityOf } from '../../templates/pages/when';
 import type { Portal } from './deps';
 import { linkOfRequest, LinkGone } from './link-guard';
-import { groupItems, nextToDo } from './reply-list';
+import { groupItems, isToDo, nextToDo } from './reply-list';
 
 interface AtLink {
   Params: { link: string };
@@ -53,13 +53,22 @@ export function registerReply(app: FastifyInstance, portal: Portal): void {
 }
 
 /** The counters of the handover's row, in the words of the page. */
-export function progressOf(link: LinkPage) {
-  const { itemsAnswered: answered, itemsPromised: promised, itemsOutstanding } = link;
+export function progressOf(link: LinkPage, items: readonly ReplyItem[] = []) {
+  const counts = link.purpose === 'client' ? countsOf(items) : link;
+  const { itemsAnswered: answered, itemsPromised: promised, itemsOutstanding } = counts;
   // Waived items are neither answered nor outstanding, and no longer asked for.
   const total = answered + itemsOutstanding;
   const toGo = itemsOutstanding - promised;
   const bar = progressView({ total, answered, promised, refused: 0 });
   return { answered, promised, toGo, total, bar };
+}
+
+/** The client's link shows some of the items only, so they are counted here. */
+function countsOf(items: readonly ReplyItem[]) {
+  const itemsPromised = items.filter(({ answerType }) => answerType === 'promised').length;
+  const itemsOutstanding = items.filter(isToDo).length + itemsPromised;
+  const asked = items.filter(({ state }) => state !== 'waived').length;
+  return { itemsPromised, itemsOutstanding, itemsAnswered: asked - itemsOutstanding };
 }
 
 /** Who signed the client's authority, and when; undefined while it is unsigned. */

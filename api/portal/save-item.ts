@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { saveAnswer, type SaveOutcome } from '../../db/answers';
+import { saveClientWord } from '../../db/client-questions';
 import { countFiles } from '../../db/files';
 import type { LinkPage } from '../../db/links';
 import type { ReplyItem } from '../../db/reply-items';
@@ -14,6 +15,7 @@ import { MOST_PROMISES } from '../../domain/items/answer';
 import { fingerprint } from '../../vault/seal/fingerprint';
 import type { HandoverRecipient } from '../../vault/seal/recipient';
 import { sealValue } from '../../vault/seal/seal';
+import { zoneOf } from './asked-items';
 import type { Portal } from './deps';
 import { inputName } from './item-page';
 import { isUuid } from './link-guard';
@@ -37,7 +39,7 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
   const { fields } = sent.upload;
   const keepFiles = fields.get('keep-files') === 'yes';
   const at = portal.clock.now();
-  const zone = { timeZone: sent.link.previousMspTimeZone };
+  const zone = { timeZone: zoneOf(sent.link) };
   const type = fields.get('type') ?? '';
   const check = checkAnswer(sent.item, type, (key) => fields.get(inputName(type, key)) ?? '', {
     promises: sent.item.promises,
@@ -50,10 +52,12 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
   const id = answerId(sent);
   const known = recentForms.isSame(id, sent.upload.likeness);
   recentForms.remember(id, sent.upload.likeness);
-  const outcome = await saveAnswer(
-    portal.db,
-    await newAnswer(sent, check.answer, { id, keepFiles, at }),
-  );
+  const answer = await newAnswer(sent, check.answer, { id, keepFiles, at });
+  if (sent.item.ofClient && (answer.type === 'never_held' || answer.type === 'promised')) {
+    const saved = await saveClientWord(portal.db, { ...answer, said: answer.type });
+    return { kind: saved ? 'saved' : 'closed' };
+  }
+  const outcome = await saveAnswer(portal.db, answer);
   // The same form sent twice, by a double click or after a broken line: it is saved, and says so.
   return outcome.kind === 'repeated' && known ? { kind: 'saved' } : outcome;
 }
@@ -64,7 +68,7 @@ async function newAnswer(
   { id, keepFiles, at }: { id: string; keepFiles: boolean; at: Date },
 ) {
   const sealed = await sealValue(recipient, answer.value);
-  const zone = { timeZone: link.previousMspTimeZone };
+  const zone = { timeZone: zoneOf(link) };
   return {
     id,
     submissionId: randomUUID(),

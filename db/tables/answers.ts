@@ -31,6 +31,20 @@ export interface AnswersTable {
   superseded_at: Date | null;
 }
 
+export interface ClientQuestionsTable {
+  answer_id: string;
+  handover_id: string;
+  item_id: string;
+  opened_at: Date;
+  asked_at: Date | null;
+  reminded_at: Date | null;
+  said: 'never_held' | 'promised' | null;
+  said_at: Date | null;
+  said_by: string | null;
+  promised_until: Date | null;
+  promises: number;
+}
+
 export interface FilesTable {
   id: string;
   handover_id: string;

@@ -71,7 +71,7 @@ export interface LinksTable {
   id: string;
   handover_id: string;
   contact_id: string;
-  purpose: 'reply' | 'authority';
+  purpose: 'reply' | 'authority' | 'client';
   generation: number;
   token_hash: Buffer;
   created_at: Date;

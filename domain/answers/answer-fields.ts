@@ -24,10 +24,13 @@ export interface AskedItem {
   kind: Kind;
   /** What an answer should carry, in the catalogue's words. */
   replyFields: readonly string[];
+  /** Asked of the client, which is said to have it. */
+  ofClient?: true;
 }
 
 export const NEVER_HELD_WORD = 'never held';
 export const REFUSE_WORD = 'refuse';
+export const NOT_HERE_WORD = 'not here';
 
 const field = (key: string, label: string, more: Partial<AnswerField> = {}): AnswerField => ({
   key,
@@ -193,8 +196,14 @@ const OTHER_ANSWERS: Readonly<Record<Exclude<AnswerType, 'provided'>, readonly A
   ],
 };
 
+const NOT_WITH_CLIENT: readonly AnswerField[] = [
+  typedWord(NOT_HERE_WORD, 'We then get it back another way.'),
+  notes('Anything that helps to find it'),
+];
+
 /** The fields of one answer to an item, in their order on the page. Notes come last and are sealed like the rest. */
 export function answerFields(item: AskedItem, type: AnswerType): readonly AnswerField[] {
+  if (item.ofClient && type === 'never_held') return NOT_WITH_CLIENT;
   if (type === 'provided') {
     return [...OWN_FIELDS[item.kind], ...asked(item), ...accounts(item), notes()];
   }

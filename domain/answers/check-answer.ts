@@ -47,6 +47,14 @@ const FURTHEST_PROMISE_DAYS = 90;
 const CONTROL_IN_LINE = /\p{Cc}/u;
 const CONTROL_IN_TEXT = /[^\P{Cc}\n\t]/u;
 
+/** What the client may say about what it is said to have; the rest is the previous MSP's to say. */
+export const OF_CLIENT: readonly AnswerType[] = [
+  'provided',
+  'handed_over',
+  'never_held',
+  'promised',
+];
+
 export function isAnswerType(text: string): text is AnswerType {
   return ANSWER_TYPES.some((type) => type === text);
 }
@@ -61,7 +69,7 @@ export function checkAnswer(
   typed: (key: string) => string,
   context: AnswerContext,
 ): AnswerCheck {
-  if (!isAnswerType(type)) {
+  if (!isAnswerType(type) || (item.ofClient && !OF_CLIENT.includes(type))) {
     return problem('type', 'Choose one of the answers.');
   }
   if (type === 'promised' && context.promises >= MOST_PROMISES) {

@@ -51,7 +51,7 @@ async function noSecretInTheClear(stage: DemoStage, played: readonly Played[]): 
   for (const { id } of stage.mailbox.store.list()) {
     mails.push((await stage.mailbox.store.raw(id))?.toString('latin1') ?? '');
     const text = (await stage.mailbox.store.read(id))?.mail.text ?? '';
-    tokens.push(...[...text.matchAll(/\/[ra]\/([\w-]{43})/g)].map(([, token = '']) => token));
+    tokens.push(...[...text.matchAll(/\/[rac]\/([\w-]{43})/g)].map(([, token = '']) => token));
   }
   const inside = kept.join('\n');
   return (

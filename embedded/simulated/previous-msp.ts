@@ -110,6 +110,10 @@ function filledIn(form: HTMLElement, { type, secret, day, file, accounts }: Answ
   return values;
 }
 
+function labelOf(field: HTMLElement): string {
+  return field.parentNode.querySelector('label')?.text ?? '';
+}
+
 function valueFor(
   field: HTMLElement,
   {
@@ -125,7 +129,7 @@ function valueFor(
       .map((option) => option.getAttribute('value') ?? '');
     return options.find((option) => option !== '') ?? '';
   }
-  if (name.endsWith('-word')) return type === 'refused' ? 'refuse' : 'never held';
+  if (name.endsWith('-word')) return /“(.+)”/.exec(labelOf(field))?.[1] ?? '';
   if (field.getAttribute('type') === 'date') return day ?? '';
   if (field.getAttribute('inputmode') === 'numeric') return '2';
   const isSecret = field.getAttribute('type') === 'password' || name.endsWith('-key');

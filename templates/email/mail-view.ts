@@ -93,6 +93,16 @@ export interface AuthorityReminderMail extends AuthorityMail {
   index: number;
 }
 
+/** To the client, about what the previous MSP says it has itself. */
+export interface AskClientMail extends AnyMail {
+  /** The client's own page; it lists these items only. */
+  link: string;
+  /** The client's zone, IANA. */
+  timeZone: string;
+  totalItems: number;
+  outstanding: readonly MailItem[];
+}
+
 /** To the client's sponsor, without the previous MSP's link. */
 export interface RequestCopyMail extends AnyMail {
   /** The verify page, or the client's own page. Never a reply link. */
@@ -190,6 +200,8 @@ export interface MailViews {
   'authority-request': AuthorityMail;
   'authority-reminder': AuthorityReminderMail;
   'request-copy': RequestCopyMail;
+  'ask-client': AskClientMail;
+  'ask-client-reminder': AskClientMail;
   receipt: ReceiptMail;
   'all-done': AllDoneMail;
   'overdue-task': OverdueTaskMail;

@@ -97,6 +97,8 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
     },
     'authority-request': authority,
     'authority-reminder': { ...authority, index: 1 },
+    'ask-client': { ...house, totalItems: outstanding.length, outstanding },
+    'ask-client-reminder': { ...house, totalItems: outstanding.length, outstanding },
     'request-copy': {
       ...base,
       link: chase.verifyUrl,

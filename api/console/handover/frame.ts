@@ -60,6 +60,7 @@ const NEWS = [
   'item.rejected',
   'decision.opened',
   'decision.made',
+  'client.said',
   'resets.opened',
   'task.done',
   'notice.posted',

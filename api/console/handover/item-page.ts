@@ -12,7 +12,7 @@ import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
-import { loadHandover, type Loaded } from './loaded';
+import { loadHandover, questionOf, type Loaded } from './loaded';
 import { itemMarks, markFacts } from './item-marks';
 
 interface Address {
@@ -117,6 +117,7 @@ async function show(
     answers,
     files,
     tasks,
+    question: questionOf(loaded, itemId),
     refusal,
     key: randomUUID(),
     note: form?.get('note') ?? '',

@@ -4,7 +4,7 @@ import type { ItemRow } from '../../../db/items';
 import { wordFor } from '../../../templates/pages/words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { frameOf } from './frame';
-import { loadHandover, type Loaded } from './loaded';
+import { loadHandover, questionOf, type Loaded } from './loaded';
 import { itemMarks, markFacts, type ItemMarks } from './item-marks';
 
 interface ItemView extends ItemMarks {
@@ -58,19 +58,20 @@ function itemView(item: ItemRow, loaded: Loaded, blocks: number): ItemView {
     position: item.position,
     name: item.name,
     critical: item.criticality === 'critical',
-    detail: detailOf(item, blocks),
+    detail: detailOf(item, blocks, questionOf(loaded, item.id)),
     href: `${base}/items/${item.id}`,
     ...itemMarks(item, markFacts(loaded, item.id)),
   };
 }
 
-function detailOf(item: ItemRow, blocks: number): string {
+function detailOf(item: ItemRow, blocks: number, question: string | null): string {
   const parts = [
     item.kind as string,
     ...(item.scope === 'client' ? ['stays with the client'] : []),
     ...(item.answer_type === 'refused' && item.refusal_reason !== null
       ? [`refused: ${wordFor('refusal', item.refusal_reason)}`]
       : []),
+    ...(question === null ? [] : [question]),
     ...(blocks > 0 ? [`blocks ${blocks} ${blocks === 1 ? 'item' : 'items'}`] : []),
     ...(item.only_they_can_release ? ['only they can release it'] : []),
   ];

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { readClientQuestions, type ClientQuestion } from '../../../db/client-questions';
 import { readContacts, readHead, type HandoverHead } from '../../../db/handover-page';
 import { readItems, type ItemRow } from '../../../db/items';
 import { readSteps, type StepRow } from '../../../db/steps';
@@ -6,6 +7,7 @@ import { listTasksOf, type TaskLine } from '../../../db/task-pages';
 import { RUNGS } from '../../../domain/contacts/contact';
 import type { LogNames } from '../../../templates/pages/console/handover-log-words';
 import { stepName } from '../../../templates/pages/console/handover-words';
+import { questionWords } from '../../../templates/pages/console/question-words';
 import type { Reader } from '../../../templates/pages/when';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
@@ -18,6 +20,8 @@ export interface Loaded {
   steps: StepRow[];
   tasks: TaskLine[];
   contacts: Awaited<ReturnType<typeof readContacts>>;
+  /** Asked of the client: what the previous MSP says it has. */
+  questions: ClientQuestion[];
   names: LogNames;
   reader: Reader;
   /** Our working days end in this zone: reset tasks are due in it. */
@@ -36,17 +40,19 @@ export async function loadHandover(
   const { db } = deps;
   const head = UUID.test(id) ? await readHead(db, id) : undefined;
   if (!head) throw new NotFound('There is no handover at this address.');
-  const [items, steps, tasks, contacts] = await Promise.all([
+  const [items, steps, tasks, contacts, questions] = await Promise.all([
     readItems(db, id),
     readSteps(db, id),
     listTasksOf(db, id),
     readContacts(db, id),
+    readClientQuestions(db, id),
   ]);
   return {
     head,
     items,
     steps,
     tasks,
+    questions,
     contacts: inLadderOrder(contacts),
     names: namesOf(items, contacts, steps),
     reader: { at: deps.clock.now(), zone: zoneOf(request) },
@@ -75,4 +81,19 @@ function namesOf(
     contact: (id) => contactNames.get(id) ?? null,
     step: (key) => stepNames.get(key) ?? null,
   };
+}
+
+/** How far the open question to the client about an item is, in words; null when there is none. */
+export function questionOf({ questions, head, reader }: Loaded, itemId: string): string | null {
+  const open = questions.find((question) => question.open && question.item_id === itemId);
+  if (!open) return null;
+  return questionWords(
+    {
+      askedAt: open.asked_at,
+      remindedAt: open.reminded_at,
+      said: open.said,
+      promisedUntil: open.promised_until,
+    },
+    { at: reader.at, zone: head.client.timeZone },
+  );
 }

@@ -1,6 +1,11 @@
 import type { MailTexts } from '../mail-words';
 
-type ClientTemplate = 'authority-request' | 'authority-reminder' | 'request-copy';
+type ClientTemplate =
+  | 'authority-request'
+  | 'authority-reminder'
+  | 'request-copy'
+  | 'ask-client'
+  | 'ask-client-reminder';
 
 /** To the client: its signature is asked for, and it learns what was sent. */
 export const clientMail: Pick<MailTexts, ClientTemplate> = {
@@ -62,6 +67,32 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
       ],
     },
   ],
+  'ask-client': {
+    part: '{{plural open "ein Punkt, der bei Ihnen liegt" "%n Punkte, die bei Ihnen liegen"}}',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: '{{msp}} teilt uns mit, dass {{client}} Folgendes selbst hat. Um Ihre Systeme zu betreuen, brauchen wir es von Ihnen:',
+      },
+      { list: 'outstanding', most: 40 },
+      {
+        p: 'Ihre Seite nimmt alles sicher an, eingetippt oder als Datei; bitte senden Sie kein Passwort per E-Mail. Liegt etwas nicht bei Ihnen, sagen Sie es dort, dann beschaffen wir es auf anderem Weg.',
+      },
+      { button: 'Ihre Liste öffnen' },
+    ],
+  },
+  'ask-client-reminder': {
+    part: '{{plural open "ein Punkt noch bei Ihnen" "%n Punkte noch bei Ihnen"}}',
+    tone: 'friendly',
+    blocks: [
+      { p: 'dies steht von {{client}} noch aus, soweit {{msp}} weiß:' },
+      { list: 'outstanding', most: 40 },
+      {
+        p: 'Niemand weiß, wo es ist? Auch das ist eine Antwort: Wählen Sie „Wir haben es nicht“, dann muss niemand suchen. Wir schreiben dazu nicht mehr, sondern rufen Sie an.',
+      },
+      { button: 'In zwei Minuten antworten' },
+    ],
+  },
   'request-copy': {
     part: 'Anforderung',
     keepsSubject: true,

@@ -1,6 +1,11 @@
 import type { MailTexts } from '../mail-words';
 
-type ClientTemplate = 'authority-request' | 'authority-reminder' | 'request-copy';
+type ClientTemplate =
+  | 'authority-request'
+  | 'authority-reminder'
+  | 'request-copy'
+  | 'ask-client'
+  | 'ask-client-reminder';
 
 /** To the client: its signature is asked for, and it learns what was sent. */
 export const clientMail: Pick<MailTexts, ClientTemplate> = {
@@ -60,6 +65,32 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
       ],
     },
   ],
+  'ask-client': {
+    part: '{{plural open "one item that is with you" "%n items that are with you"}}',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: '{{msp}} tells us that {{client}} itself has the following. To look after your systems we need {{plural open "it" "them"}} from you:',
+      },
+      { list: 'outstanding', most: 40 },
+      {
+        p: 'Your page takes each of them safely, typed in or as a file; please send no password by email. If one is not with you, say so there, and we get it back another way.',
+      },
+      { button: 'Open your list' },
+    ],
+  },
+  'ask-client-reminder': {
+    part: '{{plural open "one item still with you" "%n items still with you"}}',
+    tone: 'friendly',
+    blocks: [
+      { p: 'This is still to come from {{client}}, as far as {{msp}} knows:' },
+      { list: 'outstanding', most: 40 },
+      {
+        p: 'Nobody knows where it is? That is an answer too: choose “We do not have it”, and nobody has to search. We will not write about this any more, but ring you.',
+      },
+      { button: 'Answer in two minutes' },
+    ],
+  },
   'request-copy': {
     part: 'request',
     keepsSubject: true,

@@ -165,6 +165,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       (amount === null ? '' : `, ${amount}`)
     );
   },
+  'client.said': (said) =>
+    `${itemName(said)}: the client ${text(said.details, 'said') === 'promised' ? 'needs time' : 'does not have it'}`,
   'notes.read': () => 'Read what was written with a refusal',
   'resets.opened': () => 'Resets opened',
   'task.done': (said) => {

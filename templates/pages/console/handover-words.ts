@@ -52,6 +52,7 @@ const SKIPPED: Readonly<Record<string, string>> = {
   nobody_reachable: 'every address for it came back',
   no_such_contact: 'nobody is named for it',
   no_task_overdue: 'no task was overdue',
+  client_answered: 'the client had answered',
   replaced: 'what was sent back had been replaced',
   not_all_answered: 'not everything had an answer any more',
   signed: 'the authority was signed',

@@ -1,0 +1,141 @@
+import { writeAudit } from '../../db/audit';
+import { readCalls } from '../../db/calls';
+import { markAsked, readClientQuestions, type ClientQuestion } from '../../db/client-questions';
+import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
+import { readSent } from '../../db/messages';
+import { changeHandover } from '../../db/positions';
+import type { Queries } from '../../db/pool';
+import { endStep, planStepRows, type StepRow } from '../../db/steps';
+import { clientStep, whenToAsk, type AskedOfClient } from '../../domain/chase/ask-client';
+import type { Position } from '../../domain/handover/position';
+import { linkExpiry } from '../../domain/links/lifetime';
+import { stepFacts, toStepRow } from '../../drafting/step-facts';
+import {
+  calendarsOf,
+  clientView,
+  languageOf,
+  mailItem,
+  previousMspView,
+} from '../../drafting/views';
+import { renderMail } from '../../templates/email/render-mail';
+import type { ActivityDeps } from '../deps';
+import { post, requireSettled } from '../mail/outbox';
+import { takeTomorrow } from './take-tomorrow';
+
+/** Plans the next message to the client about what it is said to have. */
+export async function planClientStep(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
+  const { handover } = dossier;
+  const questions = (await readClientQuestions(tx, handover.id)).filter(({ open }) => open);
+  const step = clientStep(questions.map(asked), contextOf(dossier, at));
+  if (step) await planStepRows(tx, [toStepRow(handover.id, step)]);
+}
+
+function asked(question: ClientQuestion): AskedOfClient {
+  return {
+    askedAt: question.asked_at,
+    remindedAt: question.reminded_at,
+    said: question.said,
+    promisedUntil: question.promised_until,
+  };
+}
+
+function contextOf(dossier: Dossier, at: Date) {
+  return { policy: dossier.handover.policy, calendar: calendarsOf(dossier).client, at };
+}
+
+/** Asks the client, in one message with a link of its own, for everything that is due to be asked; then once more. */
+export async function takeClientStep(
+  deps: ActivityDeps,
+  handoverId: string,
+  step: StepRow,
+): Promise<Position> {
+  const at = deps.at();
+  const dossier = await readDossier(deps.db, handoverId);
+  const due = (await readClientQuestions(deps.db, handoverId)).filter((question) => {
+    if (!question.open) return false;
+    const when = whenToAsk(asked(question), contextOf(dossier, at));
+    return when !== null && (question.asked_at === null || when <= at);
+  });
+  const contact = clientContact(dossier);
+  const why = due.length === 0 ? 'client_answered' : !contact ? 'no_such_contact' : null;
+  const later =
+    why === null && contact !== undefined && (await heard(deps, dossier, { step, contact, at }));
+  if (why === null && contact && !later) {
+    requireSettled([await ask(deps, dossier, { step, contact, due, at })]);
+  }
+  return changeHandover(deps.db, handoverId, at, async (tx) => {
+    if (later) return takeTomorrow(tx, dossier, { step, office: 'client', at });
+    await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
+    if (why === null) {
+      await markAsked(tx, due, at);
+      await planClientStep(tx, dossier, at);
+    }
+    await writeAudit(tx, {
+      handoverId,
+      at,
+      actor: 'system',
+      action: why ? 'step.skipped' : 'step.taken',
+      details: { step: step.key, ...(why ? { why } : {}) },
+    });
+  });
+}
+
+/** The sponsor, else who signs. */
+function clientContact({ contacts }: Dossier): ContactRow | undefined {
+  const on = (rung: ContactRow['rung']) =>
+    contacts.find((contact) => contact.rung === rung && contact.bounced_at === null);
+  return on('sponsor') ?? on('signatory');
+}
+
+async function heard(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  { step, contact, at }: { step: StepRow; contact: ContactRow; at: Date },
+): Promise<boolean> {
+  const { id } = dossier.handover;
+  const past = { sent: await readSent(deps.db, id), calls: await readCalls(deps.db, id) };
+  const facts = stepFacts(dossier, step, { ...past, office: calendarsOf(dossier).client, at });
+  return !step.forced && facts.heardToday.has(contact.id);
+}
+
+function ask(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  {
+    step,
+    contact,
+    due,
+    at,
+  }: { step: StepRow; contact: ContactRow; due: readonly ClientQuestion[]; at: Date },
+): ReturnType<typeof post> {
+  const { handover, client, items } = dossier;
+  const template = due.some((question) => question.asked_at === null)
+    ? 'ask-client'
+    : 'ask-client-reminder';
+  const outstanding = items
+    .filter((item) => due.some((question) => question.item_id === item.id))
+    .map((item) => ({ ...mailItem(item), onlyTheyCanRelease: false, note: item.rejection_note }));
+  return post(deps, {
+    key: { handoverId: handover.id, stepKey: step.key, recipientKey: contact.id },
+    to: { name: contact.name, address: contact.email },
+    contactId: contact.id,
+    template,
+    link: { purpose: 'client', expiresAt: linkExpiry('client', at) },
+    replyTo: { name: deps.us.name, address: deps.us.email },
+    references: [],
+    render: (link) =>
+      renderMail(template, {
+        language: languageOf(dossier),
+        at,
+        letterNumber: handover.number,
+        to: { name: contact.name },
+        client: clientView(dossier),
+        previousMsp: previousMspView(dossier),
+        us: deps.us,
+        link,
+        timeZone: client.time_zone,
+        totalItems: outstanding.length,
+        outstanding,
+      }),
+  });
+}

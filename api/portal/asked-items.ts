@@ -1,0 +1,53 @@
+import { readClientQuestions, type ClientQuestion } from '../../db/client-questions';
+import type { LinkPage } from '../../db/links';
+import { findReplyItem, listReplyItems, type ReplyItem } from '../../db/reply-items';
+import type { Portal } from './deps';
+import { isUuid, LinkGone } from './link-guard';
+
+/**
+ * What this link shows: the whole request to the previous MSP's people; to the client only what it is said to
+ * have, as far as the client itself has answered it.
+ */
+export async function askedItems(portal: Portal, link: LinkPage): Promise<ReplyItem[]> {
+  const items = await listReplyItems(portal.db, link.handoverId);
+  if (link.purpose !== 'client') return items;
+  const questions = await readClientQuestions(portal.db, link.handoverId);
+  return items.flatMap((item) => asClientSees(item, questions) ?? []);
+}
+
+/** An item that this link shows. Throws LinkGone for any other, so that ids cannot be tried out. */
+export async function itemOf(portal: Portal, link: LinkPage, itemId: string): Promise<ReplyItem> {
+  const item = isUuid(itemId) ? await findReplyItem(portal.db, link.handoverId, itemId) : undefined;
+  if (item === undefined) throw new LinkGone();
+  if (link.purpose !== 'client') return item;
+  const seen = asClientSees(item, await readClientQuestions(portal.db, link.handoverId));
+  if (seen === null) throw new LinkGone();
+  return seen;
+}
+
+/** The zone in which this link's reader lives, IANA. */
+export function zoneOf(link: LinkPage): string {
+  return link.purpose === 'client' ? link.clientTimeZone : link.previousMspTimeZone;
+}
+
+function asClientSees(item: ReplyItem, questions: readonly ClientQuestion[]): ReplyItem | null {
+  const own = questions.filter((question) => question.item_id === item.id);
+  const open = own.find((question) => question.open && question.answer_id === item.answerId);
+  if (open) {
+    const said = open.said !== null;
+    return {
+      ...item,
+      ofClient: true,
+      onlyTheyCanRelease: false,
+      state: said ? 'answered' : item.rejectionNote === null ? 'outstanding' : 'rejected',
+      answerType: open.said,
+      answeredAt: open.said_at,
+      answeredBy: open.said_by_name,
+      promisedUntil: open.promised_until,
+      promises: open.promises,
+    };
+  }
+  // What the client itself sent can be replaced by it; what the previous MSP sent after all is not its business.
+  const sentIt = own.length > 0 && item.answeredByParty === 'client';
+  return sentIt ? { ...item, ofClient: true, onlyTheyCanRelease: false } : null;
+}

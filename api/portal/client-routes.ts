@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import { openSitting, receiptsOf } from '../../db/submissions';
+import { isOver } from '../../domain/handover/stage';
+import { cityOf } from '../../templates/pages/when';
+import { askedItems, zoneOf } from './asked-items';
+import type { Portal } from './deps';
+import { linkOfRequest } from './link-guard';
+import { groupItems, isToDo, nextToDo } from './reply-list';
+
+/** The client's own list: what the previous MSP says it has, and nothing else of the request. */
+export function registerClientList(app: FastifyInstance, portal: Portal): void {
+  app.get<{ Params: { link: string }; Querystring: { saved?: unknown } }>(
+    '/client/:link',
+    async (request, reply) => {
+      const link = await linkOfRequest(portal, request, 'client');
+      const [items, sitting, receipts] = await Promise.all([
+        askedItems(portal, link),
+        openSitting(portal.db, link.linkId),
+        receiptsOf(portal.db, link.contactId),
+      ]);
+      const saved = items.find((item) => item.id === request.query.saved && !isToDo(item));
+      const at = portal.clock.now();
+      return reply.page('portal/client-list', {
+        link,
+        zone: zoneOf(link),
+        place: cityOf(zoneOf(link)),
+        home: `/client/${link.linkId}`,
+        over: isOver(link.stage),
+        groups: groupItems(items, at),
+        toDo: items.filter(isToDo).length,
+        total: items.length,
+        saved,
+        next: saved && nextToDo(items, saved.id, at),
+        sitting,
+        receipts,
+      });
+    },
+  );
+}

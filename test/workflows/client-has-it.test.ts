@@ -1,0 +1,129 @@
+import { PreviousMspPerson } from '../../embedded/simulated/previous-msp';
+import { FIRST, SPONSOR } from '../support/handover-input';
+import { namedIn, wallTime } from '../support/mail-facts';
+import { itemRows, messageRows, taskRows } from '../support/rows';
+import { setStage, type Stage } from '../support/stage';
+
+const ADMIN = 'M365 global admin';
+const DOMAIN = 'Registrar/domain';
+const KEYS = 'LOB keys';
+const RUNBOOKS = 'Runbooks, assets, open tickets';
+
+/** Monday 5 March 2029; on Tuesday the previous MSP says that the client has three of four. */
+describe('“the client has it”', () => {
+  let stage: Stage;
+  let id: string;
+  let link: string;
+  beforeAll(async () => {
+    stage = await setStage();
+    const include = [1, 13, 60, 64].map((catalogue) => ({ catalogue }));
+    id = await stage.startHandover({ items: { include } });
+    await stage.days(1);
+    const person = await stage.personAt(FIRST);
+    for (const item of await person.list()) {
+      if (item.name !== RUNBOOKS) await person.answer(item, { type: 'client_has_it' });
+    }
+    await person.finish();
+    await stage.clock.settle();
+    await stage.clock.advanceTo(new Date('2029-03-07T09:30:00Z'));
+    link = (await stage.mail.linkFor(SPONSOR, 'c')) ?? '';
+  }, 120_000);
+  afterAll(() => stage.end());
+
+  async function client(): Promise<PreviousMspPerson> {
+    const person = new PreviousMspPerson();
+    await person.open(link);
+    return person;
+  }
+  async function say(name: string, answer: Parameters<PreviousMspPerson['answer']>[1]) {
+    const person = await client();
+    const item = (await person.list()).find((one) => one.name === name);
+    if (!item) throw new Error(`${name} is not on the client's list`);
+    await person.answer(item, answer);
+    await stage.clock.settle();
+  }
+  const item = async (name: string) => (await itemRows(stage, id)).find((row) => row.name === name);
+
+  it('asks the client in its next working morning, once for all of it, with a link of its own', async () => {
+    const asked = (await stage.mail.to(SPONSOR)).filter((mail) =>
+      mail.subject.includes('with you'),
+    );
+    expect(asked.map((mail) => wallTime(mail, 'Europe/London'))).toEqual(['2029-03-07 09:00']);
+    const [mail] = asked;
+    expect(namedIn(mail ?? { text: '' }, [ADMIN, DOMAIN, KEYS, RUNBOOKS])).toEqual([
+      ADMIN,
+      DOMAIN,
+      KEYS,
+    ]);
+    expect(mail?.text).not.toMatch(/\/r\/[\w-]{43}/);
+  });
+
+  it('shows the client these items only, and what may be said about them', async () => {
+    const person = await client();
+    const list = await person.list();
+    expect(list.map(({ name }) => name).sort()).toEqual([ADMIN, DOMAIN, KEYS].sort());
+    const page = await person.look(list[0]!);
+    const choices = page.html.querySelectorAll('input[name=type]');
+    expect(choices.map((one) => one.getAttribute('value'))).toEqual([
+      'provided',
+      'handed_over',
+      'never_held',
+      'promised',
+    ]);
+    const runbooks = await item(RUNBOOKS);
+    const other = list[0]!.url.replace(/[^/]+$/, runbooks?.id ?? '');
+    expect((await person.look({ ...list[0]!, url: other })).status).toBe(404);
+  });
+
+  it('takes what the client sends, sealed, with a receipt; the previous MSP sees it as answered', async () => {
+    await say(ADMIN, { type: 'provided' });
+    const person = await client();
+    expect(await person.finish()).toMatch(/^R-/);
+    expect(await item(ADMIN)).toMatchObject({ state: 'answered', answer_type: 'provided' });
+    const theirs = await stage.personAt(FIRST);
+    const line = (await theirs.list()).find(({ name }) => name === ADMIN);
+    expect((await theirs.look(line!)).text).toMatch(/saved/);
+  });
+
+  it('recovers at once what the client does not have, and leaves the previous MSP’s word as it was', async () => {
+    await say(DOMAIN, { type: 'never_held' });
+    const row = await item(DOMAIN);
+    expect(row).toMatchObject({ state: 'answered', answer_type: 'client_has_it' });
+    const recover = (await taskRows(stage, id)).find(
+      (task) => task.item_id === row?.id && task.reason === 'recover',
+    );
+    expect(recover?.state).toBe('open');
+  });
+
+  it('reminds the client once, after the day that it named, and then leaves it to a person', async () => {
+    await say(KEYS, { type: 'promised', day: '2029-03-14' });
+    expect(await item(KEYS)).toMatchObject({ answer_type: 'client_has_it', promised_until: null });
+    await stage.clock.advanceTo(new Date('2029-03-23T12:00:00Z'));
+    const asked = (await messageRows(stage, id)).filter(({ template }) =>
+      template.startsWith('ask-client'),
+    );
+    expect(asked.map(({ template }) => template)).toEqual(['ask-client', 'ask-client-reminder']);
+    const reminder = (await stage.mail.to(SPONSOR)).find((mail) =>
+      mail.subject.includes('still with you'),
+    );
+    expect(wallTime(reminder ?? { date: null }, 'Europe/London')).toMatch(/^2029-03-1[5-9]/);
+    expect(namedIn(reminder ?? { text: '' }, [ADMIN, DOMAIN, KEYS])).toEqual([KEYS]);
+  });
+
+  it('asks the client anew, with the note, when what it sent does not work', async () => {
+    const row = await item(ADMIN);
+    const note = 'The password is refused at sign-in. Please check it.';
+    const sent = await stage.us.call('POST', `/handovers/${id}/items/${row?.id ?? ''}/reject`, {
+      note,
+    });
+    expect(sent.status).toBe(200);
+    await stage.clock.settle();
+    expect(await item(ADMIN)).toMatchObject({ answer_type: 'client_has_it', state: 'answered' });
+    await stage.clock.advanceTo(new Date('2029-03-26T12:00:00Z'));
+    const last = (await stage.mail.to(SPONSOR)).at(-1);
+    expect(last?.text.replace(/\s+/g, ' ')).toContain(note);
+    const person = await client();
+    const line = (await person.list()).find(({ name }) => name === ADMIN);
+    expect((await person.look(line!)).text).toContain(note);
+  });
+});

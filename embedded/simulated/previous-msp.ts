@@ -102,7 +102,7 @@ function filledIn(form: HTMLElement, { type, secret, day, file, accounts }: Answ
   const own = form.querySelector(`.answers-${type}`);
   for (const field of own?.querySelectorAll('input, textarea, select') ?? []) {
     const name = field.getAttribute('name');
-    if (name !== undefined) values[name] = valueFor(field, { type, secret, day });
+    if (name !== undefined) values[name] = valueFor(field, { secret, day });
   }
   const listed = `${type}-accounts`;
   if (listed in values) values[listed] = accounts ?? '';
@@ -111,16 +111,12 @@ function filledIn(form: HTMLElement, { type, secret, day, file, accounts }: Answ
 }
 
 function labelOf(field: HTMLElement): string {
-  return field.parentNode.querySelector('label')?.text ?? '';
+  return field.parentNode?.querySelector('label')?.text ?? '';
 }
 
 function valueFor(
   field: HTMLElement,
-  {
-    type,
-    secret,
-    day,
-  }: { type: AnswerType; secret: (() => string) | undefined; day: string | undefined },
+  { secret, day }: { secret: (() => string) | undefined; day: string | undefined },
 ): string {
   const name = field.getAttribute('name') ?? '';
   if (field.tagName === 'SELECT') {

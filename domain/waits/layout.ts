@@ -48,17 +48,21 @@ function columnsOf({ nodes, edges, circles }: WaitsFacts): WaitsNode[][] {
     const isInside = circleOf.has(edge.to) && circleOf.get(edge.to) === circleOf.get(edge.from);
     if (!isInside) sources.set(edge.to, [...(sources.get(edge.to) ?? []), edge]);
   }
-  for (let before = -1; before < column.size;) {
-    before = column.size;
-    for (const { id } of nodes) {
-      if (column.has(id)) continue;
-      const own = sources.get(id) ?? [];
-      const at = (kind: WaitsEdge['kind']) =>
-        own.filter((edge) => edge.kind === kind).map((edge) => column.get(edge.from) ?? Infinity);
-      const anyOf = at('any_of');
-      const nearest = anyOf.length > 0 ? Math.min(...anyOf) : -1;
-      const found = Math.max(nearest, ...at('all_of')) + 1;
-      if (found < Infinity) column.set(id, found);
+  // "Not before" may lead round in a ring that a day-one task opens: then it does not place anything.
+  for (const isStrict of [true, false]) {
+    for (let before = -1; before < column.size;) {
+      before = column.size;
+      for (const { id } of nodes) {
+        if (column.has(id)) continue;
+        const own = sources.get(id) ?? [];
+        const at = (kind: WaitsEdge['kind']) =>
+          own.filter((edge) => edge.kind === kind).map((edge) => column.get(edge.from) ?? Infinity);
+        const anyOf = at('any_of');
+        const nearest = anyOf.length > 0 ? Math.min(...anyOf) : -1;
+        const after = at('all_of').filter((place) => isStrict || place < Infinity);
+        const found = Math.max(nearest, ...after) + 1;
+        if (found < Infinity) column.set(id, found);
+      }
     }
   }
   const columns: WaitsNode[][] = [];

@@ -95,6 +95,7 @@ export function ownProcesses(
         DATABASE_URL: around.workerDatabaseUrl,
         KEYSTORE_DATABASE_URL: around.keystoreWorkerUrl,
         SMTP_URL: around.smtpUrl,
+        ...pick(env, /^IMAP_URL$/),
         HANDOVER_WORKER_HEALTH_PORT: String(around.workerHealthPort),
       },
     },

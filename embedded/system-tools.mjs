@@ -12,10 +12,13 @@ const TOOLS = [
   { programs: ['age'], apt: 'age', brew: 'age' },
   { programs: ['pdftotext'], apt: 'poppler-utils', brew: 'poppler' },
   { programs: ['keepassxc-cli'], apt: 'keepassxc', brew: 'keepassxc' },
+  { programs: ['dovecot'], apt: 'dovecot-imapd', brew: 'dovecot' },
 ];
 
 function onPath(program) {
-  return (process.env.PATH ?? '').split(path.delimiter).some((folder) => {
+  // Servers are in a folder that is not in everybody's path.
+  const folders = `${process.env.PATH ?? ''}${path.delimiter}/usr/sbin`.split(path.delimiter);
+  return folders.some((folder) => {
     try {
       accessSync(path.join(folder, program), constants.X_OK);
       return true;

@@ -1,6 +1,16 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { ed25519PublicKey, flag, mailbox, port, postgresUrl, smtpUrl, webUrl } from './settings';
+import {
+  ed25519PublicKey,
+  flag,
+  imapUrl,
+  mailbox,
+  port,
+  postgresUrl,
+  smtpUrl,
+  webUrl,
+  type ImapAddress,
+} from './settings';
 
 /** Every setting, its meaning and default: the table in the README is this table. */
 const schema = z.object({
@@ -18,6 +28,7 @@ const schema = z.object({
   KEYSTORE_DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
   SMTP_URL: smtpUrl.optional(),
+  IMAP_URL: imapUrl.optional(),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   HANDOVER_MAIL_FROM: mailbox.default({
     name: 'Northgate IT',
@@ -73,6 +84,8 @@ export interface Config {
   /** A role that may create tables; needed by the migrator only. */
   migrationDatabaseUrl: string | undefined;
   smtpUrl: string | undefined;
+  /** The mailbox to which bounces and replies come. */
+  imap: ImapAddress | undefined;
   temporalNamespace: string;
   /** Whom our mail is from. */
   mailFrom: { name: string; address: string };
@@ -142,6 +155,7 @@ function toConfig(s: Settings): Config {
     keystoreDatabaseUrl: s.KEYSTORE_DATABASE_URL,
     migrationDatabaseUrl: s.MIGRATION_DATABASE_URL,
     smtpUrl: s.SMTP_URL,
+    imap: s.IMAP_URL,
     temporalNamespace: s.TEMPORAL_NAMESPACE,
     mailFrom: s.HANDOVER_MAIL_FROM,
     msp: {

@@ -31,6 +31,47 @@ export const smtpUrl = z
     'must be an address like smtp://user:password@host:587',
   );
 
+export interface ImapAddress {
+  host: string;
+  port: number;
+  /** TLS from the first byte (RFC 8314); else STARTTLS where the server offers it. */
+  secure: boolean;
+  user: string;
+  password: string;
+  folder: string;
+}
+
+const IMAP_LIKE = 'like imaps://user:password@mail.example.com:993/INBOX';
+
+/** A mailbox of ours; characters that an address cannot hold are percent-encoded (RFC 3986). */
+export const imapUrl = z.string().transform((text, context): ImapAddress => {
+  const wrong = (sentence: string): never => {
+    context.addIssue(sentence);
+    return z.NEVER;
+  };
+  if (!hasProtocol(text, ['imap:', 'imaps:'])) return wrong(`must be an address ${IMAP_LIKE}`);
+  const url = new URL(text);
+  const secure = url.protocol === 'imaps:';
+  if (url.hostname === '') return wrong(`must name the mail server, ${IMAP_LIKE}`);
+  try {
+    const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)];
+    if (user === '' || password === '') {
+      return wrong(`must name a user and a password, ${IMAP_LIKE}`);
+    }
+    const folder = decodeURIComponent(url.pathname.slice(1));
+    return {
+      host: url.hostname,
+      port: Number(url.port || (secure ? 993 : 143)),
+      secure,
+      user,
+      password,
+      folder: folder === '' ? 'INBOX' : folder,
+    };
+  } catch {
+    return wrong('has a % that encodes nothing: write %25 for the sign itself');
+  }
+});
+
 /** An origin: links are made by appending a path. A slash at the end is dropped. */
 export const webUrl = z
   .string()

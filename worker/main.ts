@@ -17,6 +17,7 @@ import { createVault } from '../vault/open/vault';
 import { handoverWorkflows } from '../workflows/client/handover-client';
 import { TASK_QUEUE } from '../workflows/messages';
 import { activityDeps } from './compose';
+import { startImap } from './inbound/imap';
 import { startInbound } from './inbound/inbound';
 import { spoolFolder } from './inbound/spool';
 import { quietRuntime } from './quiet-runtime';
@@ -69,10 +70,12 @@ async function main(): Promise<void> {
     { activities: deps, workflows, clock: systemClock },
     { everyMs: SWEEP_MS },
   );
-  const inbound = startInbound(
-    { activities: deps, vault, clock: systemClock },
-    { folder: spoolFolder(config.home), everyMs: INBOUND_MS },
-  );
+  const inboundDeps = { activities: deps, vault, clock: systemClock };
+  const inbound = startInbound(inboundDeps, {
+    folder: spoolFolder(config.home),
+    everyMs: INBOUND_MS,
+  });
+  const imap = config.imap ? startImap(inboundDeps, config.imap) : null;
 
   const health = fastify();
   health.get('/healthz', () => ({ ok: true }));
@@ -97,7 +100,7 @@ async function main(): Promise<void> {
   const running = worker.run();
   onStop(config.watchdog, async () => {
     await sweeper.stop();
-    await inbound.stop();
+    await Promise.all([inbound.stop(), imap?.stop()]);
     worker.shutdown();
     await running;
     await health.close();

@@ -40,6 +40,8 @@ export const WORDS = {
     'last-word': 'Last word',
     'promise-broken': 'Ask about the broken promise',
     'overdue-task': 'Remind of overdue reset tasks',
+    'contact-bounced': 'Tell of mail that came back',
+    'mail-came': 'Tell of mail that came',
     call: 'Telephone call',
     'sent-back': 'Say what was sent back',
     'refusal-answered': 'Answer the refusal',
@@ -52,8 +54,6 @@ export const WORDS = {
     no_answer: 'no answer',
     left_message: 'left a message',
     wrong_person: 'wrong person',
-    'contact-bounced': 'Tell of mail that came back',
-    'mail-came': 'Tell of mail that came',
   },
   answer: {
     provided: 'provided',

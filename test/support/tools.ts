@@ -7,11 +7,13 @@ const NAMES = {
   age: ['age'],
   pdftotext: ['pdftotext'],
   'keepassxc-cli': ['keepassxc-cli'],
+  dovecot: ['dovecot'],
 } as const;
 export type Tool = keyof typeof NAMES;
 
 function onPath(program: string): string | undefined {
-  return (process.env.PATH ?? '')
+  // Servers are in a folder that is not in everybody's path.
+  return `${process.env.PATH ?? ''}${path.delimiter}/usr/sbin`
     .split(path.delimiter)
     .map((folder) => path.join(folder, program))
     .find((file) => {

@@ -43,7 +43,7 @@ export async function startDovecot(options: { idle: boolean }): Promise<Dovecot>
   const stop = async (): Promise<void> => {
     const child = running;
     running = null;
-    if (!child || child.exitCode !== null) return;
+    if (child?.exitCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await ended;

@@ -1,4 +1,4 @@
-import type { ImapFlow } from 'imapflow';
+import { ImapFlow } from 'imapflow';
 import type { ImapAddress } from '../../platform/settings';
 import type { InboundDeps } from './deps';
 import type { Inbound } from './inbound';
@@ -33,7 +33,7 @@ export function startImap(
   let rest = timing.firstRestMs;
   const oneConnection = async (): Promise<void> => {
     const bell = new Bell();
-    const client = await clientOf(address, bell);
+    const client = clientOf(address, bell);
     hangUp = () => {
       bell.stop();
       client.close();
@@ -66,10 +66,8 @@ export function startImap(
   };
 }
 
-async function clientOf(address: ImapAddress, bell: Bell): Promise<ImapFlow> {
-  // Loaded only where there is a mailbox to read.
-  const { ImapFlow: Client } = await import('imapflow');
-  const client = new Client({
+function clientOf(address: ImapAddress, bell: Bell): ImapFlow {
+  const client = new ImapFlow({
     host: address.host,
     port: address.port,
     secure: address.secure,
@@ -99,7 +97,6 @@ async function watch(
   while (!bell.stopped) {
     await client.noop();
     await takeUnseen(deps, client, bell);
-    if (bell.stopped) return;
     // The next command ends it; where the server has no IDLE, we only look when the time is over.
     if (client.capabilities.has('IDLE')) void client.idle().catch(() => undefined);
     await bell.wait(pollMs);

@@ -17,6 +17,7 @@ import { createVault } from '../vault/open/vault';
 import { handoverWorkflows } from '../workflows/client/handover-client';
 import { TASK_QUEUE } from '../workflows/messages';
 import { activityDeps } from './compose';
+import { startImap } from './inbound/imap';
 import { startInbound } from './inbound/inbound';
 import { spoolFolder } from './inbound/spool';
 import { quietRuntime } from './quiet-runtime';
@@ -74,10 +75,7 @@ async function main(): Promise<void> {
     folder: spoolFolder(config.home),
     everyMs: INBOUND_MS,
   });
-  // Loaded only where there is a mailbox to read.
-  const imap = config.imap
-    ? (await import('./inbound/imap')).startImap(inboundDeps, config.imap)
-    : null;
+  const imap = config.imap ? startImap(inboundDeps, config.imap) : null;
 
   const health = fastify();
   health.get('/healthz', () => ({ ok: true }));

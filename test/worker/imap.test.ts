@@ -36,6 +36,7 @@ describeWith('dovecot', 'mail from a mailbox, by IMAP', () => {
     const activities = activityDeps(config, {
       db: site.db,
       linkKey,
+      vault,
       smtpUrl: 'smtp://127.0.0.1:9',
       onError: (error) => errors.push(error),
     });

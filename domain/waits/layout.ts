@@ -65,6 +65,10 @@ function columnsOf({ nodes, edges, circles }: WaitsFacts): WaitsNode[][] {
       }
     }
   }
+  for (const ids of circles) {
+    const first = Math.min(...ids.map((id) => column.get(id) ?? 0));
+    for (const id of ids) column.set(id, first);
+  }
   const columns: WaitsNode[][] = [];
   for (const node of nodes) (columns[column.get(node.id) ?? 0] ??= []).push(node);
   const circleRank = (node: WaitsNode) => circleOf.get(node.id) ?? circles.length;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { costBound, historyCost, type HistoryCost } from '../embedded/cost/history-cost';
-import { setDemoStage, type DemoStage } from '../embedded/demo/stage';
+import { setOwnStage, type OwnStage } from '../embedded/own-stage';
 import { PreviousMspPerson, type ListedItem } from '../embedded/simulated/previous-msp';
 import { addDays } from '../domain/calendar/local-date';
 import { workflowId } from '../workflows/messages';
@@ -47,7 +47,7 @@ interface Life {
 }
 
 /** All shapes live through the same fifteen days side by side. */
-async function liveAll(stage: DemoStage): Promise<CostCase[]> {
+async function liveAll(stage: OwnStage): Promise<CostCase[]> {
   const lives: Life[] = [];
   for (const shape of SHAPES) {
     const answer = await stage.us.call('POST', '/handovers', costInput(shape.name, shape.items));
@@ -72,7 +72,7 @@ async function liveAll(stage: DemoStage): Promise<CostCase[]> {
   return cases;
 }
 
-async function answerSome(stage: DemoStage, life: Life): Promise<void> {
+async function answerSome(stage: OwnStage, life: Life): Promise<void> {
   const { shape } = life;
   const person = await openLink(stage, shape.name);
   life.left ??= (await person.list()).slice(0, shape.answered);
@@ -80,7 +80,7 @@ async function answerSome(stage: DemoStage, life: Life): Promise<void> {
   await sitting(stage, person, life.left.splice(0, perSitting));
 }
 
-async function openLink(stage: DemoStage, name: string): Promise<PreviousMspPerson> {
+async function openLink(stage: OwnStage, name: string): Promise<PreviousMspPerson> {
   const link = await stage.mail.linkFor(firstContact(name), 'r');
   if (link === null) throw new Error('no letter came');
   const person = new PreviousMspPerson();
@@ -89,7 +89,7 @@ async function openLink(stage: DemoStage, name: string): Promise<PreviousMspPers
 }
 
 async function sitting(
-  stage: DemoStage,
+  stage: OwnStage,
   person: PreviousMspPerson,
   items: readonly ListedItem[],
 ): Promise<void> {
@@ -107,7 +107,7 @@ async function sitting(
   await stage.clock.settle();
 }
 
-async function counted(stage: DemoStage, id: string, shape: Shape): Promise<CostCase> {
+async function counted(stage: OwnStage, id: string, shape: Shape): Promise<CostCase> {
   const { rows } = await sql<{
     stage: string;
     steps: number;
@@ -147,7 +147,11 @@ async function counted(stage: DemoStage, id: string, shape: Shape): Promise<Cost
 async function main(): Promise<void> {
   const asJson = process.argv.includes('--json');
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const stage = await setDemoStage(new Date('2029-03-05T10:00:00Z'), say);
+  const stage = await setOwnStage(new Date('2029-03-05T10:00:00Z'), {
+    name: 'demo',
+    env: process.env,
+    say,
+  });
   const cases: CostCase[] = [];
   try {
     cases.push(...(await liveAll(stage)));

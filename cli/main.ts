@@ -6,6 +6,7 @@ import { projectRoot } from '../platform/paths';
 import { addAudit } from './commands/audit';
 import { addList } from './commands/list';
 import { addOffline } from './commands/offline';
+import { addRehearse } from './commands/rehearse';
 import { addShow } from './commands/show';
 import { addStart } from './commands/start';
 import { addSteering } from './commands/steer';
@@ -18,6 +19,7 @@ Finds the Handover that runs in HANDOVER_HOME (.data by default); HANDOVER_URL a
 name another one. Ends with 0 done, 1 failed, 2 bad input, 3 not reachable, 4 refused.
 
   npx handover check samples/hillcrest-dental.yaml
+  npx handover rehearse samples/hillcrest-dental.yaml --temper slow
   npx handover start samples/hillcrest-dental.yaml
   npx handover list --stalled
   npx handover extend H-2027-0001 --deadline 2027-03-26 --reason "Agreed on the telephone"`;
@@ -47,6 +49,7 @@ function programFor(terminal: Terminal): Command {
   addSteering(program, context);
   addAudit(program, context);
   addOffline(program, context);
+  addRehearse(program, context);
   return program;
 }
 

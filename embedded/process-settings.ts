@@ -23,7 +23,7 @@ export interface Surroundings {
 
 /** What a process may need from the machine; the rest of our own environment stays ours. */
 const FROM_THE_MACHINE =
-  /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|NODE_ENV|NODE_OPTIONS|NODE_EXTRA_CA_CERTS)$/;
+  /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|XDG_CACHE_HOME|NODE_ENV|NODE_OPTIONS|NODE_EXTRA_CA_CERTS)$/;
 /** Settings that carry no secret. Those that do are handed to each process by name below. */
 const SHARED =
   /^HANDOVER_(HOST|CONSOLE_PORT|PORTAL_PORT|MAIL_FROM|MSP_.*|LOG_LEVEL|CONSOLE_URL|PORTAL_URL)$/;
@@ -81,6 +81,8 @@ export function ownProcesses(
       graceMs: 2_000,
       env: {
         ...staff,
+        // Where the engine is embedded, this machine can start another one to rehearse on.
+        ...(around.temporalAddress === undefined ? {} : { HANDOVER_REHEARSALS: '1' }),
         DATABASE_URL: around.consoleDatabaseUrl,
         KEYSTORE_DATABASE_URL: around.keystoreConsoleUrl,
       },

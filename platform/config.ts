@@ -58,6 +58,7 @@ const schema = z.object({
   HANDOVER_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info'),
+  HANDOVER_REHEARSALS: flag.default(false),
   HANDOVER_WATCHDOG: flag.default(false),
 });
 
@@ -106,6 +107,8 @@ export interface Config {
   linkKeyFile: string | undefined;
   recoveryRecipient: string | undefined;
   logLevel: Settings['HANDOVER_LOG_LEVEL'];
+  /** The console may start an engine and a database of its own for a while, to rehearse on. */
+  rehearsals: boolean;
   /** The process ends when its standard input does, so that it never outlives its supervisor. */
   watchdog: boolean;
 }
@@ -173,6 +176,7 @@ function toConfig(s: Settings): Config {
     linkKeyFile: s.HANDOVER_LINK_KEY_FILE,
     recoveryRecipient: s.HANDOVER_RECOVERY_RECIPIENT,
     logLevel: s.HANDOVER_LOG_LEVEL,
+    rehearsals: s.HANDOVER_REHEARSALS,
     watchdog: s.HANDOVER_WATCHDOG,
   };
 }

@@ -15,6 +15,7 @@ import { registerForms } from './form';
 import { registerHandover } from './handover/routes';
 import { registerNotice } from './notice/routes';
 import { registerMail } from './mail/routes';
+import { registerRehearsals } from './rehearsal/routes';
 import { registerReveal } from './reveal/routes';
 import { registerSamples } from './samples/routes';
 import { registerLeadTimes } from './settings/lead-times';
@@ -76,7 +77,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerNotice(pages, deps);
     registerMail(pages, deps);
     registerSamples(pages, deps);
-    registerStart(pages, deps);
+    registerStart(pages, deps, registerRehearsals(pages, deps));
     await registerImport(pages, deps);
     registerSettings(pages, deps);
     registerStaffAdmin(pages, deps);

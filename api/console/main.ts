@@ -6,6 +6,7 @@ import { systemClock } from '../../platform/clock';
 import { readConfig, required } from '../../platform/config';
 import { onStop } from '../../platform/life';
 import { createLogger } from '../../platform/logger';
+import { rehearseWith } from '../../platform/rehearsal-process';
 import { createVault } from '../../vault/open/vault';
 import type { ConsoleDeps } from '../plugins/console-deps';
 import { createConsole } from './app';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     }),
     workflows,
     log,
+    ...(config.rehearsals ? { rehearse: rehearseWith(process.env) } : {}),
   };
   const app = await createConsole(deps);
   const stopWatching = watchWorker(deps);

@@ -3,6 +3,7 @@ import type { Catalogue, Playbook } from '../../domain/catalogue/catalogue';
 import type { Clock } from '../../platform/clock';
 import type { Config } from '../../platform/config';
 import type { Logger } from '../../platform/logger';
+import type { Rehearse } from '../../platform/rehearsal-process';
 import type { Vault } from '../../vault/open/vault';
 import type { HandoverWorkflows } from './handover-workflows';
 
@@ -16,4 +17,6 @@ export interface ConsoleDeps {
   vault: Vault;
   workflows: HandoverWorkflows;
   log: Logger;
+  /** Absent where the engine's clock cannot be moved. */
+  rehearse?: Rehearse | undefined;
 }

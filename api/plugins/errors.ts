@@ -33,6 +33,7 @@ const STATUS_OF_REFUSAL: Readonly<Record<string, number>> = {
   unknown_host: 421,
   not_a_form: 415,
   nobody: 422,
+  rehearsed_elsewhere: 422,
 };
 const REFUSED = 409;
 

@@ -5,11 +5,11 @@ import { workflowId } from '../../workflows/messages';
 import { leftUndone, portalIsBlind, unsettledItems } from '../simulated/always-true';
 import { ledgerOpens } from './opened';
 import type { Played } from './play';
-import type { DemoStage } from './stage';
+import type { OwnStage } from '../own-stage';
 
 /** product.md, "Always true", in its order; each answered by looking, not by trusting a counter. */
 export async function checkInvariants(
-  stage: DemoStage,
+  stage: OwnStage,
   played: readonly Played[],
 ): Promise<Record<string, boolean>> {
   return {
@@ -25,7 +25,7 @@ export async function checkInvariants(
 }
 
 /** One row for each contact and step, and in the mailbox exactly one copy of each. */
-async function oneMessageEach({ db, mailbox }: DemoStage): Promise<boolean> {
+async function oneMessageEach({ db, mailbox }: OwnStage): Promise<boolean> {
   const stored = await db.selectFrom('messages').select(['message_id', 'outcome']).execute();
   const arrived = mailbox.store.list().map((mail) => mail.messageId.replace(/[<>]/g, ''));
   return (
@@ -37,7 +37,7 @@ async function oneMessageEach({ db, mailbox }: DemoStage): Promise<boolean> {
 }
 
 /** Typed secrets are nowhere; links are in their mails only. */
-async function noSecretInTheClear(stage: DemoStage, played: readonly Played[]): Promise<boolean> {
+async function noSecretInTheClear(stage: OwnStage, played: readonly Played[]): Promise<boolean> {
   const secrets = played.flatMap(({ secrets: own }) => own);
   const kept = [await wholeDatabase(stage), stage.logged.join('\n')];
   for (const { id } of played) {
@@ -63,7 +63,7 @@ async function noSecretInTheClear(stage: DemoStage, played: readonly Played[]): 
 }
 
 /** Every row of every table as text, bytes as they are. */
-async function wholeDatabase({ postgres }: DemoStage): Promise<string> {
+async function wholeDatabase({ postgres }: OwnStage): Promise<string> {
   const client = new PgClient({
     connectionString: postgres.superuserUrl.replace(/\/postgres$/, '/handover'),
   });
@@ -87,10 +87,7 @@ async function wholeDatabase({ postgres }: DemoStage): Promise<string> {
   }
 }
 
-async function gettingChangesNothing(
-  stage: DemoStage,
-  played: readonly Played[],
-): Promise<boolean> {
+async function gettingChangesNothing(stage: OwnStage, played: readonly Played[]): Promise<boolean> {
   const before = await wholeDatabase(stage);
   const { consoleUrl, portalUrl } = stage.config;
   const addresses = [`${portalUrl}/verify`, `${consoleUrl}/`, `${portalUrl}/r/${'x'.repeat(43)}`];

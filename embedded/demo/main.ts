@@ -1,7 +1,7 @@
 import { checkInvariants } from './invariants';
 import { play } from './play';
 import { resultOf, table, type HandoverResult } from './result';
-import { setDemoStage } from './stage';
+import { setOwnStage } from '../own-stage';
 
 /** A Monday morning, far enough ahead that virtual time begins in the machine's future. */
 function nextMonday(machine: Date): Date {
@@ -30,7 +30,11 @@ async function main(): Promise<void> {
   const began = process.hrtime.bigint();
   const seconds = (): string => (Number(process.hrtime.bigint() - began) / 1e9).toFixed(1);
   say('Starting PostgreSQL, Temporal and a mailbox of its own …');
-  const stage = await setDemoStage(nextMonday(new Date()), say);
+  const stage = await setOwnStage(nextMonday(new Date()), {
+    name: 'demo',
+    env: process.env,
+    say,
+  });
   let results: HandoverResult[] = [];
   let invariants: Record<string, boolean> = {};
   try {

@@ -1,8 +1,8 @@
 import type { Played } from './play';
-import type { DemoStage } from './stage';
+import type { OwnStage } from '../own-stage';
 
 /** Opens every answer that a receipt was given for, with the vault: each secret that was typed has to be in one of them. */
-export async function ledgerOpens(stage: DemoStage, played: readonly Played[]): Promise<boolean> {
+export async function ledgerOpens(stage: OwnStage, played: readonly Played[]): Promise<boolean> {
   for (const { id, secrets } of played) {
     const sealed = await stage.db
       .selectFrom('answers as a')

@@ -6,7 +6,7 @@ import { addDays } from '../../domain/calendar/local-date';
 import { PreviousMspPerson } from '../simulated/previous-msp';
 import { CHARACTERS, type Character } from './characters';
 import { contactsOf, demoInput } from './input';
-import type { DemoStage } from './stage';
+import type { OwnStage } from '../own-stage';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -25,7 +25,7 @@ export interface Played {
 export type Narrate = (at: Date, who: string, what: string) => void;
 
 /** Starts all three, and lets day after day pass until each is closed. Throws when one is not after three months. */
-export async function play(stage: DemoStage, narrate: Narrate): Promise<Played[]> {
+export async function play(stage: OwnStage, narrate: Narrate): Promise<Played[]> {
   const started = stage.clock.now();
   const played: Played[] = [];
   for (const character of CHARACTERS) {
@@ -57,7 +57,7 @@ export async function play(stage: DemoStage, narrate: Narrate): Promise<Played[]
 }
 
 async function act(
-  stage: DemoStage,
+  stage: OwnStage,
   played: readonly Played[],
   { day, narrate }: { day: number; narrate: Narrate },
 ): Promise<void> {
@@ -81,7 +81,7 @@ async function act(
 }
 
 async function openNewest(
-  stage: DemoStage,
+  stage: OwnStage,
   character: Character,
 ): Promise<PreviousMspPerson | null> {
   const [first = ''] = contactsOf(character);
@@ -94,7 +94,7 @@ async function openNewest(
 
 /** Our people verify what came the day after, and finish their tasks on two days of the week. */
 async function work(
-  stage: DemoStage,
+  stage: OwnStage,
   played: readonly Played[],
   { day, narrate }: { day: number; narrate: Narrate },
 ): Promise<void> {
@@ -118,7 +118,7 @@ async function work(
 }
 
 async function tellNews(
-  stage: DemoStage,
+  stage: OwnStage,
   played: readonly Played[],
   { told, narrate }: { told: Set<string>; narrate: Narrate },
 ): Promise<void> {
@@ -152,7 +152,7 @@ async function tellNews(
   }
 }
 
-async function allClosed(stage: DemoStage, played: readonly Played[]): Promise<boolean> {
+async function allClosed(stage: OwnStage, played: readonly Played[]): Promise<boolean> {
   for (const { id } of played) {
     if ((await readDossier(stage.db, id)).handover.stage !== 'closed') return false;
   }

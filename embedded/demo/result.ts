@@ -4,7 +4,7 @@ import { readTasks } from '../../db/reset-tasks';
 import { workflowId } from '../../workflows/messages';
 import { historyCost } from '../cost/history-cost';
 import type { Played } from './play';
-import type { DemoStage } from './stage';
+import type { OwnStage } from '../own-stage';
 
 export interface HandoverResult {
   id: string;
@@ -28,7 +28,7 @@ export interface HandoverResult {
 const DAY_MS = 86_400_000;
 
 /** One row of the demo's table, counted from the rows and from the recorded history. */
-export async function resultOf(stage: DemoStage, played: Played): Promise<HandoverResult> {
+export async function resultOf(stage: OwnStage, played: Played): Promise<HandoverResult> {
   const { handover, items } = await readDossier(stage.db, played.id);
   const tasks = (await readTasks(stage.db, played.id)).filter((task) => task.state !== 'withdrawn');
   const sent = await readSent(stage.db, played.id);

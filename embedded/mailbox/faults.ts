@@ -19,6 +19,8 @@ export class Faults {
   private current: Fault | null = null;
   private left = 0;
   struck = 0;
+  /** Addresses that have no mailbox here, or none any more: refused for good. */
+  noMailbox: (address: string) => boolean = () => false;
 
   /** From now on, for so many conversations; afterwards all is well again. */
   set(fault: Fault, times = Infinity): void {

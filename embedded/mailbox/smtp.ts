@@ -80,8 +80,8 @@ function start(
       const code = faults.replyAt('mail');
       callback(code === null ? null : new Reply(code));
     },
-    onRcptTo(_address, _session, callback) {
-      const code = faults.replyAt('rcpt');
+    onRcptTo({ address }, _session, callback) {
+      const code = faults.noMailbox(address) ? 550 : faults.replyAt('rcpt');
       callback(code === null ? null : new Reply(code));
     },
     onData(stream, session, callback) {

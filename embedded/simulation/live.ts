@@ -2,6 +2,7 @@ import { startHandover } from '../../api/intake/start-handover';
 import type { Position } from '../../domain/handover/position';
 import { Dice } from '../simulated/dice';
 import { nextVisit } from '../simulated/our-office';
+import { visit } from '../simulated/our-visit';
 import { officeHoursLater } from '../simulated/office-time';
 import { PreviousOffice, type Done } from '../simulated/previous-office';
 import { temperOf } from '../simulated/tempers/all';
@@ -11,7 +12,7 @@ import { CANARY, DirectHands, type Ledger } from './direct-hands';
 import { PostOffice, type Delivered } from './post-office';
 import type { Life } from './random-handover';
 import { sign } from './sign';
-import { command, visit } from './staff';
+import { command } from './staff';
 import { StalledTime } from './stalled-time';
 import type { World } from './world';
 
@@ -196,7 +197,8 @@ class Living {
     this.visitAt = null;
     const { handover: id, stage } = course;
     const seen = { id, stage, seed: this.life.seed, garbage: this.hands.garbage };
-    await visit(this.world, seen, this.now);
+    const { consoleDb: db, activities } = this.world;
+    await visit({ db, office: activities.ourOffice }, seen, this.now);
     await this.steer(course);
   }
 

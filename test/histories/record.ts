@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
-import { setDemoStage } from '../../embedded/demo/stage';
+import { setOwnStage } from '../../embedded/own-stage';
 import { projectRoot } from '../../platform/paths';
 import { workflowId } from '../../workflows/messages';
 import { liveScenario, SCENARIOS } from './scenarios';
@@ -20,7 +20,8 @@ async function main(): Promise<void> {
       process.stdout.write(`kept      ${scenario.name}\n`);
       continue;
     }
-    const stage = await setDemoStage(new Date('2029-03-05T10:00:00Z'), () => undefined);
+    const stage = await setOwnStage(new Date('2029-03-05T10:00:00Z'), {
+ name: 'demo', env: process.env, say: () => undefined });
     try {
       const id = await liveScenario(stage, scenario);
       const row = await stage.db

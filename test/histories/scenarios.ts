@@ -1,9 +1,9 @@
-import type { DemoStage } from '../../embedded/demo/stage';
+import type { OwnStage } from '../../embedded/own-stage';
 import { PreviousMspPerson, signAuthority, type ListedItem } from '../../embedded/simulated/previous-msp';
 import { handoverInput, FIRST, SIGNATORY, type InputChange } from '../support/handover-input';
 
 export interface Scene {
-  stage: DemoStage;
+  stage: OwnStage;
   id: string;
   days(count: number): Promise<void>;
   /** The first contact opens its link. */
@@ -125,7 +125,7 @@ function dayAhead({ stage }: Scene, days: number): string {
 }
 
 /** Starts a scenario's handover on a stage and lives it. Returns the handover's id. */
-export async function liveScenario(stage: DemoStage, scenario: Scenario): Promise<string> {
+export async function liveScenario(stage: OwnStage, scenario: Scenario): Promise<string> {
   const answer = await stage.us.call('POST', '/handovers', handoverInput(scenario.input));
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   const { id } = answer.body as { id: string };

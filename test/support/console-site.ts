@@ -30,6 +30,7 @@ export interface SiteOptions {
   at?: Date;
   config?: Partial<Config>;
   workflows?: ConsoleDeps['workflows'];
+  rehearse?: ConsoleDeps['rehearse'];
 }
 
 /** What the console meets when the workflow engine is away: it must work, and say so where it cannot. */
@@ -60,6 +61,7 @@ export async function openConsoleSite(options: SiteOptions = {}): Promise<Consol
     }),
     workflows: options.workflows ?? AWAY,
     log: createLogger('console-test', 'silent'),
+    rehearse: options.rehearse,
   };
   const app = await createConsole(deps);
   return {

@@ -8,6 +8,7 @@ import type { ConsoleDeps } from '../../plugins/console-deps';
 import { actorOf, staffOf } from '../../plugins/staff-session';
 import { zoneOf } from '../../plugins/views';
 import { formOf } from '../form';
+import type { BeginRehearsal } from '../rehearsal/routes';
 import { fillInClient, fillInPreviousMsp } from './fill-in';
 import { inputOfForm, problemsAtFields, type FormProblems } from './form-input';
 import { previewLetter } from './preview-letter';
@@ -18,7 +19,11 @@ const NONE: FormProblems = { at: {}, all: [] };
 const KEY = /^[\x21-\x7e]{1,200}$/;
 
 /** The start form: two minutes, without scripts. Also its preview of the letter. */
-export function registerStart(app: FastifyInstance, deps: ConsoleDeps): void {
+export function registerStart(
+  app: FastifyInstance,
+  deps: ConsoleDeps,
+  beginRehearsal: BeginRehearsal,
+): void {
   const { db, clock, catalogue } = deps;
 
   async function show(
@@ -79,6 +84,18 @@ export function registerStart(app: FastifyInstance, deps: ConsoleDeps): void {
       .type('application/pdf')
       .header('content-disposition', 'inline; filename="letter-preview.pdf"')
       .send(await previewLetter(deps, read.value));
+  });
+
+  app.post('/handovers/rehearse', async (request, reply) => {
+    const form = formOf(request);
+    const { raw, fieldOf } = inputOfForm(form);
+    const policies = await readPolicies(db);
+    const read = readHandoverInput(raw, { catalogue, at: clock.now(), policies });
+    if (!read.ok) {
+      return show(request, reply, { form, problems: problemsAtFields(read.problems, fieldOf) });
+    }
+    const page = await beginRehearsal(raw, read.value, form.get('temper') ?? '');
+    return reply.redirect(page, 303);
   });
 
   app.get<{ Querystring: { country?: string } }>('/handovers/new/regions', async (request, reply) =>

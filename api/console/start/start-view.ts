@@ -5,6 +5,7 @@ import type { Policy } from '../../../domain/chase/policy';
 import { LANGUAGES } from '../../../domain/intake/handover-schema';
 import { ITEM_PRESETS, SCOPE_PRESETS } from '../../../domain/intake/presets';
 import { KINDS } from '../../../domain/items/item';
+import { TEMPERS } from '../../../domain/rehearsal/tempers';
 import { OWN_ROWS, type FormProblems } from './form-input';
 import { planView, type PlanView } from './plan-view';
 
@@ -41,6 +42,8 @@ export interface StartView {
   policies: Option[];
   known: { clients: Option[]; previousMsps: Option[] };
   plan: PlanView;
+  /** How a previous MSP may behave in a rehearsal. */
+  tempers: Option[];
 }
 
 export interface StartFacts {
@@ -147,6 +150,7 @@ export function startView(facts: StartFacts): StartView {
       clients: known.clients.map(({ id, name }) => choice(id, name, '')),
       previousMsps: known.previousMsps.map(({ id, name }) => choice(id, name, '')),
     },
+    tempers: TEMPERS.map(([name, title]) => choice(name, title, value('temper') || 'slow')),
     plan: planView(policy, form, facts.at),
   };
 }

@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { readContacts } from '../../db/handover-page';
+import { readDossier } from '../../db/dossier';
+import { readItems } from '../../db/items';
+import { readTasks } from '../../db/reset-tasks';
+import { officeCalendar, type OfficeCalendar } from '../../domain/calendar/calendar';
+import { isOver } from '../../domain/handover/stage';
+import type { RehearsalOrder, Rehearsed } from '../../domain/rehearsal/rehearsed';
+import { systemClock } from '../../platform/clock';
+import { RehearsalFailed } from '../../platform/rehearsal-process';
+import type { OwnStage } from '../own-stage';
+import { Dice } from '../simulated/dice';
+import { nextVisit } from '../simulated/our-office';
+import { todo, visit } from '../simulated/our-visit';
+import { officeHoursLater } from '../simulated/office-time';
+import { signAuthority } from '../simulated/previous-msp';
+import { PreviousOffice } from '../simulated/previous-office';
+import { temperOf } from '../simulated/tempers/all';
+import type { Reader } from '../simulated/tempers/temper';
+import { PortalHands, type Writer } from './portal-hands';
+import { Story } from './story';
+import { tellAll } from './tell-all';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const MOST_TURNS = 500;
+const LONGEST_LIFE_MS = 300 * DAY_MS;
+/** Visits of our people that would find nothing to do are not waited for one by one. */
+const MOST_IDLE_VISITS = 15;
+const READERS: readonly Reader[] = ['first', 'second', 'owner'];
+const SIGNS_AFTER_HOURS = 6;
+const startedSchema = z.object({ id: z.string() });
+const refusedSchema = z.object({
+  problems: z.array(z.object({ path: z.string(), message: z.string() })),
+});
+
+/** Some minutes ahead: virtual time begins in the future of the machine's clock. */
+export function soon(): Date {
+  return new Date(Math.ceil((systemClock.now().getTime() + 3 * MINUTE_MS) / MINUTE_MS) * MINUTE_MS);
+}
+
+/** Plays a whole life of the handover with a previous MSP of that temper. Throws RehearsalFailed. */
+export async function rehearse(
+  stage: OwnStage,
+  order: RehearsalOrder,
+  { say, setUp }: { say: (progress: string) => void; setUp: number },
+): Promise<Rehearsed> {
+  const began = process.hrtime.bigint();
+  const answer = await stage.us.call('POST', '/handovers', order.input);
+  if (answer.status !== 201) {
+    const refused = refusedSchema.safeParse(answer.body);
+    throw new RehearsalFailed(
+      'This handover cannot be started yet. Mend what is listed:',
+      refused.success ? refused.data.problems : [],
+    );
+  }
+  const { id } = startedSchema.parse(answer.body);
+  const play = await Play.begin(stage, id, order);
+  await play.toItsEnd(say);
+  const life = Number(process.hrtime.bigint() - began) / 1e9;
+  return tellAll(stage, { id, order, story: play.story, seconds: { setUp, life } });
+}
+
+class Play {
+  readonly story = new Story();
+  private readonly heard = new Set<string>();
+  private signAt: Date | null = null;
+  private visitAt: Date | null = null;
+
+  private constructor(
+    private readonly stage: OwnStage,
+    private readonly id: string,
+    private readonly seed: string,
+    private readonly office: OfficeCalendar,
+    private readonly theirs: PreviousOffice,
+    private readonly hands: PortalHands,
+    private readonly ourOffice: OfficeCalendar,
+  ) {}
+
+  static async begin(stage: OwnStage, id: string, { temper, seed }: RehearsalOrder): Promise<Play> {
+    const { previousMsp } = await readDossier(stage.db, id);
+    const timeZone = previousMsp.time_zone;
+    const office = officeCalendar({
+      country: previousMsp.country,
+      region: previousMsp.region,
+      timeZone,
+      closingDays: previousMsp.closing_days,
+    });
+    const contacts = await readContacts(stage.db, id);
+    const people: Partial<Record<Reader, Writer>> = {};
+    for (const { rung, name, email } of contacts)
+      for (const reader of READERS)
+        if (rung === reader) people[reader] ??= { name, address: email };
+    const theirs = new PreviousOffice(temperOf(temper), office, new Dice(`${seed} temper`));
+    stage.faults.noMailbox = (address) => {
+      const reader = READERS.find((one) => people[one]?.address === address);
+      return reader !== undefined && !theirs.hasMailbox(reader, stage.clock.now());
+    };
+    const hands = new PortalHands(stage, { id, timeZone }, people);
+    const { country, region, timeZone: ourZone } = stage.config.msp;
+    const ours = officeCalendar({ country, region, timeZone: ourZone });
+    return new Play(stage, id, seed, office, theirs, hands, ours);
+  }
+
+  async toItsEnd(say: (progress: string) => void): Promise<void> {
+    const { clock } = this.stage;
+    const first = clock.now();
+    await clock.settle();
+    for (let turn = 0; turn < MOST_TURNS; turn++) {
+      await this.hear();
+      const next = await this.nextEvent();
+      if (next === null || next - first.getTime() > LONGEST_LIFE_MS) return;
+      await clock.advanceTo(new Date(next));
+      await this.hear();
+      await this.happen();
+      await clock.settle();
+      say(`Day ${Math.round((clock.now().getTime() - first.getTime()) / DAY_MS)} of its life …`);
+    }
+  }
+
+  /** Whoever got mail reads it. */
+  private async hear(): Promise<void> {
+    const { db } = this.stage;
+    const rows = await db
+      .selectFrom('messages as m')
+      .innerJoin('contacts as c', 'c.id', 'm.contact_id')
+      .select(['m.id', 'm.template', 'm.outcome_at as at', 'c.rung'])
+      .where('m.handover_id', '=', this.id)
+      .where('m.outcome', '=', 'accepted')
+      .orderBy('m.outcome_at')
+      .execute();
+    for (const { id, template, at, rung } of rows) {
+      if (this.heard.has(id)) continue;
+      this.heard.add(id);
+      const reader = READERS.find((one) => one === rung);
+      if (reader) this.theirs.hear(reader, template, at);
+      if (template === 'authority-request')
+        this.signAt = officeHoursLater(this.office, at, SIGNS_AFTER_HOURS);
+    }
+  }
+
+  private async nextEvent(): Promise<number | null> {
+    const { db, clock } = this.stage;
+    const { handover } = await readDossier(db, this.id);
+    const theirs = this.theirs.nextAt()?.getTime() ?? null;
+    if (isOver(handover.stage)) return theirs;
+    this.visitAt = await this.nextUsefulVisit();
+    const times = [
+      theirs,
+      handover.next_step_at?.getTime() ?? null,
+      handover.look_due_at?.getTime() ?? null,
+      this.visitAt?.getTime() ?? null,
+      this.signAt?.getTime() ?? null,
+    ].filter((time) => time !== null);
+    return times.length === 0 ? null : Math.max(Math.min(...times), clock.now().getTime() + 1);
+  }
+
+  /** The first visit at which our people would find something to do, as things stand. */
+  private async nextUsefulVisit(): Promise<Date | null> {
+    const { db } = this.stage;
+    const { handover } = await readDossier(db, this.id);
+    const [items, tasks] = [await readItems(db, this.id), await readTasks(db, this.id)];
+    let at = this.stage.clock.now();
+    for (let looked = 0; looked < MOST_IDLE_VISITS; looked++) {
+      at = nextVisit(this.ourOffice, at);
+      const seen = { stage: handover.stage, seed: this.seed, garbage: this.hands.garbage };
+      const { accept, reject, finish } = todo({ ...seen, items, tasks }, at, this.ourOffice);
+      if (accept.length + reject.length + finish.length > 0) return at;
+    }
+    return null;
+  }
+
+  private async happen(): Promise<void> {
+    const { db, clock, mail } = this.stage;
+    const now = clock.now();
+    for (const done of await this.theirs.act(now, this.hands)) this.story.theyDid(done);
+    if (this.signAt !== null && this.signAt <= now) {
+      this.signAt = null;
+      const { authority } = await readDossier(db, this.id);
+      const link = authority ? await mail.linkFor(authority.signatory_email, 'a') : null;
+      if (authority && link !== null) {
+        await signAuthority(link, authority.signatory_name, authority.signatory_title);
+        this.story.signed(now, authority.signatory_name);
+      }
+    }
+    if (this.visitAt === null || this.visitAt > now) return;
+    const { handover } = await readDossier(db, this.id);
+    const seen = {
+      id: this.id,
+      stage: handover.stage,
+      seed: this.seed,
+      garbage: this.hands.garbage,
+    };
+    this.story.weDid(now, await visit({ db, office: this.ourOffice }, seen, now));
+  }
+}

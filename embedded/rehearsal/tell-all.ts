@@ -29,6 +29,9 @@ export async function tellAll(
     head,
     steps: dossier.steps,
     tasks: await listTasksOf(db, id),
+    names: {
+      contact: (contact) => dossier.contacts.find((one) => one.id === contact)?.name ?? null,
+    },
     reader: { at: clock.now(), zone },
     ourZone: config.msp.timeZone,
   });

@@ -86,6 +86,7 @@ export const tasksAnswer = z.looseObject({
       owner: z.string().nullable(),
       ownerRole: z.string(),
       blocks: z.number(),
+      blocked: z.looseObject({ reason: z.string() }).nullish(),
     }),
   ),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ANSWER_TYPES, REFUSAL_REASONS } from '../../domain/items/answer';
 import { CRITICALITIES, ITEM_STATES, KINDS, SCOPES } from '../../domain/items/item';
+import { BLOCK_REASONS } from '../../domain/resets/blocked';
 import { TASK_REASONS, TASK_STATES } from '../../domain/resets/task';
 import { instant } from './handover-schemas';
 
@@ -126,6 +127,9 @@ const TASK = {
   ownerRole: 'technician',
   blocks: 14,
   inCircle: false,
+  handoverId: '5b7f0f0e-1f0c-4a8e-93b0-7f5d1f6a2b33',
+  client: 'Alder & Birch Ltd',
+  blocked: null,
 } as const;
 
 export const taskSchema = z
@@ -144,6 +148,12 @@ export const taskSchema = z
     ownerRole: z.string(),
     blocks: z.int().describe('Items whose open tasks wait for this one’s item'),
     inCircle: z.boolean().describe('Waits in a circle that needs proof from outside'),
+    handoverId: z.uuid(),
+    client: z.string(),
+    blocked: z
+      .object({ reason: z.enum(BLOCK_REASONS), lookAgainAt: instant })
+      .nullable()
+      .describe('What a person said it waits for, and until when'),
   })
   .meta({ id: 'Task', description: 'A reset task', examples: [TASK] });
 export const taskList = z.object({ tasks: z.array(taskSchema) }).meta({
@@ -155,6 +165,13 @@ export const taskList = z.object({ tasks: z.array(taskSchema) }).meta({
     },
   ],
 });
+export const taskPage = z
+  .object({ tasks: z.array(taskSchema), nextCursor: z.string().nullable() })
+  .meta({
+    id: 'TaskPage',
+    description: 'A page of reset tasks: what blocks most first',
+    examples: [{ tasks: [TASK], nextCursor: null }],
+  });
 export type TaskShape = z.output<typeof taskSchema>;
 
 const event = z.object({

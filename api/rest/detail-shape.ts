@@ -65,5 +65,11 @@ export function taskShape(row: TaskLine): TaskShape {
     ownerRole: row.ownerRole,
     blocks: row.blocks,
     inCircle: row.inCircle,
+    handoverId: row.handoverId,
+    client: row.clientName,
+    blocked:
+      row.blockedReason && row.blockedUntil
+        ? { reason: row.blockedReason, lookAgainAt: row.blockedUntil.toISOString() }
+        : null,
   };
 }

@@ -10,9 +10,12 @@ import { registerDecisions } from './decision-routes';
 import { registerDetails } from './detail-routes';
 import { registerProblems } from './errors';
 import { registerHandovers } from './handover-routes';
+import { registerLeadTimeRead } from './lead-time-routes';
 import { registerOpenApi } from './openapi';
 import { registerReference } from './reference-routes';
 import { registerStart } from './start-routes';
+import { registerTaskActs } from './task-act-routes';
+import { registerTaskList } from './task-list-routes';
 import { validatorCompiler } from './validate';
 import { registerTaskEnds, registerVerdicts } from './work-routes';
 
@@ -56,9 +59,12 @@ export async function registerRest(
           registerDetails(v1, deps);
           registerCommands(v1, deps);
           registerVerdicts(v1, deps);
+          registerTaskList(v1, deps);
           registerTaskEnds(v1, deps);
+          registerTaskActs(v1, deps);
           registerDecisions(v1, deps);
           registerReference(v1, deps);
+          registerLeadTimeRead(v1, deps);
           registerAudit(v1, deps);
         },
         { prefix: '/v1' },

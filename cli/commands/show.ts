@@ -29,13 +29,14 @@ export function addShow(program: Command, context: () => Context): void {
     });
   program
     .command('tasks')
-    .description('list a handover’s reset tasks, what blocks most first')
-    .argument('<handover>', ID)
-    .action(async (id: string) => {
+    .description('list reset tasks, of one handover or of all, what blocks most first')
+    .argument('[handover]', ID)
+    .option('--show <which>', 'of all: open, overdue, blocked, standby, unowned or all')
+    .action(async (id: string | undefined, { show: which }: { show?: string }) => {
       const c = context();
       await c.answer(
-        `/handovers/${encodeURIComponent(id)}/tasks`,
-        {},
+        id === undefined ? '/tasks' : `/handovers/${encodeURIComponent(id)}/tasks`,
+        id === undefined ? { query: { show: which } } : {},
         {
           shape: tasksAnswer,
           show: ({ tasks }) => {
@@ -50,7 +51,7 @@ export function addShow(program: Command, context: () => Context): void {
               c.terminal,
               ['STATE', 'TO DO', 'ITEM', 'DUE', 'OWNER', 'BLOCKS'],
               tasks.map((task) => [
-                task.state,
+                task.blocked ? `${task.state}, blocked` : task.state,
                 spoken(task.reason),
                 task.criticality === 'critical' ? `${task.item} (critical)` : task.item,
                 when(task.dueAt),

@@ -68,8 +68,18 @@ it('describes every route that the API has, with an operation of its own', async
       "/api/v1/handovers/{id}/log",
       "/api/v1/handovers/{id}/messages",
       "/api/v1/handovers/{id}/tasks",
+      "/api/v1/lead-times",
       "/api/v1/schemas/handover",
+      "/api/v1/tasks",
+      "/api/v1/tasks/{id}/assign",
+      "/api/v1/tasks/{id}/begin",
+      "/api/v1/tasks/{id}/block",
       "/api/v1/tasks/{id}/done",
+      "/api/v1/tasks/{id}/evidence",
+      "/api/v1/tasks/{id}/note",
+      "/api/v1/tasks/{id}/reopen",
+      "/api/v1/tasks/{id}/tick",
+      "/api/v1/tasks/{id}/unblock",
       "/api/v1/tasks/{id}/waive",
     ]
   `);

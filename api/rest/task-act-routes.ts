@@ -56,7 +56,7 @@ export function registerTaskActs(api: Api, { db, clock, playbook, config }: Cons
         },
       },
       async (request) => {
-        const task = await theTask((request.params as z.output<typeof params>).id);
+        const task = await theTask(request.params.id);
         const by = { taskId: task.id, by: callerOf(request), at: clock.now() };
         await one.carry(by, request.body as z.output<B>, task);
         return taskShape(await theTask(task.id));

@@ -10,7 +10,7 @@ import { LANGUAGES } from '../../templates/view';
 import type { Portal } from './deps';
 import { askedItems, zoneOf } from './asked-items';
 import { HOME, linkOfRequest, LinkGone } from './link-guard';
-import { progressOf, sendPdf } from './reply-routes';
+import { isBeyondDeadline, progressOf, sendPdf } from './reply-routes';
 
 interface AtReceipt {
   Params: { link: string; number: string };
@@ -56,6 +56,9 @@ function registerReceipts(app: FastifyInstance, portal: Portal, purpose: 'reply'
       number,
       place: cityOf(zoneOf(link)),
       receipt: inWords(receipt, zoneOf(link)),
+      late: receipt.items.some(({ promisedUntil }) =>
+        isBeyondDeadline(promisedUntil === null ? null : new Date(promisedUntil), link.deadlineAt),
+      ),
       progress: progressOf(link, await askedItems(portal, link)),
     });
   });

@@ -40,6 +40,7 @@ export function registerReply(app: FastifyInstance, portal: Portal): void {
       progress: progressOf(link),
       groups: groupItems(items, at),
       saved,
+      late: saved !== undefined && isBeyondDeadline(saved.promisedUntil, link.deadlineAt),
       next: saved && nextToDo(items, saved.id, at),
       sitting,
       receipts,
@@ -50,6 +51,11 @@ export function registerReply(app: FastifyInstance, portal: Portal): void {
     const link = await linkOfRequest(portal, request, 'reply');
     return sendLetter(portal, reply, { link, kind: 'request', name: 'Letter' });
   });
+}
+
+/** A promise for a day after the deadline is taken, but recovery does not wait for it. */
+export function isBeyondDeadline(promisedUntil: Date | null, deadlineAt: Date | null): boolean {
+  return promisedUntil !== null && deadlineAt !== null && promisedUntil > deadlineAt;
 }
 
 /** The counters of the handover's row, in the words of the page. */

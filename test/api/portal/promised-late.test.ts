@@ -1,0 +1,37 @@
+import { answer, finish } from './forms';
+import { openPortalSite, type PortalSite } from './site';
+
+describe('a promise', () => {
+  let site: PortalSite;
+  beforeAll(async () => {
+    site = await openPortalSite();
+  });
+  afterAll(() => site.close());
+
+  it('for a past day is refused; after the deadline it is taken, and page and receipt say when recovery starts', async () => {
+    const handover = await site.seed({ numbers: [1, 5] });
+    const link = await site.open(handover);
+    await site.db
+      .updateTable('handovers')
+      .set({ deadline_at: new Date('2026-11-20T08:00:00Z') })
+      .where('id', '=', handover.id)
+      .execute();
+    const [item] = handover.items;
+    const promise = (until: string) =>
+      answer(site, link, item!.id, { type: 'promised', 'promised-until': until });
+    const past = await promise('2026-11-17');
+    expect(past.statusCode).toBe(422);
+    expect(past.body).toContain('That day has passed');
+    const taken = await promise('2026-11-25');
+    expect(taken.statusCode).toBe(303);
+    const url = String(taken.headers.location);
+    const list = await site.app.inject({ url, headers: link.headers });
+    expect(list.body).toContain('Recovery starts at the deadline');
+    const done = await finish(site, link);
+    const receipt = await site.app.inject({
+      url: String(done.headers.location),
+      headers: link.headers,
+    });
+    expect(receipt.body).toContain('Recovery starts at the deadline');
+  });
+});

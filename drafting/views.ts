@@ -3,6 +3,7 @@ import type { SettledRow } from '../db/decisions';
 import type { MessageRow } from '../db/messages';
 import { officeCalendar, type OfficeCalendar } from '../domain/calendar/calendar';
 import { isCompanion } from '../domain/chase/whose-step';
+import { noticeTerm } from '../domain/notice/notice-rules';
 import { hasArrived, isOutstanding } from '../domain/items/answer';
 import type { ChaseMail, MailItem, SettlementView } from '../templates/email/mail-view';
 import {
@@ -160,6 +161,7 @@ export function chaseMail(
     requestedAt: handover.requested_at ?? reader.at,
     criticalDueAt: handover.critical_due_at ?? deadlineAt,
     deadlineAt,
+    requireBy: noticeTerm(noticedAt(dossier) ?? reader.at),
     story: storyOf(dossier),
     refused: items.flatMap((item) =>
       item.state === 'answered' && item.answer_type === 'refused' && item.refusal_reason !== null
@@ -176,6 +178,11 @@ export function settlementView(row: SettledRow): SettlementView {
     amount: row.amount,
     on: row.due_on === null ? null : new Date(`${row.due_on}T12:00:00Z`),
   };
+}
+
+/** When the formal notice was first sent; its term runs from there, whoever reads of it later. */
+function noticedAt({ steps }: Dossier): Date | null {
+  return steps.find((step) => step.template === 'formal-notice')?.taken_at ?? null;
 }
 
 export type SentRow = Pick<

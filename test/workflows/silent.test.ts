@@ -109,6 +109,13 @@ describe('a silent previous MSP', () => {
     }
   });
 
+  it('leaves no gap in any sentence, and names the day of the formal notice to owner and client alike', () => {
+    const texts = EVERYBODY.flatMap((address) => (mails[address] ?? []).map(({ text }) => text));
+    for (const text of texts) expect(text).not.toMatch(/\bby ,|\bon ,|  ,|undefined|null|\{\{/);
+    const noticed = texts.filter((text) => text.includes('2 April 2029'));
+    expect(noticed).toHaveLength(2);
+  });
+
   it('finds every message in the thread of the letter', () => {
     const letter = mails[FIRST]?.[0]?.messageId ?? 'none';
     for (const address of [FIRST, SECOND, OWNER]) {

@@ -1,6 +1,7 @@
 import { writeAudit } from '../db/audit';
 import { readDossier, type Dossier } from '../db/dossier';
 import { readSent } from '../db/messages';
+import { leftWithClient, type LeftItem } from '../db/packages';
 import { changeHandover, readPosition } from '../db/positions';
 import { readTasks, type TaskRow } from '../db/reset-tasks';
 import { enterEnd } from '../db/stages';
@@ -26,13 +27,14 @@ export async function closeHandover(deps: ActivityDeps, handoverId: string): Pro
   const dossier = await readDossier(db, handoverId);
   const thanks = dossier.steps.find(({ kind, state }) => kind === 'thanks' && state === 'planned');
   if (thanks) await takeThanksStep(deps, handoverId, { ...thanks, forced: true });
+  const left = await leftWithClient(db, handoverId);
   const tasks = await readTasks(db, handoverId);
   const sent = await readSent(db, handoverId);
   const report = await keepLetter(db, {
     handoverId,
     kind: 'closing-report',
     pdf: await deps.print(() =>
-      renderClosingReport(reportView(deps, { dossier, tasks, sent, at })),
+      renderClosingReport(reportView(deps, { dossier, tasks, sent, left, at })),
     ),
     at,
   });
@@ -97,8 +99,15 @@ function reportView(
     dossier,
     tasks,
     sent,
+    left,
     at,
-  }: { dossier: Dossier; tasks: readonly TaskRow[]; sent: readonly SentRow[]; at: Date },
+  }: {
+    dossier: Dossier;
+    tasks: readonly TaskRow[];
+    sent: readonly SentRow[];
+    left: readonly LeftItem[];
+    at: Date;
+  },
 ): ClosingReportView {
   const { handover, items } = dossier;
   const byId = new Map(items.map((item) => [item.id, item]));
@@ -120,6 +129,7 @@ function reportView(
       scope: item.scope,
       answer: item.answer_type,
       answeredAt: item.answered_at,
+      left: left.find(({ itemId }) => itemId === item.id) ?? null,
       acceptedAt: item.state === 'accepted' ? item.settled_at : null,
       waived:
         item.state === 'waived' && item.settled_at !== null

@@ -12,6 +12,7 @@ import { takeChaseStep } from './steps/chase-step';
 import { takeClientStep } from './steps/client-step';
 import { takeOverdueStep } from './steps/overdue-step';
 import { takeThanksStep } from './steps/thanks-step';
+import { takePackageStep } from './steps/package-step';
 import { planRequest } from './steps/plan-request';
 
 /** Takes one planned step, once: a step that is over, or a handover that is paused or over, is left alone. */
@@ -66,6 +67,9 @@ async function take(deps: ActivityDeps, dossier: Dossier, step: StepRow): Promis
       return;
     case 'thanks':
       await takeThanksStep(deps, id, step);
+      return;
+    case 'package':
+      await takePackageStep(deps, id, step);
       return;
     case 'chase':
     case 'promise':

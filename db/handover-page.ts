@@ -81,7 +81,7 @@ export interface TimelineRows {
   answers: Date[];
   promises: { until: Date; items: number }[];
   /** What people did outside our pages, as they recorded it. */
-  acts: { at: Date; what: 'notice_posted' }[];
+  acts: { at: Date; what: 'notice_posted' | 'left_with_client' }[];
   calls: CallRow[];
   /** Why people left steps out, by the step's key. */
   skipped: ReadonlyMap<string, string>;
@@ -130,10 +130,18 @@ async function readActs(queries: Queries, id: string): Promise<TimelineRows['act
     .where('handover_id', '=', id)
     .where('posted_on', 'is not', null)
     .executeTakeFirst();
+  const confirmed = await queries
+    .selectFrom('packages')
+    .select('confirmed_at as at')
+    .where('handover_id', '=', id)
+    .where('confirmed_at', 'is not', null)
+    .execute();
   // The slip has a day only: noon is that day in every zone that matters here.
-  return notice?.posted_on == null
-    ? []
-    : [{ at: new Date(`${notice.posted_on}T12:00:00Z`), what: 'notice_posted' }];
+  const posted = notice?.posted_on ? [new Date(`${notice.posted_on}T12:00:00Z`)] : [];
+  return [
+    ...posted.map((at) => ({ at, what: 'notice_posted' as const })),
+    ...confirmed.flatMap(({ at }) => (at ? [{ at, what: 'left_with_client' as const }] : [])),
+  ];
 }
 
 export async function readAuthority(

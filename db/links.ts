@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import type { Stage } from '../domain/handover/stage';
-import type { LinkRow } from './ensure-link';
+import type { LinkPurpose } from '../domain/links/purpose';
 import type { Db, Queries } from './pool';
 import { lockHandover } from './positions';
 
 export interface LinkHolder {
   linkId: string;
-  purpose: LinkRow['purpose'];
+  purpose: LinkPurpose;
   handoverId: string;
   contactId: string;
   contactName: string;
@@ -37,7 +37,7 @@ export interface LinkPage extends LinkHolder {
 export interface LinkKey {
   /** SHA-256 of the token. */
   tokenHash: Buffer;
-  purpose: LinkRow['purpose'];
+  purpose: LinkPurpose;
   /** Given when the address names the link: then the token has to be this link's. */
   linkId?: string;
 }

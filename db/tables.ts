@@ -27,6 +27,7 @@ import type {
 import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
+import type { PackagesTable, PackageItemsTable, PackageChunksTable } from './tables/packages';
 import type {
   InboundAttachmentsTable,
   InboundChunksTable,
@@ -74,6 +75,9 @@ export interface Tables {
   inbound_messages: InboundMessagesTable;
   inbound_chunks: InboundChunksTable;
   inbound_attachments: InboundAttachmentsTable;
+  packages: PackagesTable;
+  package_items: PackageItemsTable;
+  package_chunks: PackageChunksTable;
   reset_tasks: ResetTasksTable;
   reset_task_waits: ResetTaskWaitsTable;
   task_checks: TaskChecksTable;

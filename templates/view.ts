@@ -172,6 +172,8 @@ export interface ReportItemView {
   answer: AnswerType | null;
   answeredAt: Date | null;
   acceptedAt: Date | null;
+  /** Handed over to the client, and no longer with us. */
+  left: { at: Date; by: string } | null;
   waived: { at: Date; reason: string } | null;
 }
 

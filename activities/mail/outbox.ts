@@ -13,6 +13,7 @@ import {
 import { ensureLink, type LinkRow } from '../../db/ensure-link';
 import type { Queries } from '../../db/pool';
 import { LINK_SLOT } from '../../domain/links/link-slot';
+import { LINKS } from '../../domain/links/purpose';
 import type { RenderedMail } from '../../templates/email/render-mail';
 import { linkToken } from '../../vault/links/link-token';
 import { hashToken } from '../../vault/seal/token-hash';
@@ -34,8 +35,6 @@ export interface Draft {
   render(linkUrl: string): RenderedMail;
   attachments?: readonly Attachment[];
 }
-
-const PATH_OF = { reply: 'r', authority: 'a', client: 'c' } as const;
 
 /** What a message became. `unsettled`: it has to be tried again, not before `afterMs`. */
 export type Posted =
@@ -104,7 +103,9 @@ async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<Messag
     draft.link && draft.contactId !== null && handoverId !== null
       ? await linkFor(deps, { handoverId, contactId: draft.contactId, at, ...draft.link })
       : null;
-  const mail = draft.render(link ? `${deps.portalUrl}/${PATH_OF[link.purpose]}/${LINK_SLOT}` : '');
+  const mail = draft.render(
+    link ? `${deps.portalUrl}/${LINKS[link.purpose].door}/${LINK_SLOT}` : '',
+  );
   const domain = deps.mailFrom.address.split('@')[1] ?? 'localhost';
   const messageId = `${id}@${domain}`;
   const rendered = await composeMessage(

@@ -16,6 +16,7 @@ import { registerHandover } from './handover/routes';
 import { registerNotice } from './notice/routes';
 import { registerMail } from './mail/routes';
 import { registerRehearsals } from './rehearsal/routes';
+import { registerPackage } from './package/routes';
 import { registerReveal } from './reveal/routes';
 import { registerSamples } from './samples/routes';
 import { registerLeadTimes } from './settings/lead-times';
@@ -76,6 +77,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerReveal(pages, deps);
     registerNotice(pages, deps);
     registerMail(pages, deps);
+    registerPackage(pages, deps);
     registerSamples(pages, deps);
     registerStart(pages, deps, registerRehearsals(pages, deps));
     await registerImport(pages, deps);

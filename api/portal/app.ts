@@ -17,6 +17,7 @@ import { registerFinish } from './finish-routes';
 import { registerFormBody } from './form-body';
 import { registerItems } from './item-routes';
 import { registerLandings } from './landing-routes';
+import { registerPackage } from './package-routes';
 import { registerReply } from './reply-routes';
 import { registerVerify } from './verify-routes';
 
@@ -64,6 +65,7 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   registerItems(app, portal);
   registerFinish(app, portal);
   registerAuthority(app, portal);
+  registerPackage(app, portal);
   registerVerify(app, portal);
   return app;
 }

@@ -3,13 +3,8 @@ import { findAuthority } from '../../db/authorities';
 import { recordLinkOpened } from '../../db/links';
 import type { Portal } from './deps';
 import { signedBy } from './reply-routes';
-import { HOME, LINK_COOKIE, linkOfToken, type Purpose } from './link-guard';
-
-const DOORS: Readonly<Record<Purpose, string>> = {
-  reply: '/r/:token',
-  authority: '/a/:token',
-  client: '/c/:token',
-};
+import { LINK_PURPOSES, LINKS } from '../../domain/links/purpose';
+import { HOME, LINK_COOKIE, linkOfToken } from './link-guard';
 
 /**
  * Where a link in a mail leads: who asks and for whom, and one button. Opening is a form, because mail
@@ -17,8 +12,8 @@ const DOORS: Readonly<Record<Purpose, string>> = {
  */
 export function registerLandings(app: FastifyInstance, portal: Portal): void {
   const secure = portal.config.portalUrl.startsWith('https:');
-  for (const purpose of ['reply', 'authority', 'client'] as const) {
-    const door = DOORS[purpose];
+  for (const purpose of LINK_PURPOSES) {
+    const door = `/${LINKS[purpose].door}/:token`;
 
     app.get<{ Params: { token: string } }>(door, async (request, reply) => {
       const link = await linkOfToken(portal, request.params.token, purpose);
@@ -26,8 +21,7 @@ export function registerLandings(app: FastifyInstance, portal: Portal): void {
       return reply.page('portal/landing', {
         link,
         signed: signedBy(authority),
-        reply: purpose === 'reply',
-        client: purpose === 'client',
+        purpose,
         open: `${request.url.split('?', 1)[0] ?? ''}/open`,
         zone: purpose === 'reply' ? link.previousMspTimeZone : link.clientTimeZone,
       });

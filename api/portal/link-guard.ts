@@ -12,6 +12,7 @@ export const HOME: Readonly<Record<Purpose, string>> = {
   reply: '/reply',
   authority: '/authority',
   client: '/client',
+  package: '/package',
 };
 
 const TOKEN = /^[\w-]{43}$/;

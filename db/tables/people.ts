@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Party, Rung } from '../../domain/contacts/contact';
+import type { LinkPurpose } from '../../domain/links/purpose';
 
 export interface StaffTable {
   id: string;
@@ -71,7 +72,7 @@ export interface LinksTable {
   id: string;
   handover_id: string;
   contact_id: string;
-  purpose: 'reply' | 'authority' | 'client';
+  purpose: LinkPurpose;
   generation: number;
   token_hash: Buffer;
   created_at: Date;

@@ -10,6 +10,7 @@ export const STEP_KINDS = [
   'sent_back',
   'thanks',
   'client',
+  'package',
 ] as const;
 /**
  * chase: a step of the policy. call: a telephone call that a person made and wrote down, never planned.
@@ -27,7 +28,10 @@ export type SideTemplate =
   | 'refusal-answered'
   | 'all-done'
   | 'ask-client'
-  | 'ask-client-reminder';
+  | 'ask-client-reminder'
+  | 'package'
+  | 'package-reminder'
+  | 'package-last';
 
 /** One act with its date: a step of the policy made real for one handover. */
 export interface PlannedStep {

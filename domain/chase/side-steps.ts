@@ -137,3 +137,28 @@ export function thanksStep(policy: Policy, at: Date, calendar: OfficeCalendar): 
     dueAt: isOfficeHours(calendar, at) ? at : nextMorning(calendar, at, policy.sendingHour),
   };
 }
+
+/** Working days of the client's between a package and each of its reminders: it has to find an hour for it. */
+const PACKAGE_DAYS = [0, 3, 8] as const;
+const PACKAGE_TEMPLATES = ['package', 'package-reminder', 'package-last'] as const;
+
+/** The message with a package for the client at once (`package-1`), and its reminders in the client's mornings (`package-1-1`…). */
+export function packageSteps(
+  policy: Policy,
+  { number, start }: { number: number; start: Date },
+  calendar: OfficeCalendar,
+): PlannedStep[] {
+  return PACKAGE_TEMPLATES.map((template, index) => ({
+    ...PLAIN,
+    key: `package-${String(number)}${index === 0 ? '' : `-${String(index)}`}`,
+    kind: 'package',
+    workingDay: PACKAGE_DAYS[index] ?? 0,
+    rungs: [],
+    template,
+    tone: index === 0 ? 'courteous' : 'friendly',
+    dueAt:
+      index === 0
+        ? start
+        : workingMorning(calendar, start, PACKAGE_DAYS[index] ?? 0, policy.sendingHour),
+  }));
+}

@@ -72,6 +72,7 @@ export function mailFacts(view: Views, frame: MailFrame): MailFacts {
     taskCount: loose.tasks?.length ?? 0,
     again: loose.tasks?.filter((task) => task.again).length ?? 0,
     criticalItems: loose.criticalItems ?? 0,
+    ownKey: loose.ownKey === true ? 1 : 0,
     receiptNumber: loose.receiptNumber ?? null,
     submitted: loose.submitted ?? 0,
     accepted: loose.accepted ?? 0,

@@ -180,6 +180,16 @@ export interface MailCameMail extends AnyMail {
   others: number;
 }
 
+/** To the client: the sealed package with what is its own. */
+export interface PackageMail extends AnyMail {
+  link: string;
+  /** The client's zone, IANA. */
+  timeZone: string;
+  totalItems: number;
+  /** Sealed to an age key of the client's; otherwise to a passphrase that is told by telephone. */
+  ownKey: boolean;
+}
+
 /** Each template's own view. */
 export interface MailViews {
   request: ChaseMail;
@@ -205,6 +215,9 @@ export interface MailViews {
   receipt: ReceiptMail;
   'all-done': AllDoneMail;
   'overdue-task': OverdueTaskMail;
+  package: PackageMail;
+  'package-reminder': PackageMail;
+  'package-last': PackageMail;
   closed: ClosedMail;
   stalled: StalledMail;
   'contact-bounced': ContactBouncedMail;

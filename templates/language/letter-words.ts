@@ -82,6 +82,8 @@ export interface ReportWords {
   outcome: {
     unanswered: string;
     accepted: string;
+    /** With the client, and whose word that is. */
+    left: string;
     waived: string;
     recovered: string;
     rotated: string;
@@ -121,4 +123,6 @@ export interface LetterWords {
   receipt: ReceiptWords;
   report: ReportWords;
   law: LawWords;
+  /** The note on top in the client's package, a paragraph each. */
+  package: readonly string[];
 }

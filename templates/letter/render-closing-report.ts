@@ -72,6 +72,10 @@ function outcome(item: ReportItemView, view: ClosingReportView): string {
     parts.push(plainWords(words.waived)({ day: dayOf(item.waived.at), reason }));
   }
   if (item.acceptedAt) parts.push(plainWords(words.accepted)({ day: dayOf(item.acceptedAt) }));
+  if (item.left) {
+    const { at, by } = item.left;
+    parts.push(plainWords(words.left)({ day: dayOf(at), by: oneLine(by) }));
+  }
   const ended = view.tasks.filter(
     (task) => task.position === item.position && task.state === 'done',
   );

@@ -48,6 +48,9 @@ export const WORDS = {
     'all-done': 'Thanks for the whole list',
     'ask-client': 'Ask the client for what it has',
     'ask-client-reminder': 'Remind the client of what it has',
+    package: 'Sealed package for the client',
+    'package-reminder': 'Remind the client of its package',
+    'package-last': 'Last word on the package',
   },
   call: {
     reached: 'reached',
@@ -109,6 +112,10 @@ export const WORDS = {
     client: 'the client',
     other_task: 'another task',
     other: 'something else',
+  },
+  page: {
+    authority: 'signing',
+    client: 'client’s',
   },
   outcome: {
     pending: 'waiting to be sent',

@@ -6,6 +6,7 @@ const NAMES = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
   age: ['age'],
   pdftotext: ['pdftotext'],
+  unzip: ['unzip'],
   'keepassxc-cli': ['keepassxc-cli'],
   dovecot: ['dovecot'],
 } as const;

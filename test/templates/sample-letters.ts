@@ -224,6 +224,7 @@ export function sampleReport(language: Language): ClosingReportView {
       scope: index % 5 === 0 ? 'client' : 'ours',
       answer: index % 4 === 3 ? null : 'provided',
       answeredAt: index % 4 === 3 ? null : answeredAt,
+      left: index % 10 === 0 ? { at: new Date('2026-04-20T09:00:00Z'), by: 'Samir Reed' } : null,
       acceptedAt: index % 4 === 3 ? null : new Date('2026-03-11T09:00:00Z'),
       waived: index === 7 ? { at: answeredAt, reason: 'The old server was scrapped' } : null,
     })),

@@ -61,6 +61,12 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
     link: 'https://console.example/handovers/42',
     timeZone: 'Europe/London',
   };
+  const parcel = {
+    ...house,
+    link: 'https://reply.example/p/71aa',
+    totalItems: 5,
+    ownKey: false,
+  };
   const authority = {
     ...house,
     link: 'https://reply.example/s/51d0',
@@ -121,6 +127,9 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
       ...house,
       tasks: [{ name: 'Firewall admin', dueAt: at('2026-03-10T17:00:00Z'), kind: 'recover' }],
     },
+    package: parcel,
+    'package-reminder': parcel,
+    'package-last': parcel,
     closed: { ...house, totalItems: 24, accepted: 20, recovered: 3, rotated: 12, waived: 1 },
     'contact-bounced': { ...house, who: 'Jonas Keller', next: 'Petra Nord' },
     'mail-came': { ...house, replies: 2, others: 1 },

@@ -30,3 +30,28 @@ export async function encryptTo(
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   return encrypter.encrypt(plain);
 }
+
+/** Base-2 logarithm (age scrypt); the passphrase itself has over 110 bits. */
+const DRAWN_WORK_FACTOR = 14;
+
+/**
+ * One age file over a stream, for who knows the passphrase or holds the key of the recipient.
+ *
+ * @throws TypeError when the recipient is not a native X25519 one.
+ */
+export async function encryptStream(
+  key: { passphrase: string } | { recipient: string },
+  plain: ReadableStream<Uint8Array>,
+): Promise<ReadableStream<Uint8Array>> {
+  const { Encrypter } = await import('age-encryption');
+  const encrypter = new Encrypter();
+  if ('passphrase' in key) {
+    encrypter.setPassphrase(key.passphrase);
+    // Stretching helps words that people choose. Ours are drawn, and the process has others to answer meanwhile.
+    encrypter.setScryptWorkFactor(DRAWN_WORK_FACTOR);
+  } else {
+    if (!isRecipient(key.recipient)) throw new TypeError('A recipient has the form age1….');
+    encrypter.addRecipient(key.recipient);
+  }
+  return encrypter.encrypt(plain);
+}

@@ -64,6 +64,8 @@ const NEWS = [
   'resets.opened',
   'task.done',
   'notice.posted',
+  'package.made',
+  'package.confirmed',
   ...COMMANDS.map((command) => `command.${command}`),
 ];
 const MOST_NEWS = 7;

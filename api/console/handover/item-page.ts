@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readAnswers } from '../../../db/item-answers';
 import { acceptItem, rejectItem } from '../../../db/items';
+import { leftWithClient } from '../../../db/packages';
 import { countFiles } from '../../../db/files';
 import { refuseAcceptance, refuseRejection } from '../../../domain/items/verdict';
 import { isOver } from '../../../domain/handover/stage';
@@ -93,10 +94,12 @@ async function show(
   const { head, base } = loaded;
   const item = itemOf(loaded, itemId);
   const tasks = loaded.tasks.filter((task) => task.itemId === itemId);
-  const [answers, files] = await Promise.all([
+  const [answers, files, left] = await Promise.all([
     readAnswers(deps.db, itemId),
     countFiles(deps.db, itemId),
+    leftWithClient(deps.db, head.handover.id),
   ]);
+  const gone = left.find((one) => one.itemId === itemId) ?? null;
   const judged = {
     state: item.state,
     answerType: item.answer_type,
@@ -116,6 +119,7 @@ async function show(
     theirZone: head.previousMsp.timeZone,
     answers,
     files,
+    left: gone,
     tasks,
     question: questionOf(loaded, itemId),
     refusal,
@@ -123,9 +127,10 @@ async function show(
     note: form?.get('note') ?? '',
     reason: form?.get('reason') ?? '',
     can: {
-      reveal: answers.length > 0 || files > 0,
+      reveal: !gone && (answers.length > 0 || files > 0),
       accept: !over && refuseAcceptance(judged) === null,
-      reject: !over && refuseRejection(judged, 'x') === null,
+      // What is with the client is not asked for anew: there is nothing left to compare it with.
+      reject: !gone && !over && refuseRejection(judged, 'x') === null,
       waive: !over && item.state !== 'accepted' && item.state !== 'waived',
     },
   });

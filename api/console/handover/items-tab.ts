@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { blockedBy } from '../../../db/task-waits';
 import type { ItemRow } from '../../../db/items';
+import { leftWithClient, type LeftItem } from '../../../db/packages';
+import { isForClient } from '../../../domain/package/package-rules';
+import { dayInWords, type Reader } from '../../../templates/pages/when';
 import { wordFor } from '../../../templates/pages/words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { frameOf } from './frame';
@@ -25,15 +28,17 @@ interface Address {
 export function registerItemsTab(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get<Address>('/handovers/:id', async (request, reply) => {
     const loaded = await loadHandover(deps, request, request.params.id);
-    const [frame, blocks] = await Promise.all([
+    const [frame, blocks, left] = await Promise.all([
       frameOf(deps, loaded, { tab: 'items', done: request.query.done }),
       blockedBy(deps.db, request.params.id),
+      leftWithClient(deps.db, request.params.id),
     ]);
     return reply.page('console/handover-items', {
       section: 'onboardings',
       title: frame.title,
       frame,
-      groups: groupsOf(loaded, blocks),
+      forClient: forClient(loaded, left),
+      groups: groupsOf(loaded, blocks, left),
     });
   });
 }
@@ -41,33 +46,65 @@ export function registerItemsTab(app: FastifyInstance, deps: ConsoleDeps): void 
 function groupsOf(
   loaded: Loaded,
   blocks: ReadonlyMap<string, number>,
+  left: readonly LeftItem[],
 ): { name: string; items: ItemView[] }[] {
   const groups = new Map<string, ItemView[]>();
   for (const item of loaded.items) {
     const list = groups.get(item.group_name) ?? [];
-    list.push(itemView(item, loaded, blocks.get(item.id) ?? 0));
+    list.push(
+      itemView(item, loaded, {
+        blocks: blocks.get(item.id) ?? 0,
+        left: left.find(({ itemId }) => itemId === item.id),
+      }),
+    );
     groups.set(item.group_name, list);
   }
   return [...groups].map(([name, items]) => ({ name, items }));
 }
 
-function itemView(item: ItemRow, loaded: Loaded, blocks: number): ItemView {
-  const { base } = loaded;
+interface ItemFacts {
+  blocks: number;
+  left: LeftItem | undefined;
+}
+
+function itemView(item: ItemRow, loaded: Loaded, facts: ItemFacts): ItemView {
+  const { base, reader } = loaded;
   return {
     id: item.id,
     position: item.position,
     name: item.name,
     critical: item.criticality === 'critical',
-    detail: detailOf(item, blocks, questionOf(loaded, item.id)),
+    detail: detailOf(item, { ...facts, question: questionOf(loaded, item.id) }, reader),
     href: `${base}/items/${item.id}`,
     ...itemMarks(item, markFacts(loaded, item.id)),
   };
 }
 
-function detailOf(item: ItemRow, blocks: number, question: string | null): string {
+/** What of the client's own came and is still with us; null where nothing stays with the client. */
+function forClient({ items, base }: Loaded, left: readonly LeftItem[]) {
+  const theirs = items.filter((item) => item.scope === 'client');
+  if (theirs.length === 0) return null;
+  const came = theirs.filter((item) => isForClient({ ...item, answerType: item.answer_type }));
+  return {
+    href: `${base}/client-package`,
+    all: theirs.length,
+    toHandOver: came.length - left.length,
+    left: left.length,
+  };
+}
+
+function detailOf(
+  item: ItemRow,
+  { blocks, left, question }: ItemFacts & { question: string | null },
+  reader: Reader,
+): string {
   const parts = [
     item.kind as string,
-    ...(item.scope === 'client' ? ['stays with the client'] : []),
+    ...(left
+      ? [`left with the client ${dayInWords(left.at, reader)}, confirmed by ${left.by}`]
+      : item.scope === 'client'
+        ? ['stays with the client']
+        : []),
     ...(item.answer_type === 'refused' && item.refusal_reason !== null
       ? [`refused: ${wordFor('refusal', item.refusal_reason)}`]
       : []),

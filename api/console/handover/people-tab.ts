@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { linkExpiry } from '../../../domain/links/lifetime';
+import { LINKS } from '../../../domain/links/purpose';
 import { newestLinks, renewLink, revokeLink } from '../../../db/contact-links';
 import type { LinkRow } from '../../../db/ensure-link';
 import { isOver } from '../../../domain/handover/stage';
@@ -76,10 +77,9 @@ async function renew(
   const made = await renewLink(db, { ...act, expiresAt }, (link, generation) =>
     hashToken(tokenOf(link, generation)),
   );
-  const path = made.purpose === 'authority' ? 'a' : 'r';
   return {
     name: loaded.names.contact(made.contact_id) ?? 'this contact',
-    url: `${config.portalUrl}/${path}/${tokenOf(made, made.generation)}`,
+    url: `${config.portalUrl}/${LINKS[made.purpose].door}/${tokenOf(made, made.generation)}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readHead } from '../../../db/handover-page';
 import { readItem, type ItemRow } from '../../../db/items';
+import { leftWithClient } from '../../../db/packages';
 import { Refusal } from '../../../domain/problem';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
@@ -28,6 +29,10 @@ export async function sceneOf(deps: ConsoleDeps, id: string, itemId: string): Pr
   if (!isId(id) || !isId(itemId)) throw new NotFound();
   const [head, item] = await Promise.all([readHead(deps.db, id), readItem(deps.db, id, itemId)]);
   if (!head || !item) throw new NotFound('This handover has no such item.');
+  const left = await leftWithClient(deps.db, id);
+  if (left.some((one) => one.itemId === itemId)) {
+    throw new NotFound('This is with the client, and no longer in our vault.');
+  }
   return {
     item,
     clientName: head.client.name,

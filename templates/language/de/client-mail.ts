@@ -5,7 +5,10 @@ type ClientTemplate =
   | 'authority-reminder'
   | 'request-copy'
   | 'ask-client'
-  | 'ask-client-reminder';
+  | 'ask-client-reminder'
+  | 'package'
+  | 'package-reminder'
+  | 'package-last';
 
 /** To the client: its signature is asked for, and it learns what was sent. */
 export const clientMail: Pick<MailTexts, ClientTemplate> = {
@@ -110,6 +113,45 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
         ],
       },
       { button: 'Seite zum Schreiben ansehen' },
+    ],
+  },
+  package: {
+    part: 'ein versiegeltes Paket für Sie',
+    tone: 'formal',
+    blocks: [
+      {
+        p: 'von {{msp}} {{plural total "kam ein Punkt, der" "kamen %n Punkte, die"}} bei {{client}} {{plural total "bleibt" "bleiben"}} und nicht bei uns. Wir haben {{plural total "ihn" "sie"}} in einem Paket für Sie versiegelt.',
+      },
+      {
+        p: '{{#if ownKey}}Es öffnet sich mit dem age-Schlüssel, den Sie uns genannt haben, und mit nichts sonst.{{else}}Die Passphrase nennen wir Ihnen am Telefon, nie per E-Mail.{{/if}} Die Seite erklärt, wie Sie es öffnen.',
+      },
+      { button: 'Paket abholen' },
+      {
+        p: 'Bitte bestätigen Sie auf der Seite, sobald Sie es geöffnet haben. Danach entfernen wir den Inhalt aus unserem Tresor und behalten nur den Vermerk, dass Sie ihn haben.',
+      },
+    ],
+  },
+  'package-reminder': {
+    part: 'Ihr Paket liegt bereit',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'das versiegelte Paket mit {{plural total "einem Punkt" "%n Punkten"}} von {{msp}} ist noch nicht bestätigt. {{#if ownKey}}Öffnet Ihr age-Schlüssel es? Wenn nicht, antworten Sie uns, dann versiegeln wir es für einen anderen.{{else}}Fehlt die Passphrase? {{#if usPhone}}Rufen Sie uns unter {{usPhone}} an{{else}}Rufen Sie uns an{{/if}}, wir lesen sie Ihnen vor.{{/if}}',
+      },
+      { button: 'Abholen und bestätigen' },
+    ],
+  },
+  'package-last': {
+    part: 'noch in unserem Tresor für Sie',
+    tone: 'formal',
+    blocks: [
+      {
+        p: 'wir verwahren {{plural total "einen Punkt, der" "%n Punkte, die"}} allein {{client}} {{plural total "gehört" "gehören"}}, und möchten das nicht länger tun. Sobald Sie das Paket abgeholt und bestätigt haben, {{plural total "ist er" "sind sie"}} nur noch bei Ihnen.',
+      },
+      {
+        p: 'Dies ist unsere letzte Nachricht dazu; Ihre Seite bleibt offen, unser Telefon auch.',
+      },
+      { button: 'Übernehmen' },
     ],
   },
 };

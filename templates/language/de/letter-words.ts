@@ -1,6 +1,15 @@
 import type { LetterWords } from '../letter-words';
 import { authority, notice } from './authority-letter';
 import { common, law, request } from './letter';
-import { receipt, report } from './records';
+import { clientPackage, receipt, report } from './records';
 
-export const letter: LetterWords = { common, request, authority, notice, receipt, report, law };
+export const letter: LetterWords = {
+  common,
+  request,
+  authority,
+  notice,
+  receipt,
+  report,
+  law,
+  package: clientPackage,
+};

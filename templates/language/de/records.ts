@@ -40,6 +40,7 @@ export const report: ReportWords = {
   outcome: {
     unanswered: 'keine Antwort',
     accepted: 'angenommen {{day}}',
+    left: 'dem Kunden überlassen {{day}}, bestätigt von {{by}}',
     waived: 'erlassen {{day}}: {{reason}}',
     recovered: 'wiederbeschafft',
     rotated: 'erneuert',
@@ -81,6 +82,9 @@ export const report: ReportWords = {
     'promise-broken': 'Ein genannter Termin war vorbei',
     'authority-request': 'Vollmacht, zur Unterschrift',
     'authority-reminder': 'Vollmacht, Erinnerung',
+    package: 'Versiegeltes Paket für den Kunden',
+    'package-reminder': 'Paket, Erinnerung',
+    'package-last': 'Paket, letzte Nachricht',
     'all-done': 'Dank',
     receipt: 'Quittung',
   },
@@ -91,3 +95,11 @@ export const report: ReportWords = {
     accepted: 'vom Mailserver angenommen',
   },
 };
+
+/** On top in the client's package, read without us. */
+export const clientPackage: readonly string[] = [
+  '{{client}}: {{plural total "ein Punkt" "%n Punkte"}} von {{msp}}, Übergabe {{no}}',
+  'Jeder Punkt hat einen Ordner mit seiner Nummer aus dem Anforderungsschreiben. values.txt ist zum Lesen, values.json für Programme; beide sind mit Leerzeilen aufgefüllt. Die Dateien daneben sind so, wie sie gesandt wurden.',
+  'Diese Punkte bleiben bei Ihnen: {{us}} ändert und nutzt sie nicht. Wer diesen Ordner hat, hat die Schlüssel; bewahren Sie ihn entsprechend auf, und ändern Sie, was {{msp}} kannte.',
+  'Bitte bestätigen Sie auf der Seite, dass Sie ihn haben. {{us}} entfernt dann die eigene Kopie.',
+];

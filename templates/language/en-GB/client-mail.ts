@@ -5,7 +5,10 @@ type ClientTemplate =
   | 'authority-reminder'
   | 'request-copy'
   | 'ask-client'
-  | 'ask-client-reminder';
+  | 'ask-client-reminder'
+  | 'package'
+  | 'package-reminder'
+  | 'package-last';
 
 /** To the client: its signature is asked for, and it learns what was sent. */
 export const clientMail: Pick<MailTexts, ClientTemplate> = {
@@ -108,6 +111,43 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
         ],
       },
       { button: 'See the letter’s page' },
+    ],
+  },
+  package: {
+    part: 'a sealed package for you',
+    tone: 'formal',
+    blocks: [
+      {
+        p: 'From {{msp}} came {{plural total "one item that stays" "%n items that stay"}} with {{client}} and not with us. We have sealed {{plural total "it" "them"}} in one package for you.',
+      },
+      {
+        p: '{{#if ownKey}}It opens with the age key that you gave us, and with nothing else.{{else}}We tell you its passphrase by telephone, never by mail.{{/if}} The page says how to open it.',
+      },
+      { button: 'Fetch the package' },
+      {
+        p: 'Please confirm on the page once you have opened it. We then remove what is in it from our vault, and keep only the record that you have it.',
+      },
+    ],
+  },
+  'package-reminder': {
+    part: 'your package is waiting',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'The sealed package with {{plural total "one item" "%n items"}} from {{msp}} has not been confirmed yet. {{#if ownKey}}Does your age key open it? If not, reply and we seal it to another.{{else}}Is the passphrase missing? {{#if usPhone}}Ring us on {{usPhone}}{{else}}Ring us{{/if}} and we read it to you.{{/if}}',
+      },
+      { button: 'Fetch and confirm' },
+    ],
+  },
+  'package-last': {
+    part: 'still in our vault for you',
+    tone: 'formal',
+    blocks: [
+      {
+        p: 'We hold {{plural total "one item" "%n items"}} that {{plural total "belongs" "belong"}} to {{client}} alone, and would rather not. As soon as you have fetched and confirmed the package, only you have {{plural total "it" "them"}}.',
+      },
+      { p: 'This is our last message about it; your page stays open, and so does our telephone.' },
+      { button: 'Take it over' },
     ],
   },
 };

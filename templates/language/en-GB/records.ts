@@ -40,6 +40,7 @@ export const report: ReportWords = {
   outcome: {
     unanswered: 'no answer',
     accepted: 'accepted {{day}}',
+    left: 'left with the client {{day}}, confirmed by {{by}}',
     waived: 'waived {{day}}: {{reason}}',
     recovered: 'recovered',
     rotated: 'rotated',
@@ -81,6 +82,9 @@ export const report: ReportWords = {
     'promise-broken': 'A named date had passed',
     'authority-request': 'Authority, for signature',
     'authority-reminder': 'Authority, reminder',
+    package: 'Sealed package for the client',
+    'package-reminder': 'Package, reminder',
+    'package-last': 'Package, last word',
     'all-done': 'Thanks',
     receipt: 'Receipt',
   },
@@ -91,3 +95,11 @@ export const report: ReportWords = {
     accepted: 'accepted by the mail server',
   },
 };
+
+/** On top in the client's package, read without us. */
+export const clientPackage: readonly string[] = [
+  '{{client}}: {{plural total "one item" "%n items"}} from {{msp}}, handover {{no}}',
+  'Each item has a folder with its number in the letter of request. values.txt is for reading, values.json for programs; both are filled up with empty lines. The files beside them are as they were sent.',
+  'These items stay with you: {{us}} neither changes nor uses them. Whoever has this folder has the keys, so keep it where such things belong, and change what {{msp}} has known.',
+  'Please confirm on the page that you have it. {{us}} then removes its copy.',
+];

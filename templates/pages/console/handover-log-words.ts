@@ -132,7 +132,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'step.taken': (said) => `Sent: ${stepOf(said)}`,
   'step.skipped': (said) => `Left out: ${stepOf(said)}${why(said)}`,
   'link.opened': ({ details }) =>
-    text(details, 'purpose') === 'authority' ? 'Opened the signing page' : 'Opened the reply page',
+    `Opened the ${wordFor('page', text(details, 'purpose') ?? 'reply')} page`,
   'link.revoked': (said) => `Link of ${contactName(said)} withdrawn`,
   'link.renewed': (said) => `New link made for ${contactName(said)}`,
   'answer.saved': (said) =>
@@ -208,15 +208,17 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     text(said.details, 'item') === null
       ? `${sentenceCase(text(said.details, 'reason') ?? 'signed copy of the authority')} downloaded`
       : `A file of ${itemName(said)} downloaded${because(said)}`,
+  'package.begun': ({ details }) =>
+    `${many(count(details, 'items'), 'item')} opened to be sealed for the client`,
+  'package.made': ({ details }) =>
+    `Package ${count(details, 'number')} made for the client, ${many(count(details, 'items'), 'item')}`,
+  'package.downloaded': () => 'Package downloaded',
+  'package.confirmed': ({ details }) =>
+    `${text(details, 'by') ?? 'The client'} confirmed the package; its items left our vault`,
   'notice.prepared': () => 'Formal notice prepared for printing',
-  'notice.posted': ({ details }) => {
-    const tracking = text(details, 'tracking');
-    return (
-      `Formal notice signed by ${text(details, 'signed_by') ?? 'the client'}, ` +
-      `posted ${text(details, 'on') ?? ''} by ${text(details, 'posted_by') ?? 'a person'}` +
-      (tracking === null ? '' : `, tracking number ${tracking}`)
-    );
-  },
+  'notice.posted': ({ details: of }) =>
+    `Formal notice, signed by ${text(of, 'signed_by') ?? ''}, posted ${text(of, 'on') ?? ''} by ` +
+    `${text(of, 'posted_by') ?? ''}, tracking number ${text(of, 'tracking') ?? 'none'}`,
   'notice.proof_added': () => 'Proof of posting added',
   'command.refused': ({ details }) =>
     `Asked ${COMMAND[text(details, 'command') ?? ''] ?? 'for something'}, and was refused`,

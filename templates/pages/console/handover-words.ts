@@ -24,6 +24,9 @@ const MARKS: Readonly<Record<string, string>> = {
   'all-done': 'Thanks',
   'ask-client': 'Client asked',
   'ask-client-reminder': 'Client asked',
+  package: 'Package',
+  'package-reminder': 'Package waits',
+  'package-last': 'Package waits',
 };
 
 export function markWord(template: string): string {
@@ -32,6 +35,7 @@ export function markWord(template: string): string {
 
 /** What people did and recorded: on the drawn timeline, and in its story. */
 export const ACTS = {
+  left_with_client: { mark: 'With the client', told: 'The client confirmed that it has its items' },
   notice_posted: { mark: 'Posted', told: 'Formal notice signed and posted' },
 } as const;
 
@@ -57,6 +61,8 @@ const SKIPPED: Readonly<Record<string, string>> = {
   not_all_answered: 'not everything had an answer any more',
   signed: 'the authority was signed',
   by_person: 'a person decided so',
+  package_confirmed: 'the client had confirmed it',
+  package_replaced: 'a newer package took its place',
 };
 
 /** Why a step was left out, as half a sentence. */
@@ -163,6 +169,7 @@ export const DONE: Readonly<Record<string, string>> = {
   noted: 'The note was kept.',
   'notice-prepared': 'The paper is ready to print, sign and post.',
   'notice-posted': 'The posting was recorded. Now add its proof.',
+  'package-confirmed': 'Recorded. The client has its items, and we have them no more.',
   'proof-added': 'The proof was sealed and kept.',
   kept: 'Kept. What was done so far goes on as the rotation.',
   dropped: 'Dropped. What came is rotated in its own time.',

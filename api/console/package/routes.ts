@@ -1,0 +1,124 @@
+import type { FastifyInstance } from 'fastify';
+import { readDossier } from '../../../db/dossier';
+import { confirmPackage } from '../../../db/package-receipt';
+import { listPackages } from '../../../db/packages';
+import { languageOf } from '../../../drafting/views';
+import { refusePackage } from '../../../domain/package/package-rules';
+import { Refusal } from '../../../domain/problem';
+import { packageReadme } from '../../../templates/letter/package-readme';
+import { isRecipient } from '../../../vault/seal/age';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { NotFound } from '../../plugins/errors';
+import { actorOf } from '../../plugins/staff-session';
+import { formOf } from '../form';
+import { loadHandover, type Loaded } from '../handover/loaded';
+import { makePackage } from './make-package';
+import { packagePage, receivers, toHandOver } from './package-page';
+
+interface Address {
+  Params: { id: string };
+  Querystring: { done?: string };
+}
+
+/** What the statement of work leaves with the client, handed to it. Only where there is such a thing. */
+export function registerPackage(app: FastifyInstance, deps: ConsoleDeps): void {
+  const load = async (request: Parameters<typeof loadHandover>[1], id: string): Promise<Loaded> => {
+    const loaded = await loadHandover(deps, request, id);
+    if (!loaded.items.some((item) => item.scope === 'client')) {
+      throw new NotFound('Nothing of this handover stays with the client.');
+    }
+    return loaded;
+  };
+
+  app.get<Address>('/handovers/:id/client-package', async (request, reply) => {
+    const loaded = await load(request, request.params.id);
+    return packagePage(deps, reply, loaded, { done: request.query.done });
+  });
+
+  // Shown in the answer to the form, not after a redirect: the passphrase is nowhere to be read again.
+  app.post<Address>('/handovers/:id/client-package', async (request, reply) => {
+    const loaded = await load(request, request.params.id);
+    const form = formOf(request);
+    try {
+      const passphrase = await make(deps, loaded, { form, by: actorOf(request) });
+      const now = await load(request, request.params.id);
+      return await packagePage(deps, reply, now, { passphrase });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return packagePage(deps, reply.code(409), loaded, {
+        refusal: error.sentence,
+        recipient: form.get('recipient') ?? '',
+      });
+    }
+  });
+
+  app.post<Address>('/handovers/:id/client-package/told', async (request, reply) => {
+    const loaded = await load(request, request.params.id);
+    const handoverId = loaded.head.handover.id;
+    try {
+      const waiting = (await listPackages(deps.db, handoverId)).find(
+        (one) => one.withdrawn_at === null && one.confirmed_at === null,
+      );
+      if (!waiting) throw new Refusal('no_such_package', 'No package waits to be confirmed.');
+      const act = { handoverId, by: actorOf(request), at: loaded.reader.at };
+      const name = formOf(request).get('name') ?? '';
+      await confirmPackage(deps.db, { ...act, packageId: waiting.id, name, how: 'told' });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return packagePage(deps, reply.code(409), loaded, { refusal: error.sentence });
+    }
+    return reply.redirect(`${loaded.base}/client-package?done=package-confirmed`, 303);
+  });
+}
+
+async function make(
+  deps: ConsoleDeps,
+  loaded: Loaded,
+  { form, by }: { form: URLSearchParams; by: string },
+): Promise<string | null> {
+  const { handover, client, previousMsp } = loaded.head;
+  const items = await toHandOver(deps, loaded);
+  const all = receivers(loaded);
+  const to = all.find((one) => one.id === form.get('contact')) ?? all[0];
+  const refusal = refusePackage({
+    stage: handover.stage,
+    toHandOver: items.length,
+    hasRecipient: to !== undefined,
+  });
+  if (refusal || !to) throw refusal ?? new Error('a package needs somebody to get it');
+  const dossier = await readDossier(deps.db, handover.id);
+  return makePackage(deps, {
+    handoverId: handover.id,
+    by,
+    at: loaded.reader.at,
+    items,
+    contactId: to.id,
+    recipient: recipientIn(form),
+    readme: packageReadme(languageOf(dossier), {
+      client: client.name,
+      msp: previousMsp.name,
+      us: deps.config.msp.name,
+      no: handover.number,
+      total: items.length,
+    }),
+    policy: handover.policy,
+    clientPlace: {
+      country: client.country,
+      region: dossier.client.region,
+      timeZone: client.timeZone,
+    },
+  });
+}
+
+/** An age key of the client's own; null when a passphrase is wanted. Throws Refusal. */
+function recipientIn(form: URLSearchParams): string | null {
+  const typed = (form.get('recipient') ?? '').trim();
+  if (typed === '') return null;
+  if (isRecipient(typed)) return typed;
+  throw new Refusal(
+    'not_a_recipient',
+    typed.startsWith('AGE-SECRET-KEY-')
+      ? 'That is a secret key. Have the client make a new one, and send the line that begins with age1.'
+      : 'A public age key has 62 characters and begins with age1. Leave it empty for a passphrase.',
+  );
+}

@@ -1,0 +1,99 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import {
+  confirmPackage,
+  packageFor,
+  readPackageChunks,
+  recordPackageDownload,
+} from '../../db/package-receipt';
+import type { LinkPage } from '../../db/links';
+import { Refusal } from '../../domain/problem';
+import { attachment, safeName } from '../plugins/attachment';
+import type { Portal } from './deps';
+import { formOf } from './form-body';
+import { linkOfRequest, LinkGone } from './link-guard';
+
+interface AtLink {
+  Params: { link: string };
+}
+
+/**
+ * The client fetches what stays with it, and says that it has it. What is streamed here was sealed to the client
+ * elsewhere: this process could not open it if it wanted to (security.md, S1).
+ */
+export function registerPackage(app: FastifyInstance, portal: Portal): void {
+  const { db, clock } = portal;
+
+  app.get<AtLink>('/package/:link', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'package');
+    return show(reply, link, null);
+  });
+
+  // A form, because mail scanners fetch every address they find, and the download counts as one.
+  app.post<AtLink>('/package/:link/download', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'package');
+    const made = await packageFor(db, link.handoverId, link.contactId);
+    if (made?.confirmed_at !== null) throw new LinkGone();
+    await recordPackageDownload(db, actOf(link), made.id);
+    return reply
+      .header('content-disposition', attachment(fileName(link)))
+      .header('content-length', made.bytes)
+      .type('application/octet-stream')
+      .send(Readable.from(readPackageChunks(db, made), { objectMode: false }));
+  });
+
+  app.post<AtLink>('/package/:link/confirm', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'package');
+    const made = await packageFor(db, link.handoverId, link.contactId);
+    if (!made) throw new LinkGone();
+    const fields = formOf(request);
+    try {
+      if (fields.get('opened') !== 'yes') {
+        throw new Refusal('not_opened', 'Tick that you could open it. If you could not, ring us.');
+      }
+      const name = fields.get('name') ?? '';
+      await confirmPackage(db, { ...actOf(link), packageId: made.id, name, how: 'page' });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return show(reply.code(422), link, { sentence: error.sentence, fields });
+    }
+    return reply.redirect(`/package/${link.linkId}`, 303);
+  });
+
+  function actOf(link: LinkPage) {
+    return { handoverId: link.handoverId, by: `contact:${link.contactId}`, at: clock.now() };
+  }
+
+  async function show(
+    reply: FastifyReply,
+    link: LinkPage,
+    problem: { sentence: string; fields: URLSearchParams } | null,
+  ): Promise<FastifyReply> {
+    const made = await packageFor(db, link.handoverId, link.contactId);
+    if (!made) throw new LinkGone();
+    return reply.page('portal/package', {
+      link,
+      zone: link.clientTimeZone,
+      home: `/package/${link.linkId}`,
+      items: made.items,
+      size: sizeInWords(made.bytes),
+      fileName: safeName(fileName(link)),
+      sha256: made.sha256.toString('hex'),
+      ownKey: made.sealed_to === 'recipient',
+      downloadedAt: made.first_downloaded_at,
+      confirmedAt: made.confirmed_at,
+      confirmedBy: made.confirmed_by,
+      problem: problem?.sentence ?? null,
+      name: problem?.fields.get('name') ?? '',
+    });
+  }
+}
+
+function fileName({ number, clientName }: LinkPage): string {
+  return `${number} for ${clientName}.zip.age`;
+}
+
+function sizeInWords(bytes: number): string {
+  const kib = bytes / 1024;
+  return kib < 1024 ? `${Math.ceil(kib).toFixed(0)} KiB` : `${(kib / 1024).toFixed(1)} MiB`;
+}

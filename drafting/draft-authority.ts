@@ -36,6 +36,13 @@ export function authorityMail(
     waitingSince: dossier.steps.find((one) => one.key === FIRST_AUTHORITY)?.taken_at ?? at,
   };
   if (authorityTemplate(step) === 'authority-request') return renderMail('authority-request', view);
-  const index = Number(step.key.slice(FIRST_AUTHORITY.length + 1));
-  return renderMail('authority-reminder', { ...view, index });
+  return renderMail('authority-reminder', { ...view, index: reminderOf(dossier, step) });
+}
+
+/** Which reminder it is: each differs from the one before, whether it is a regular one or the policy's own. */
+function reminderOf({ steps }: Dossier, step: StepRow): number {
+  const earlier = steps.filter(
+    (one) => one.kind === 'authority' && one.key !== FIRST_AUTHORITY && one.due_at <= step.due_at,
+  );
+  return Math.max(1, earlier.length);
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { listPolicies } from '../../db/policies';
+import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
 import { handoverJsonSchema } from '../../domain/intake/json-schema';
+import { policyFields } from '../../domain/intake/policy-input';
 import { ITEM_PRESETS, SCOPE_PRESETS } from '../../domain/intake/presets';
 import { CRITICALITIES, KINDS } from '../../domain/items/item';
 import type { ConsoleDeps } from '../plugins/console-deps';
@@ -57,8 +60,29 @@ const catalogueShape = z
     ],
   });
 
-/** `GET /catalogue`, and `GET /schemas/handover`, the JSON Schema of a new handover, which needs no token. */
-export function registerReference(api: Api, { catalogue }: ConsoleDeps): void {
+const DEFAULT_EXAMPLE = {
+  ...DEFAULT_POLICY,
+  steps: DEFAULT_POLICY.steps.slice(0, 2).map((step) => ({ ...step, rungs: [...step.rungs] })),
+};
+const policiesShape = z
+  .object({
+    policies: z.array(
+      policyFields.extend({
+        default: z.boolean().describe('Followed by a handover that names no policy'),
+      }),
+    ),
+  })
+  .meta({
+    id: 'Policies',
+    description: 'What a chase does, step by step; a handover chooses one by its name',
+    examples: [{ policies: [{ ...DEFAULT_EXAMPLE, default: true }] }],
+  });
+
+/**
+ * `GET /catalogue`, `GET /policies`, and `GET /schemas/handover`, the JSON Schema of a new handover, which
+ * needs no token.
+ */
+export function registerReference(api: Api, { catalogue, db }: ConsoleDeps): void {
   const about = ({ name, title, description }: z.output<typeof preset>) => ({
     name,
     title,
@@ -85,6 +109,28 @@ export function registerReference(api: Api, { catalogue }: ConsoleDeps): void {
       },
     },
     async () => shown,
+  );
+
+  api.get(
+    '/policies',
+    {
+      config: { scope: 'handovers:read' },
+      schema: {
+        operationId: 'listPolicies',
+        tags: ['reference'],
+        summary: 'List the policies',
+        description:
+          'Every policy that a new handover may name, the default one first, each with its steps.',
+        response: answers({ 200: policiesShape }, 403),
+      },
+    },
+    async () => ({
+      policies: (await listPolicies(db)).map(({ policy, isDefault }) => ({
+        ...policy,
+        steps: policy.steps.map((step) => ({ ...step, rungs: [...step.rungs] })),
+        default: isDefault,
+      })),
+    }),
   );
 
   const schema = handoverJsonSchema();

@@ -13,6 +13,8 @@ export interface PoliciesTable {
   definition: JSONColumnType<Policy>;
   is_default: boolean;
   created_at: Date;
+  changed_at: Date | null;
+  version: number;
 }
 
 export interface HandoversTable {

@@ -1,4 +1,5 @@
-import { PARTY_OF_RUNG, type Rung } from '../contacts/contact';
+import { checkReach } from './check-reach';
+import { messageDay, sharedRung } from './message-day';
 import type { Policy, PolicyStep } from './policy';
 
 export interface PolicyProblem {
@@ -8,7 +9,9 @@ export interface PolicyProblem {
 }
 
 /** Whatever makes a well-formed policy unfit to chase with, all together; empty when it is fit. */
-export function checkPolicy(policy: Pick<Policy, 'steps'>): PolicyProblem[] {
+export function checkPolicy(
+  policy: Pick<Policy, 'steps'> & Partial<Pick<Policy, 'authority'>>,
+): PolicyProblem[] {
   const { steps } = policy;
   return [
     ...firstStep(steps),
@@ -16,6 +19,7 @@ export function checkPolicy(policy: Pick<Policy, 'steps'>): PolicyProblem[] {
     ...marks(steps, 'criticalDue'),
     ...steps.flatMap((step, index) => againstEarlier(steps, step, index)),
     ...criticalAfterDeadline(steps),
+    ...checkReach(policy),
   ];
 }
 
@@ -35,10 +39,10 @@ function firstStep(steps: readonly PolicyStep[]): PolicyProblem[] {
       message: 'The first step is the request and goes out on working day 0. Write 0.',
     });
   }
-  if (!first.rungs.some((rung) => PARTY_OF_RUNG[rung] === 'previous_msp')) {
+  if (first.template !== 'request') {
     problems.push({
-      path: 'steps[0].rungs',
-      message: 'The request has to reach the previous MSP. Add first, second or owner.',
+      path: 'steps[0].template',
+      message: 'The first step is the letter of request. Choose the template request.',
     });
   }
   if (first.condition !== 'always') {
@@ -47,12 +51,25 @@ function firstStep(steps: readonly PolicyStep[]): PolicyProblem[] {
       message: 'The request always goes out. Write always.',
     });
   }
+  if (first.deadline || first.criticalDue) {
+    problems.push({
+      path: 'steps[0].' + (first.deadline ? 'deadline' : 'criticalDue'),
+      message: 'Nothing is due on the day it is asked for. Mark a later step.',
+    });
+  }
+  steps.forEach((step, index) => {
+    if (index === 0 || step.template !== 'request') return;
+    problems.push({
+      path: `steps[${String(index)}].template`,
+      message: 'There is one letter of request, and it is the first step. Choose another template.',
+    });
+  });
   return problems;
 }
 
 function marks(steps: readonly PolicyStep[], mark: 'deadline' | 'criticalDue'): PolicyProblem[] {
   const marked = steps.flatMap((step, index) => (step[mark] ? [index] : []));
-  if (marked.length === 0 && mark === 'deadline') {
+  if (marked.length === 0 && mark === 'deadline' && steps.length > 0) {
     return [{ path: 'steps', message: 'No step is the deadline. Mark one with deadline: true.' }];
   }
   return marked.slice(1).map((index) => ({
@@ -75,26 +92,36 @@ function againstEarlier(
       message: `Two steps have the key “${step.key}”. Give each step a key of its own.`,
     });
   }
-  const before = earlier.at(-1);
-  if (before && step.workingDay < before.workingDay) {
-    problems.push({
-      path: `${path}.workingDay`,
-      message: `Working day ${String(step.workingDay)} comes before that of the step above it. Put the steps in the order of their days.`,
-    });
-  }
-  const twice = sharedRung(earlier, step);
+  if (step.condition === 'authority_unsigned') return problems;
+  const chase = earlier.filter((other) => other.condition !== 'authority_unsigned');
+  const order = outOfOrder(chase.at(-1), step);
+  if (order) problems.push({ path: `${path}.workingDay`, message: order });
+  const day = messageDay(step);
+  const twice = chase
+    .filter((other) => messageDay(other) === day)
+    .map((other) => sharedRung(other, step))
+    .find((rung) => rung !== undefined);
   if (twice) {
+    const why = chase.some((other) => other.deadline && messageDay(other) === day)
+      ? ', because the deadline’s message leaves when its day is over'
+      : '';
     problems.push({
       path: `${path}.rungs`,
-      message: `“${twice}” would get two messages on working day ${String(step.workingDay)}. Move one of the steps to another day.`,
+      message: `“${twice}” would get two messages on working day ${String(day)}${why}. Move one of the steps to another day.`,
     });
   }
   return problems;
 }
 
-function sharedRung(earlier: readonly PolicyStep[], step: PolicyStep): Rung | undefined {
-  const sameDay = earlier.filter((other) => other.workingDay === step.workingDay);
-  return step.rungs.find((rung) => sameDay.some((other) => other.rungs.includes(rung)));
+function outOfOrder(before: PolicyStep | undefined, step: PolicyStep): string | null {
+  if (!before) return null;
+  if (step.workingDay < before.workingDay) {
+    return `Working day ${String(step.workingDay)} comes before that of the step above it. Put the steps in the order of their days.`;
+  }
+  if (messageDay(step) < messageDay(before)) {
+    return `The deadline’s own message leaves when its day is over, on working day ${String(messageDay(before))}. Put this step before the deadline, or on a later day.`;
+  }
+  return null;
 }
 
 function criticalAfterDeadline(steps: readonly PolicyStep[]): PolicyProblem[] {

@@ -27,6 +27,7 @@ export type SkipCode =
   | 'all_promised'
   | 'promise_kept'
   | 'replaced'
+  | 'no_promise_passed'
   | 'nobody_reachable'
   | 'no_such_contact'
   | 'by_person';
@@ -56,7 +57,7 @@ export function decideStep(step: PlannedStep, facts: StepFacts, at: Date): StepD
   if (outstanding.length === 0) {
     return skip('all_answered', 'Every item has an answer, so nothing is left to ask for.');
   }
-  const unmet = unmetCondition(step, facts, outstanding);
+  const unmet = unmetCondition(step, facts, at);
   if (unmet) return unmet;
   const named = namedItems(step, outstanding, at);
   if (named.length === 0) return nothingNamed(step);
@@ -72,11 +73,8 @@ export function decideStep(step: PlannedStep, facts: StepFacts, at: Date): StepD
   return skip('no_such_contact', 'Nobody is named for this step, so it was left out.');
 }
 
-function unmetCondition(
-  step: PlannedStep,
-  facts: StepFacts,
-  outstanding: readonly ChasedItem[],
-): StepDecision | null {
+function unmetCondition(step: PlannedStep, facts: StepFacts, at: Date): StepDecision | null {
+  const outstanding = facts.items.filter(isOutstanding);
   switch (step.condition) {
     case 'link_never_opened':
       return facts.opened && !facts.bounced
@@ -88,6 +86,10 @@ function unmetCondition(
       return outstanding.some((item) => item.criticality === 'critical')
         ? null
         : skip('critical_answered', 'Every critical item has an answer.');
+    case 'promise_passed':
+      return outstanding.some((item) => isPassed(item, at))
+        ? null
+        : skip('no_promise_passed', 'No promised date has passed without its item.');
     case 'authority_unsigned':
     case 'always':
       return null;
@@ -99,8 +101,15 @@ function namedItems(step: PlannedStep, outstanding: readonly ChasedItem[], at: D
   const named = outstanding.filter((item) => isNamedInReminder(item, at));
   if (step.kind === 'promise') return named.filter((item) => item.promisedUntil !== null);
   if (step.kind === 'sent_back') return named.filter((item) => item.state === 'rejected');
+  if (step.condition === 'promise_passed') return named.filter((item) => isPassed(item, at));
   if (step.condition !== 'critical_outstanding') return named;
   return named.filter((item) => item.criticality === 'critical');
+}
+
+/** It was promised, the day is over, and it has not come. */
+function isPassed(item: ChasedItem, at: Date): boolean {
+  const { promisedUntil: until } = item;
+  return item.answerType === 'promised' && until !== null && until.getTime() < at.getTime();
 }
 
 function nothingNamed(step: PlannedStep): StepDecision {

@@ -5,6 +5,7 @@ export const CONDITIONS = [
   'link_never_opened',
   'bounced',
   'critical_outstanding',
+  'promise_passed',
   'authority_unsigned',
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];
@@ -40,15 +41,18 @@ export type StepTemplate = (typeof STEP_TEMPLATES)[number];
 export interface PolicyStep {
   /** Unique within the policy; becomes part of the message's key, so it never changes once agreed. */
   key: string;
-  /** Working days after day 0 in the recipient's calendar. */
+  /**
+   * Working days after day 0 in the recipient's calendar: day 0 is that of the letter, or of the
+   * request to sign for a step whose condition is that the authority is unsigned.
+   */
   workingDay: number;
   rungs: readonly Rung[];
   template: StepTemplate;
   tone: Tone;
   condition: Condition;
-  /** Critical items are due with this step, and their recover tasks open. */
+  /** Critical items are due by the end of this step's day; their recover tasks open with it. */
   criticalDue?: boolean;
-  /** All remaining recover tasks open with this step. */
+  /** All items are due by the end of this step's day; it is taken, and recover tasks open, the morning after. */
   deadline?: boolean;
 }
 

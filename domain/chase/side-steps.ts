@@ -13,14 +13,17 @@ import type { Policy } from './policy';
 
 const PLAIN = { condition: 'always', criticalDue: false, deadline: false } as const;
 
-/** The request to sign (`authority`) and its reminders (`authority-1`…), in the client's mornings. */
+/**
+ * The request to sign (`authority`) and its reminders (`authority-1`…), in the client's mornings; then
+ * whatever else the policy does while the authority is unsigned.
+ */
 export function authoritySteps(
   policy: Policy,
   start: Date,
   calendar: OfficeCalendar,
 ): PlannedStep[] {
   const { everyWorkingDays, most } = policy.authority;
-  return Array.from({ length: most + 1 }, (_, index) => ({
+  const regular = Array.from({ length: most + 1 }, (_, index): PlannedStep => ({
     ...PLAIN,
     key: index === 0 ? 'authority' : `authority-${String(index)}`,
     kind: 'authority',
@@ -34,6 +37,18 @@ export function authoritySteps(
         ? start
         : workingMorning(calendar, start, index * everyWorkingDays, policy.sendingHour),
   }));
+  const own = policy.steps.filter((step) => step.condition === 'authority_unsigned');
+  return [
+    ...regular,
+    ...own.map((step): PlannedStep => ({
+      ...step,
+      ...PLAIN,
+      kind: 'authority',
+      condition: 'authority_unsigned',
+      template: 'authority-reminder',
+      dueAt: workingMorning(calendar, start, step.workingDay, policy.sendingHour),
+    })),
+  ];
 }
 
 /** How far the chases of our own tasks have come. */

@@ -1,13 +1,14 @@
 import type { Catalogue } from '../catalogue/catalogue';
 import { regionCode } from '../calendar/countries';
 import { officeCalendar } from '../calendar/calendar';
-import { checkPolicy } from '../chase/check-policy';
 import { planChase, startOfChase } from '../chase/plan-steps';
 import type { Policy } from '../chase/policy';
 import { Refusal } from '../problem';
 import { MOST_ITEMS, type HandoverInput } from './handover-schema';
 import { unknownItems } from './known-items';
 import { ITEM_PRESETS } from './presets';
+import { policyOf } from './policy-of';
+import { readPolicy } from './read-policy';
 import { requestedItems } from './requested-items';
 import type { InputProblem } from './sentences';
 
@@ -108,7 +109,9 @@ function policy(sections: Sections, { policies }: CheckContext): InputProblem[] 
   const given = sections.policy;
   if (given === undefined) return [];
   if (typeof given !== 'string') {
-    return checkPolicy(given).map(({ path, message }) =>
+    const read = readPolicy(given);
+    if (read.ok) return [];
+    return read.problems.map(({ path, message }) =>
       problem(path ? `policy.${path}` : 'policy', message),
     );
   }
@@ -134,10 +137,8 @@ function authority({ authority: given }: Sections, at: Date): InputProblem[] {
 
 function dates(sections: Sections, context: CheckContext): InputProblem[] {
   const { client, previousMsp, deadline, criticalDue } = sections;
-  const chosen = typeof sections.policy === 'object' ? sections.policy : undefined;
-  const named = context.policies.get(typeof sections.policy === 'string' ? sections.policy : '');
-  const plan = chosen ?? named ?? [...context.policies.values()][0];
-  if (!client || !previousMsp || !plan || checkPolicy(plan).length > 0) return [];
+  const plan = policyOf(sections, context.policies);
+  if (!client || !previousMsp || !plan) return [];
   if (deadline && criticalDue && criticalDue > deadline) {
     return [
       problem(

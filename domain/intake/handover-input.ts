@@ -7,6 +7,7 @@ import { handoverSchema, MOST_ITEMS, type HandoverInput } from './handover-schem
 import { problemsOf, sentenceOf, type InputProblem } from './sentences';
 
 export type { HandoverInput } from './handover-schema';
+export { policyOf } from './policy-of';
 export type { InputProblem } from './sentences';
 
 export interface ReadContext {
@@ -46,16 +47,6 @@ export function readHandoverInput(raw: unknown, context: ReadContext): ReadHando
   problems.push(...checkSections(sections, { ...context, policies, sentItems }));
   if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
   return { ok: true, value: handoverSchema.parse(raw) };
-}
-
-/** The policy that an input chose; undefined when it is a name that nobody knows. */
-export function policyOf(
-  input: Pick<HandoverInput, 'policy'>,
-  policies: ReadonlyMap<string, Policy>,
-): Policy | undefined {
-  if (input.policy === undefined) return policies.get(DEFAULT_POLICY.name) ?? DEFAULT_POLICY;
-  if (typeof input.policy === 'string') return policies.get(input.policy);
-  return input.policy;
 }
 
 function readSections(raw: object): { sections: Sections; problems: InputProblem[] } {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { closedDays, MOST_CLOSED } from '../calendar/closing-days';
 import { RUNGS } from '../contacts/contact';
 import { CRITICALITIES, KINDS, SCOPES } from '../items/item';
 import { address, country, email, localDate, name, note, phone, region, timeZone } from './fields';
-import { policyInput } from './policy-input';
+import { policyFields } from './policy-input';
 import { ITEM_PRESET_NAMES, SCOPE_PRESET_NAMES } from './presets';
 
 export const LANGUAGES = ['en-GB', 'en-US', 'de'] as const;
@@ -52,10 +53,23 @@ const previousMsp = z.strictObject({
   address: address().optional().describe('Postal address on one line'),
   ...place,
   closingDays: z
-    .array(localDate())
-    .max(400, 'Write at most 400 closing days.')
+    .array(z.union([localDate(), z.strictObject({ from: localDate(), to: localDate() })]))
+    .max(MOST_CLOSED, `Write at most ${String(MOST_CLOSED)} closing days.`)
     .default([])
-    .describe('Days on which this office alone is closed'),
+    .describe('Days on which this office alone is closed; a break as its first and last day')
+    .transform((closed, context) => {
+      closed.forEach((entry, index) => {
+        if (typeof entry === 'string' || entry.from <= entry.to) return;
+        const message = 'This break ends before it begins. Write its first day, then its last.';
+        context.addIssue({ code: 'custom', path: [index, 'to'], message });
+      });
+      const days = closedDays(closed);
+      if (days.length > MOST_CLOSED) {
+        const message = `This office would be closed on more than ${String(MOST_CLOSED)} days. Check the years.`;
+        context.addIssue({ code: 'custom', path: [], message });
+      }
+      return days;
+    }),
   contacts: z
     .array(z.strictObject({ name: name(), email: email(), rung: z.enum(THEIR_RUNGS) }))
     .min(1, 'Name at least one contact, on the rung first.')
@@ -125,7 +139,7 @@ export const handoverSchema = z.strictObject({
     .describe('Working day by which critical items are due; the policy’s if left out'),
   language: z.enum(LANGUAGES).default('en-GB').describe('Language of letter, mails and reply page'),
   policy: z
-    .union([name(), policyInput])
+    .union([name(), policyFields])
     .optional()
     .describe('Name of a policy, or a policy as data'),
   authority: z

@@ -15,7 +15,12 @@ const count = (most: number) =>
     .max(most, `Write at most ${String(most)}.`);
 const everyDays = () => days(60).min(1, 'Write 1 or more working days.');
 
-const step = z.strictObject({
+const onRung = z.enum(RUNGS, {
+  error: ({ input }) =>
+    `Nobody can stand on a rung ${typeof input === 'string' ? `“${input.slice(0, 40)}”` : 'like this'}. Write one of ${RUNGS.join(', ')}.`,
+});
+
+export const stepFields = z.strictObject({
   key: z
     .string()
     .regex(
@@ -27,17 +32,32 @@ const step = z.strictObject({
       'Keys that begin with authority, promise or overdue are taken. Choose another.',
     )
     .describe('Unique within the policy; never changes once agreed'),
-  workingDay: days(260).describe('Working days after day 0 in the recipient’s calendar'),
-  rungs: z.array(z.enum(RUNGS)).min(1, 'Say who gets this step.').describe('Who gets it'),
+  workingDay: days(260).describe(
+    'Working days after day 0 in the recipient’s calendar, or after the step that “after” names',
+  ),
+  after: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .exactOptional()
+    .describe('Key of the step to count from; day 0 if left out'),
+  rungs: z
+    .array(onRung)
+    .min(1, 'Say who gets this step.')
+    .max(RUNGS.length)
+    .describe('Who gets it'),
   template: z.enum(STEP_TEMPLATES).describe('Which message it is'),
   tone: z.enum(TONES),
   condition: z.enum(CONDITIONS).default('always'),
-  criticalDue: z.boolean().exactOptional().describe('Critical items are due with this step'),
-  deadline: z.boolean().exactOptional().describe('All items are due with this step'),
+  criticalDue: z.boolean().exactOptional().describe('Critical items are due by the end of its day'),
+  deadline: z.boolean().exactOptional().describe('All items are due by the end of its day'),
 });
 
-/** A chase policy as data. What one step says about another is checked by `checkPolicy`. */
-export const policyInput = z.strictObject({
+export const MOST_STEPS = 40;
+
+/** A chase policy as data, each field by itself; `readPolicy` says what one step says about another. */
+export const policyFields = z.strictObject({
   name: name(),
   sendingHour: z
     .int('Write a whole hour.')
@@ -58,7 +78,7 @@ export const policyInput = z.strictObject({
     .default({ everyWorkingDays: 3, most: 5 })
     .describe('Chases of an overdue reset task'),
   steps: z
-    .array(step)
+    .array(stepFields)
     .min(1, 'Add at least the request and a deadline.')
-    .max(40, 'Write at most 40 steps.'),
+    .max(MOST_STEPS, `Write at most ${String(MOST_STEPS)} steps.`),
 });

@@ -46,11 +46,20 @@ export function moment(at: Date, timeZone: string, language: Language): string {
   return `${weekday(at, timeZone, language)}, ${time}, ${zoneName(at, timeZone, language)}`;
 }
 
-/** `the end of` a day, after “by”, “bis”; the place is the zone's, so that midnight is nobody else's. */
-const END_OF: Readonly<Record<Language, (day: string, place: string) => string>> = {
+type Ending = (day: string, place: string) => string;
+const german: Ending = (day, place) => `${day}, 24 Uhr (Ortszeit ${place})`;
+
+/** The end of a day, after “by”, “bis”; the place is the zone's, so that midnight is nobody else's. */
+const UNTIL: Readonly<Record<Language, Ending>> = {
   'en-GB': (day, place) => `the end of ${day} (${place} time)`,
   'en-US': (day, place) => `the end of ${day} (${place} time)`,
-  de: (day, place) => `${day}, 24 Uhr (Ortszeit ${place})`,
+  de: german,
+};
+/** The same after “on”, “am”. */
+const LAST_DAY: Readonly<Record<Language, Ending>> = {
+  'en-GB': (day, place) => `${day}, end of day (${place} time)`,
+  'en-US': (day, place) => `${day}, end of day (${place} time)`,
+  de: german,
 };
 
 /**
@@ -58,10 +67,23 @@ const END_OF: Readonly<Record<Language, (day: string, place: string) => string>>
  * within a day, as agreed before whole days were, keeps its hour.
  */
 export function until(at: Date, timeZone: string, language: Language): string {
+  return ending(UNTIL[language], at, { timeZone, language });
+}
+
+/** The last day of something, after “on”: `Thursday 5 March 2026, end of day (Berlin time)`. */
+export function lastDay(at: Date, timeZone: string, language: Language): string {
+  return ending(LAST_DAY[language], at, { timeZone, language });
+}
+
+function ending(
+  words: Ending,
+  at: Date,
+  { timeZone, language }: { timeZone: string; language: Language },
+): string {
   const there = local(at, timeZone, language);
   if (+there !== +there.endOf('day')) return moment(at, timeZone, language);
   const place = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
-  return END_OF[language](weekday(at, timeZone, language), place);
+  return words(weekday(at, timeZone, language), place);
 }
 
 /** Day and hour for tables whose zone is named once: `5 March 2026, 17:00`. */

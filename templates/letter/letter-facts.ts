@@ -1,4 +1,4 @@
-import { day, until } from '../language/dates';
+import { day, lastDay } from '../language/dates';
 import type { LetterWords } from '../language/letter-words';
 import { lines, oneLine } from '../language/plain';
 import type { ClientView, Language, PreviousMspView, RequestView, UsView } from '../view';
@@ -64,7 +64,7 @@ export function requestFacts(
     signedTitle: oneLine(authority.title),
     total: view.items.length,
     critical: view.items.filter((item) => item.criticality === 'critical').length,
-    accessEnds: until(view.accessEndsAt ?? view.deadlineAt, zone, language),
+    accessEnds: lastDay(view.accessEndsAt ?? view.deadlineAt, zone, language),
     replyUrl: view.replyUrl,
     verifyUrl: view.verifyUrl,
     law: lawSentence([view.client.country, view.previousMsp.country], words.law),

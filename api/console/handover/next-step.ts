@@ -20,6 +20,7 @@ const ONLY_IF: Readonly<Record<string, string>> = {
   link_never_opened: 'only if no link was opened by then',
   bounced: 'only if a message came back',
   critical_outstanding: 'only while a critical item is outstanding',
+  promise_passed: 'only if a promised date has passed',
   authority_unsigned: 'only while the authority is unsigned',
 };
 

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { createApiToken, SCOPES } from '../../../db/api-tokens';
-import { readPolicies } from '../../../db/policies';
+import { listPolicies } from '../../../db/policies';
 import { listStaff } from '../../../db/staff';
 import { isTokenNameTaken, listTokens, revokeToken } from '../../../db/token-list';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
+import { registerPolicies } from '../policies/routes';
 import type { FormProblems } from '../start/form-input';
-import { planView } from '../start/plan-view';
 import { LIFETIMES, readTokenForm } from './token-form';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -16,6 +16,7 @@ const NONE: FormProblems = { at: {}, all: [] };
 /** Who works here, what programs may do, what a policy does, and where the keys are. */
 export function registerSettings(app: FastifyInstance, deps: ConsoleDeps): void {
   const { db, clock, config } = deps;
+  registerPolicies(app, deps);
 
   async function show(
     reply: FastifyReply,
@@ -25,17 +26,14 @@ export function registerSettings(app: FastifyInstance, deps: ConsoleDeps): void 
     const [staff, tokens, policies] = await Promise.all([
       listStaff(db),
       listTokens(db, at),
-      readPolicies(db),
+      listPolicies(db),
     ]);
     return reply.page('console/settings', {
       title: 'Settings',
       section: 'settings',
       staff,
       tokens,
-      policies: [...policies.values()].map((policy) => ({
-        name: policy.name,
-        plan: planView(policy, new URLSearchParams(), at),
-      })),
+      policies: policies.map(({ id, policy, isDefault }) => ({ id, name: policy.name, isDefault })),
       scopes: SCOPES.map((name) => ({
         name,
         chosen: shown.form.getAll('scope').includes(name),

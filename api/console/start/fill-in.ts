@@ -1,3 +1,4 @@
+import { writeClosed } from '../../../domain/calendar/closing-days';
 import type { Db } from '../../../db/pool';
 import { rememberClient, rememberPreviousMsp } from '../../../db/remembered';
 
@@ -38,6 +39,7 @@ export async function fillInPreviousMsp(db: Db, form: URLSearchParams): Promise<
     'previousMsp.country': msp.country,
     'previousMsp.region': msp.region,
     'previousMsp.timeZone': msp.timeZone,
+    'previousMsp.closingDays': writeClosed(msp.closingDays),
   });
   for (const rung of ['first', 'second', 'owner'] as const) {
     const contact = msp.contacts.find((candidate) => candidate.rung === rung);

@@ -1,3 +1,4 @@
+import { readClosed } from '../../../domain/calendar/closing-days';
 import type { InputProblem } from '../../../domain/intake/handover-input';
 import { fieldLabel } from '../../../templates/pages/console/start-words';
 
@@ -30,6 +31,11 @@ function named(form: URLSearchParams, prefix: string, keys: readonly string[]): 
 
 const PLACE = ['name', 'address', 'country', 'region', 'timeZone'];
 const PERSON = ['name', 'email'];
+
+function closedOf(form: URLSearchParams): Fields {
+  const closed = readClosed(form.get('previousMsp.closingDays') ?? '');
+  return closed.length === 0 ? {} : { closingDays: closed };
+}
 
 function optional(key: string, fields: Fields): Fields {
   return Object.keys(fields).length === 0 ? {} : { [key]: fields };
@@ -72,6 +78,7 @@ export function inputOfForm(form: URLSearchParams): FormInput {
     },
     previousMsp: {
       ...named(form, 'previousMsp', PLACE),
+      ...closedOf(form),
       contacts: rungs.map((rung) => ({ ...named(form, rung, PERSON), rung })),
     },
     ...optional('counsel', named(form, 'counsel', PERSON)),
@@ -95,6 +102,7 @@ export function inputOfForm(form: URLSearchParams): FormInput {
       const item = /^items\.include\[(\d+)\](\..+)?$/.exec(path);
       const row = item ? ownRows[Number(item[1]) - ticked] : undefined;
       if (row !== undefined) return `own.${row}${item?.[2] ?? '.name'}`;
+      if (path.startsWith('previousMsp.closingDays')) return 'previousMsp.closingDays';
       if (path === 'previousMsp.contacts') return 'first.name';
       if (path.startsWith('items')) return 'items';
       return path === '' || path === 'Idempotency-Key' ? null : path;

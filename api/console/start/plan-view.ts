@@ -1,4 +1,5 @@
 import { officeCalendar } from '../../../domain/calendar/calendar';
+import { closedDays, readClosed } from '../../../domain/calendar/closing-days';
 import { isLocalDate } from '../../../domain/calendar/local-date';
 import { planChase, startOfChase } from '../../../domain/chase/plan-steps';
 import type { Policy } from '../../../domain/chase/policy';
@@ -21,6 +22,7 @@ function datesOf(
     country: form.get(`${party}.country`) ?? '',
     region: form.get(`${party}.region`) ?? null,
     timeZone: form.get(`${party}.timeZone`) ?? '',
+    closingDays: closedDays(readClosed(form.get(`${party}.closingDays`) ?? '')),
   });
   try {
     const calendars = {

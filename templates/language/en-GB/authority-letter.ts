@@ -49,7 +49,7 @@ export const notice: NoticeWords = {
   },
   after: [
     'Delivery is to {{us}}, by the link sent to you, or by courier for objects. Please send no password by email or chat.',
-    'Your access to our systems {{#if accessOver}}ended{{else}}ends{{/if}} at {{accessEnds}}, except as far as delivery requires it. Please confirm in writing that it has been removed.',
+    'Your access to our systems {{#if accessOver}}ended{{else}}ends{{/if}} on {{accessEnds}}, except as far as delivery requires it. Please confirm in writing that it has been removed.',
     'Until delivery, please keep all backups, logs, keys, licences and second factors that concern us intact.',
     '{{law}} If you hold back an item on account of a claim, please state the item, the claim, the sum and its due date.',
     'What is not delivered we shall replace. All our rights are reserved; nothing in this notice admits or waives anything.',

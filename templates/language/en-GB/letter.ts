@@ -98,7 +98,7 @@ export const request: RequestWords = {
     {
       title: 'Access',
       paragraphs: [
-        'Your access to the client’s systems ends at {{accessEnds}}, except as far as delivery of these items requires it. Please confirm afterwards that it has been removed.',
+        'Your access to the client’s systems ends on {{accessEnds}}, except as far as delivery of these items requires it. Please confirm afterwards that it has been removed.',
       ],
     },
     {

@@ -15,6 +15,7 @@ const WHAT: Readonly<Record<string, string>> = {
   country: 'country',
   region: 'region',
   timeZone: 'time zone',
+  closingDays: 'closing days',
   callBackPhone: 'telephone number',
   title: 'title',
   email: 'e-mail',

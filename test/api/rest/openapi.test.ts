@@ -69,6 +69,7 @@ it('describes every route that the API has, with an operation of its own', async
       "/api/v1/handovers/{id}/messages",
       "/api/v1/handovers/{id}/tasks",
       "/api/v1/lead-times",
+      "/api/v1/policies",
       "/api/v1/schemas/handover",
       "/api/v1/tasks",
       "/api/v1/tasks/{id}/assign",

@@ -38,7 +38,33 @@ const decisionSchema = z
     decidedAt: instant.nullable(),
     decidedBy: z.string().nullable(),
   })
-  .meta({ id: 'Decision' });
+  .meta({
+    id: 'Decision',
+    description: 'Refusals for one reason, and what a person did about them',
+    examples: [
+      {
+        id: '0b7c4a52-6b1f-4d6e-9a53-0c2f7d1e8a11',
+        reason: 'unpaid_invoice',
+        openedAt: '2027-03-08T10:12:00.000Z',
+        items: [
+          {
+            id: '5f0e1c9a-7d34-4c58-8a6b-2f9f6f1f3c77',
+            position: 3,
+            name: 'Registrar/domain',
+            refusedAt: '2027-03-08T10:12:00.000Z',
+            by: 'Bo Technician',
+            stands: true,
+          },
+        ],
+        outcome: null,
+        amount: null,
+        dueOn: null,
+        note: null,
+        decidedAt: null,
+        decidedBy: null,
+      },
+    ],
+  });
 
 function decisionShape(line: DecisionLine): z.output<typeof decisionSchema> {
   return {

@@ -106,10 +106,8 @@ const mailFailing: Rule = ({ unsentSince }) => later(first(unsentSince), LATE_MS
 const workerFailing: Rule = ({ planned }) =>
   later(first(planned.map((step) => step.dueAt)), LATE_MS);
 
-/** The most urgent first: one reason and one button for each handover. */
+/** What a person can mend first, silence last: one reason and one button for each handover. */
 export const STALL_RULES: readonly (readonly [StalledReason, Rule])[] = [
-  ['mail_failing', mailFailing],
-  ['worker_failing', workerFailing],
   ['authority_unsigned', authorityUnsigned],
   ['refused', refused],
   ['every_contact_bounced', everyContactBounced],
@@ -117,6 +115,8 @@ export const STALL_RULES: readonly (readonly [StalledReason, Rule])[] = [
   ['circle', circle],
   ['task_overdue', taskOverdue],
   ['rejected_not_replaced', rejectedNotReplaced],
+  ['mail_failing', mailFailing],
+  ['worker_failing', workerFailing],
   ['link_never_opened', linkNeverOpened],
   ['no_answer', noAnswer],
   ['ladder_exhausted', ladderExhausted],

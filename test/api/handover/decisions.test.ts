@@ -26,6 +26,13 @@ describe('a refusal waits for a person', () => {
     headers = await signIn(site);
     scene = await Scene.start(site, DAY_0, GERMAN);
     await scene.request(DAY_0);
+    // No engine takes steps here, and a late one would be a reason of its own.
+    await site.db
+      .updateTable('steps')
+      .set({ due_at: new Date('2027-03-01T08:00:00Z') })
+      .where('handover_id', '=', scene.id)
+      .where('state', '=', 'planned')
+      .execute();
     const { id: link } = await site.db
       .selectFrom('links')
       .select('id')

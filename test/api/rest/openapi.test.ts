@@ -62,6 +62,8 @@ it('describes every route that the API has, with an operation of its own', async
       "/api/v1/handovers/{id}/commands/send-next-step-now",
       "/api/v1/handovers/{id}/commands/skip-step",
       "/api/v1/handovers/{id}/commands/waive-items",
+      "/api/v1/handovers/{id}/decisions",
+      "/api/v1/handovers/{id}/decisions/{decisionId}",
       "/api/v1/handovers/{id}/items",
       "/api/v1/handovers/{id}/items/{itemId}/accept",
       "/api/v1/handovers/{id}/items/{itemId}/reject",

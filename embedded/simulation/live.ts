@@ -155,12 +155,12 @@ class Living {
       .select(['template', 'to_address'])
       .where('message_id', 'in', this.arrived.splice(0))
       .execute();
-    const { signatory, signsAfter, theirOffice } = this.life;
+    const { signatory, signsAfter, clientOffice } = this.life;
     for (const { template, to_address: to } of messages) {
       const reader = this.readerAt(to);
       if (reader) this.theirs.hear(reader, template, this.now);
       if (to === signatory.email && signsAfter !== null)
-        this.signAt ??= officeHoursLater(theirOffice, this.now, signsAfter);
+        this.signAt ??= officeHoursLater(clientOffice, this.now, signsAfter);
     }
   }
 

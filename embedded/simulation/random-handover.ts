@@ -13,8 +13,10 @@ export interface Life {
   temper: TemperName;
   start: Date;
   input: Record<string, unknown>;
-  /** Where the previous MSP and we work. */
+  /** Where the previous MSP works. */
   theirOffice: OfficeCalendar;
+  /** Where the client's signatory works. */
+  clientOffice: OfficeCalendar;
   people: Readonly<Record<Reader, string>>;
   signatory: { name: string; title: string; email: string };
   /** Working hours until the client's signatory signs; null when the authority is on file. */
@@ -74,12 +76,13 @@ export function randomHandover(seed: string, number: number, policy?: unknown): 
     FIRST_START + dice.whole(0, START_DAYS) * DAY_MS + dice.whole(0, 1439) * 60_000,
   );
   const theirs = place(dice);
+  const client = place(dice);
   const today = localDate(officeCalendar(theirs), start);
   const closed = closingDays(dice, today);
   const company = `msp${number}.example`;
   const people = { first: `bo@${company}`, second: `cy@${company}`, owner: `di@${company}` };
   const signatory = { name: 'Ann Fern', title: 'Director', email: `ann@client${number}.example` };
-  const signsAfter = dice.chance(0.5) ? null : dice.whole(2, 40);
+  const signsAfter = dice.chance(0.5) ? null : dice.whole(2, 24);
   const alone = dice.chance(0.1);
   const items = dice.some(
     Array.from({ length: CATALOGUE }, (_, index) => index + 1),
@@ -91,13 +94,14 @@ export function randomHandover(seed: string, number: number, policy?: unknown): 
     temper,
     start,
     theirOffice: officeCalendar({ ...theirs, closingDays: closed }),
+    clientOffice: officeCalendar(client),
     people,
     signatory,
     signsAfter,
     input: {
       client: {
         name: `Client ${number}`,
-        ...place(dice),
+        ...client,
         callBackPhone: '+44 20 7946 0000',
         signatory,
         ...(dice.chance(0.7)
@@ -122,7 +126,8 @@ export function randomHandover(seed: string, number: number, policy?: unknown): 
         ? { counsel: { name: 'Lee Counsel', email: `lee@law${number}.example` } }
         : {}),
       items: { include: items.map((catalogue) => ({ catalogue })) },
-      scopePreset: dice.pick(['fully-managed', 'fully-managed', 'co-managed', 'project']),
+      // What stays with the client waits for the client's own confirmation, and nobody here gives it.
+      scopePreset: 'fully-managed',
       language: dice.pick(['en-GB', 'en-US', 'de']),
       send: dice.pick(['now', 'next-morning']),
       authority:

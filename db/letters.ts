@@ -6,6 +6,7 @@ export type LetterKind =
   | 'signed-authority'
   | 'formal-notice'
   | 'formal-notice-to-sign'
+  | 'counsel-file'
   | 'closing-report';
 
 /** A letter's bytes; null when none of this kind has been made, whatever the kind is called. */

@@ -26,11 +26,19 @@ export interface ChaseDraft {
   at: Date;
 }
 
+/** What else a message is written from. */
+export interface Said {
+  sent: readonly SentRow[];
+  edits: readonly KeptEdit[];
+  /** The files for counsel; `attached` or else to be fetched. */
+  evidence?: { files: NonNullable<ChaseMail['evidence']>; attached: boolean };
+}
+
 /** One message of a step, before it has a link and an id. */
 export interface MessageDraft {
   contact: ContactRow;
   template: MailTemplate;
-  /** Whether it carries a reply link of the contact's own. */
+  /** Whether it carries a link of the contact's own: counsel gets one where its file is too big for a mail. */
   linked: boolean;
   /** Message ids of the thread it belongs to. */
   references: readonly string[];
@@ -42,11 +50,7 @@ export interface MessageDraft {
  * The messages of a step: one for each recipient in the order of `to`, then the letter's copy for the client.
  * Changes nothing, so that what is shown before it goes is what goes.
  */
-export function draftChase(
-  sender: Sender,
-  chase: ChaseDraft,
-  said: { sent: readonly SentRow[]; edits: readonly KeptEdit[] },
-): MessageDraft[] {
+export function draftChase(sender: Sender, chase: ChaseDraft, said: Said): MessageDraft[] {
   const drafts = chase.to.map((contact) => draftOne(sender, chase, { contact, ...said }));
   const copy = chase.step.template === 'request' ? draftCopy(sender, chase) : null;
   return copy ? [...drafts, copy] : drafts;
@@ -76,24 +80,21 @@ const FILE_NAME: Readonly<Record<LetterKind, string>> = {
   'signed-authority': 'signed-authority',
   'formal-notice': 'formal-notice',
   'formal-notice-to-sign': 'formal-notice-to-sign',
+  'counsel-file': 'evidence',
   'closing-report': 'closing-report',
 };
 
 /** What a letter is called as a file. */
 export function letterFileName({ handover }: Dossier, kind: LetterKind): string {
-  return `${handover.number}-${FILE_NAME[kind]}.pdf`;
+  return `${handover.number}-${FILE_NAME[kind]}.${kind === 'counsel-file' ? 'zip' : 'pdf'}`;
 }
 
 function draftOne(
   sender: Sender,
   { dossier, step, named, at }: ChaseDraft,
-  {
-    contact,
-    sent,
-    edits,
-  }: { contact: ContactRow; sent: readonly SentRow[]; edits: readonly KeptEdit[] },
+  { contact, sent, edits, evidence }: Said & { contact: ContactRow },
 ): MessageDraft {
-  const linked = contact.party === 'previous_msp';
+  const linked = contact.party === 'previous_msp' || evidence?.attached === false;
   const edit = editFor(edits, contact.id);
   const template = templateOf(step, contact.rung);
   return {
@@ -104,13 +105,16 @@ function draftOne(
     render: (link) =>
       renderChase(
         template,
-        chaseMail(sender, dossier, {
-          contact,
-          at,
-          sent,
-          named,
-          link: linked ? link : verifyUrl(sender),
-        }),
+        {
+          ...chaseMail(sender, dossier, {
+            contact,
+            at,
+            sent,
+            named,
+            link: linked ? link : verifyUrl(sender),
+          }),
+          ...(evidence ? { evidence: evidence.files } : {}),
+        },
         { dossier, edit },
       ),
   };

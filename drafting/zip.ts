@@ -28,7 +28,7 @@ export function zipStream(entries: readonly ZipEntry[], at: Date): Readable {
       });
     }
   }
-  const out = new Readable().wrap(zip.outputStream);
+  const out = Readable.from(zip.outputStream, { objectMode: false });
   zip.on('error', (error: Error) => out.destroy(error));
   zip.end();
   return out;

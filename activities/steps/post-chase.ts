@@ -2,6 +2,7 @@ import { readSent } from '../../db/messages';
 import { readStepEdits } from '../../db/step-edits';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { attachedLetters, draftChase, type ChaseDraft } from '../../drafting/draft-step';
+import { counselPost } from '../counsel-file';
 import type { ActivityDeps } from '../deps';
 import { letterFor } from '../letters';
 import type { Attachment } from '../mail/compose';
@@ -19,8 +20,19 @@ export async function postChase(deps: ActivityDeps, chase: ChaseDraft): Promise<
   for (const kind of attachedLetters(chase)) {
     attachments.push(await letterFor(deps, dossier, { kind, at }));
   }
+  const counsel = step.template === 'counsel' ? await counselPost(deps, dossier, at) : null;
+  if (counsel?.attachment) attachments.push(counsel.attachment);
+  const evidence = counsel && {
+    files: counsel.evidence,
+    attached: counsel.attachment !== null,
+  };
   const posted: Posted[] = [];
-  for (const { contact, linked, ...draft } of draftChase(deps, chase, { sent, edits })) {
+  for (const { contact, linked, ...draft } of draftChase(deps, chase, {
+    sent,
+    edits,
+    ...(evidence ? { evidence } : {}),
+  })) {
+    const purpose = contact.party === 'counsel' ? 'counsel' : 'reply';
     posted.push(
       await post(deps, {
         ...draft,
@@ -28,7 +40,7 @@ export async function postChase(deps: ActivityDeps, chase: ChaseDraft): Promise<
         to: { name: contact.name, address: contact.email },
         contactId: contact.id,
         replyTo: { name: deps.us.name, address: deps.us.email },
-        ...(linked ? { link: { purpose: 'reply', expiresAt: linkExpiry('reply', at) } } : {}),
+        ...(linked ? { link: { purpose, expiresAt: linkExpiry(purpose, at) } } : {}),
         attachments,
       }),
     );

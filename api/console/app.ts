@@ -13,6 +13,7 @@ import { registerRest } from '../rest/routes';
 import { registerBoard } from './board/routes';
 import { registerForms } from './form';
 import { registerHandover } from './handover/routes';
+import { registerCounsel } from './counsel/routes';
 import { registerNotice } from './notice/routes';
 import { registerMail } from './mail/routes';
 import { registerRehearsals } from './rehearsal/routes';
@@ -76,6 +77,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerTasks(pages, deps);
     registerReveal(pages, deps);
     registerNotice(pages, deps);
+    registerCounsel(pages, deps);
     registerMail(pages, deps);
     registerPackage(pages, deps);
     registerSamples(pages, deps);

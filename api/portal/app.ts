@@ -11,6 +11,7 @@ import { registerSecurityHeaders } from '../plugins/security-headers';
 import { registerViews } from '../plugins/views';
 import { registerAuthority } from './authority-routes';
 import { registerClientList } from './client-routes';
+import { registerCounsel } from './counsel-routes';
 import type { PortalDeps } from './deps';
 import { registerErrorPages } from './error-pages';
 import { registerFinish } from './finish-routes';
@@ -66,6 +67,7 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   registerFinish(app, portal);
   registerAuthority(app, portal);
   registerPackage(app, portal);
+  registerCounsel(app, portal);
   registerVerify(app, portal);
   return app;
 }

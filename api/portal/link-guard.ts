@@ -13,6 +13,7 @@ export const HOME: Readonly<Record<Purpose, string>> = {
   authority: '/authority',
   client: '/client',
   package: '/package',
+  counsel: '/counsel',
 };
 
 const TOKEN = /^[\w-]{43}$/;

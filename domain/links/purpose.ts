@@ -7,6 +7,7 @@ export const LINKS = {
   authority: { door: 'a', days: 90 },
   package: { door: 'p', days: 90 },
   client: { door: 'c', days: 180 },
+  counsel: { door: 'e', days: 180 },
 } as const;
 export type LinkPurpose = keyof typeof LINKS;
 export const LINK_PURPOSES = Object.keys(LINKS) as LinkPurpose[];

@@ -115,6 +115,22 @@ export interface LawWords {
   own: { privacy: string; germany: string; contract: string };
 }
 
+/** The index of the evidence file for counsel. */
+export interface BundleWords {
+  title: string;
+  lead: string;
+  asOf: string;
+  counts: string;
+  head: readonly [string, string];
+  kinds: Readonly<
+    Record<
+      'letter' | 'message' | 'messages' | 'receipt' | 'answers' | 'acts' | 'people' | 'log' | 'how',
+      string
+    >
+  >;
+  leftOut: { title: string; lines: readonly string[] };
+}
+
 export interface LetterWords {
   common: CommonWords;
   request: RequestWords;
@@ -123,6 +139,7 @@ export interface LetterWords {
   receipt: ReceiptWords;
   report: ReportWords;
   law: LawWords;
+  bundle: BundleWords;
   /** The note on top in the client's package, a paragraph each. */
   package: readonly string[];
 }

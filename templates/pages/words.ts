@@ -148,6 +148,7 @@ export const WORDS = {
   page: {
     authority: 'signing',
     client: 'client’s',
+    counsel: 'evidence',
   },
   outcome: {
     pending: 'waiting to be sent',

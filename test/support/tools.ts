@@ -7,6 +7,7 @@ const NAMES = {
   age: ['age'],
   pdftotext: ['pdftotext'],
   unzip: ['unzip'],
+  python3: ['python3'],
   'keepassxc-cli': ['keepassxc-cli'],
   dovecot: ['dovecot'],
 } as const;

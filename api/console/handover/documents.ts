@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'signed-authority': 'Authority, signed',
   'formal-notice': 'Formal notice, by mail',
   'formal-notice-to-sign': 'Formal notice, to sign and post',
+  'counsel-file': 'Evidence file, as sent to counsel',
   'closing-report': 'Closing report',
 };
 
@@ -28,9 +29,11 @@ export function registerDocuments(app: FastifyInstance, { db }: ConsoleDeps): vo
       const head = /^[0-9a-f-]{36}$/.test(id) ? await readHead(db, id) : undefined;
       const pdf = head && (await findLetter(db, id, kind));
       if (!pdf) throw new NotFound('This document has not been made yet.');
+      const zip = kind === 'counsel-file';
+      const name = `${head.handover.number}-${kind}.${zip ? 'zip' : 'pdf'}`;
       return reply
-        .header('content-disposition', attachment(`${head.handover.number}-${kind}.pdf`))
-        .type('application/pdf')
+        .header('content-disposition', attachment(name))
+        .type(zip ? 'application/zip' : 'application/pdf')
         .send(pdf);
     },
   );

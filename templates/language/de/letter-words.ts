@@ -1,5 +1,6 @@
 import type { LetterWords } from '../letter-words';
 import { authority, notice } from './authority-letter';
+import { bundle } from './bundle';
 import { common, law, request } from './letter';
 import { clientPackage, receipt, report } from './records';
 
@@ -11,5 +12,6 @@ export const letter: LetterWords = {
   receipt,
   report,
   law,
+  bundle,
   package: clientPackage,
 };

@@ -15,6 +15,9 @@ import { takeThanksStep } from './steps/thanks-step';
 import { takePackageStep } from './steps/package-step';
 import { planRequest } from './steps/plan-request';
 
+/** The engine's clock may be ahead of ours by so much: a step that is due by its clock is taken. */
+const CLOCKS_APART_MS = 60_000;
+
 /** Takes one planned step, once: a step that is over, or a handover that is paused or over, is left alone. */
 export async function takeStep(
   deps: ActivityDeps,
@@ -24,7 +27,9 @@ export async function takeStep(
   const { stage, paused_at } = dossier.handover;
   const step = dossier.steps.find((one) => one.key === input.step && one.state === 'planned');
   if (input.step === RESUME) return endPause(deps, dossier);
-  if (!step || isOver(stage) || paused_at !== null) return readPosition(deps.db, input.handover);
+  if (!step || isOver(stage) || paused_at !== null || movedAway(step, deps.at())) {
+    return readPosition(deps.db, input.handover);
+  }
   try {
     await take(deps, dossier, step);
   } catch (error) {
@@ -33,6 +38,11 @@ export async function takeStep(
     throw error;
   }
   return refreshStalled(deps, input.handover);
+}
+
+/** Whoever moved it told the rows before the workflow, which learns the new instant from the answer. */
+function movedAway(step: StepRow, at: Date): boolean {
+  return step.due_at.getTime() - at.getTime() > CLOCKS_APART_MS;
 }
 
 /** The pause's own end has come: the same as a person's word, unless a person was faster or moved it. */

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { KeptEdit } from '../domain/chase/step-edit';
+import { stepOfLate } from '../domain/chase/whose-step';
 import type { Queries } from './pool';
 import type { StepEditsTable } from './tables/stepping-in';
 import type { StepRow } from './steps';
@@ -15,12 +16,22 @@ export async function readStepEdits(
   handoverId: string,
   stepKey: string,
 ): Promise<StepEditLine[]> {
-  return queries
-    .selectFrom('step_edits')
-    .select(['contact_id as contactId', 'opening', 'subject', 'edited_by as by', 'edited_at as at'])
-    .where('handover_id', '=', handoverId)
-    .where('step_key', '=', stepKey)
-    .execute();
+  return (
+    queries
+      .selectFrom('step_edits')
+      .select([
+        'contact_id as contactId',
+        'opening',
+        'subject',
+        'edited_by as by',
+        'edited_at as at',
+      ])
+      .where('handover_id', '=', handoverId)
+      .where('step_key', 'in', [stepKey, stepOfLate(stepKey)])
+      // A late row's own edits come before those of the step that it follows.
+      .orderBy('step_key', 'desc')
+      .execute()
+  );
 }
 
 /** The newer edit of the same message replaces the older. */

@@ -4,7 +4,7 @@ import type { StepRow } from '../db/steps';
 import { decideStep, type StepDecision } from '../domain/chase/decide-step';
 import type { ChaseDraft } from './draft-step';
 import { stepFacts, toPlannedStep } from './step-facts';
-import { calendarsOf, type SentRow } from './views';
+import type { SentRow } from './views';
 
 export interface Past {
   sent: readonly SentRow[];
@@ -17,8 +17,7 @@ export function decideOn(
   step: StepRow,
   { past, at }: { past: Past; at: Date },
 ): StepDecision {
-  const office = calendarsOf(dossier).previousMsp;
-  return decideStep(toPlannedStep(step), stepFacts(dossier, step, { ...past, office, at }), at);
+  return decideStep(toPlannedStep(step), stepFacts(dossier, step, { ...past, at }), at);
 }
 
 /** The step as it is to be written, to those whom the decision names. */

@@ -11,7 +11,7 @@ import { chaseOf, type Past } from './decide';
 import { authorityMail, authorityTemplate } from './draft-authority';
 import { attachedLetters, draftChase, letterFileName } from './draft-step';
 import { stepFacts, toPlannedStep } from './step-facts';
-import { calendarsOf, languageOf, type Sender } from './views';
+import { languageOf, type Sender } from './views';
 
 export interface PreviewMessage {
   contact: ContactRow;
@@ -48,8 +48,7 @@ export function previewChase(
   { dossier, step }: { dossier: Dossier; step: StepRow },
   { past, edits, at }: PreviewFacts,
 ): StepPreview {
-  const office = calendarsOf(dossier).previousMsp;
-  const facts = stepFacts(dossier, step, { ...past, office, at });
+  const facts = stepFacts(dossier, step, { ...past, at });
   const decision = decideStep(toPlannedStep(step), facts, at);
   if (decision.kind === 'skip') {
     return { ...SILENT, decision: 'skip', why: decision.reason.sentence };

@@ -1,13 +1,15 @@
 import type { CallRow } from '../db/calls';
 import type { Dossier, ContactRow } from '../db/dossier';
 import type { StepRow } from '../db/steps';
-import { localDate, workingDaysBetween, type OfficeCalendar } from '../domain/calendar/calendar';
+import { workingDaysBetween, type OfficeCalendar } from '../domain/calendar/calendar';
 import type { StepFacts } from '../domain/chase/decide-step';
+import { heardToday } from '../domain/chase/heard-today';
 import type { MoveContext } from '../domain/chase/move-steps';
 import type { DatedStep, PlannedStep } from '../domain/chase/planned-step';
 import type { StandingStep } from '../domain/chase/step-rules';
+import { isLate, mainKey } from '../domain/chase/whose-step';
 import type { Contact } from '../domain/contacts/contact';
-import { answerFacts, calendarsOf, type SentRow } from './views';
+import { answerFacts, calendarsOf, zonesOf, type SentRow } from './views';
 
 export function toContact(row: ContactRow): Contact {
   return {
@@ -63,33 +65,25 @@ export function toStepRow(handoverId: string, step: PlannedStep): StepRow {
 export function stepFacts(
   dossier: Dossier,
   step: StepRow,
-  context: {
-    sent: readonly SentRow[];
-    calls: readonly CallRow[];
-    office: OfficeCalendar;
-    at: Date;
-  },
+  { sent, calls, at }: { sent: readonly SentRow[]; calls: readonly CallRow[]; at: Date },
 ): StepFacts {
-  const today = localDate(context.office, context.at);
-  const heard = context.sent.filter(
-    (row) =>
-      row.step_key !== step.key &&
-      row.outcome === 'accepted' &&
-      localDate(context.office, row.outcome_at) === today,
-  );
-  const spokenTo = context.calls.filter(
-    (call) =>
-      call.outcome === 'reached' &&
-      !step.critical_due &&
-      !step.deadline &&
-      localDate(context.office, call.called_at) === today,
-  );
+  const contacts = dossier.contacts.map(toContact);
+  const accepted = sent.filter((row) => row.outcome === 'accepted');
+  const spokenTo =
+    step.critical_due || step.deadline ? [] : calls.filter((call) => call.outcome === 'reached');
   return {
-    contacts: dossier.contacts.map(toContact),
-    heardToday: alsoUnderOtherRungs(
-      new Set([...heard, ...spokenTo].flatMap((row) => row.contact_id ?? [])),
-      dossier.contacts,
-    ),
+    contacts,
+    heardToday: heardToday(contacts, {
+      reached: [
+        ...accepted
+          .filter((row) => row.step_key !== step.key)
+          .map((row) => ({ contactId: row.contact_id, at: row.outcome_at })),
+        ...spokenTo.map((call) => ({ contactId: call.contact_id, at: call.called_at })),
+      ],
+      offices: zonesOf(dossier),
+      at,
+    }),
+    had: isLate(step.key) ? hadBefore(step, accepted) : undefined,
     leftOut: step.left_out,
     forced: step.forced,
     opened: dossier.openedBy.size > 0,
@@ -157,16 +151,12 @@ export function datedSteps(steps: readonly StepRow[]): DatedStep[] {
     }));
 }
 
-/** One person may stand on two rungs: whoever has read one message today has, at every address of the same spelling. */
-function alsoUnderOtherRungs(
-  heard: ReadonlySet<string>,
-  contacts: readonly ContactRow[],
-): ReadonlySet<string> {
-  const spelling = (contact: ContactRow): string => contact.email.toLowerCase();
-  const addresses = new Set(contacts.filter(({ id }) => heard.has(id)).map(spelling));
-  return new Set(
-    contacts.filter((contact) => addresses.has(spelling(contact))).map(({ id }) => id),
+/** Who got a late row's step by another row of it. */
+function hadBefore(step: StepRow, accepted: readonly SentRow[]): ReadonlySet<string> {
+  const before = accepted.filter(
+    (row) => row.step_key !== step.key && mainKey(row.step_key) === mainKey(step.key),
   );
+  return new Set(before.flatMap((row) => row.contact_id ?? []));
 }
 
 /** From where and by whose calendars they move. */

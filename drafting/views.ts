@@ -2,7 +2,8 @@ import type { Dossier, ContactRow, ItemRow } from '../db/dossier';
 import type { SettledRow } from '../db/decisions';
 import type { MessageRow } from '../db/messages';
 import { officeCalendar, type OfficeCalendar } from '../domain/calendar/calendar';
-import { isCompanion } from '../domain/chase/whose-step';
+import type { InZone } from '../domain/calendar/local-time';
+import { isCompanion, isLate, type Office } from '../domain/chase/whose-step';
 import { noticeTerm } from '../domain/notice/notice-rules';
 import { hasArrived, isOutstanding } from '../domain/items/answer';
 import type { ChaseMail, MailItem, SettlementView } from '../templates/email/mail-view';
@@ -39,6 +40,14 @@ export function calendarsOf({ client, previousMsp }: Dossier): Calendars {
       region: client.region,
       timeZone: client.time_zone,
     }),
+  };
+}
+
+/** Whose day it is where, without the holidays. */
+export function zonesOf({ client, previousMsp }: Dossier): Readonly<Record<Office, InZone>> {
+  return {
+    previousMsp: { timeZone: previousMsp.time_zone },
+    client: { timeZone: client.time_zone },
   };
 }
 
@@ -213,7 +222,8 @@ const STORY: Readonly<Record<string, StoryLine['what']>> = {
 /** What happened so far, oldest first. */
 export function storyOf({ handover, steps, items }: Dossier): StoryLine[] {
   const taken = steps
-    .filter((step) => step.state === 'taken' && step.kind !== 'authority' && !isCompanion(step.key))
+    .filter((step) => step.state === 'taken' && step.kind !== 'authority')
+    .filter(({ key }) => !isCompanion(key) && !isLate(key))
     .flatMap((step) => {
       const what = STORY[step.template];
       return what === undefined || step.taken_at === null ? [] : [{ at: step.taken_at, what }];

@@ -1,11 +1,12 @@
 import { revokeLinksOf } from '../../db/contacts';
 import { setDates, setPaused, waiveItemRows, withdrawTasks } from '../../db/command-writes';
+import { moveToPlan } from '../../db/move-plan';
 import { enterEnd } from '../../db/stages';
-import { moveSteps, narrowStep, planStepRows, skipPlanned } from '../../db/steps';
+import { skipPlanned } from '../../db/steps';
 import { localDate } from '../../domain/calendar/calendar';
 import { extendPlan, shiftAfterPause } from '../../domain/chase/move-steps';
-import { STEP_KINDS, type MovedPlan } from '../../domain/chase/planned-step';
-import { companionKey, rungsIn } from '../../domain/chase/whose-step';
+import { STEP_KINDS } from '../../domain/chase/planned-step';
+import { isLate } from '../../domain/chase/whose-step';
 import { Refusal } from '../../domain/problem';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
@@ -14,7 +15,7 @@ import { datedSteps, moveContext } from '../../drafting/step-facts';
 import { calendarsOf } from '../../drafting/views';
 import type { CommandKind } from './arguments';
 import { changeContact, recordCall, removeContact } from './people-commands';
-import type { Carry, CommandScene } from './scene';
+import type { Carry } from './scene';
 import { dropEdit, editStep, sendNextStepNow, skipStep } from './step-commands';
 
 /** What each command of a person does to the rows, inside one transaction. Each may throw a Refusal. */
@@ -27,8 +28,7 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
     await setPaused(tx, dossier.handover.id, { since: at, until: end });
   },
 
-  resume: async (scene) => {
-    const { tx, dossier, at } = scene;
+  resume: async ({ tx, dossier, at }) => {
     const { handover } = dossier;
     if (handover.paused_at === null) return;
     const moves = shiftAfterPause(
@@ -36,7 +36,7 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
       handover.paused_at,
       moveContext(dossier, at),
     );
-    await move(scene, moves);
+    await moveToPlan(tx, dossier, moves);
     await setPaused(tx, handover.id, null);
   },
 
@@ -45,8 +45,7 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
   editStep,
   dropStepEdit: dropEdit,
 
-  extendDeadline: async (scene, { deadline }) => {
-    const { tx, dossier, at } = scene;
+  extendDeadline: async ({ tx, dossier, at }, { deadline }) => {
     const { handover } = dossier;
     if (handover.requested_at === null) {
       const today = localDate(calendarsOf(dossier).previousMsp, at);
@@ -59,9 +58,14 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
       await setDates(tx, handover.id, { customDeadline: deadline });
       return;
     }
-    await move(
-      scene,
-      extendPlan(datedSteps(dossier.steps), { newDeadline: deadline }, moveContext(dossier, at)),
+    await moveToPlan(
+      tx,
+      dossier,
+      extendPlan(
+        datedSteps(dossier.steps.filter(({ key }) => !isLate(key))),
+        { newDeadline: deadline },
+        moveContext(dossier, at),
+      ),
     );
   },
 
@@ -106,28 +110,3 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
     await enterEnd(tx, id, { stage: 'cancelled', at });
   },
 };
-
-async function move({ tx, dossier }: CommandScene, plan: MovedPlan): Promise<void> {
-  const { id } = dossier.handover;
-  await moveSteps(tx, id, plan.steps);
-  for (const { key, clientAt } of plan.steps) {
-    const step = dossier.steps.find((one) => one.key === key);
-    if (!clientAt || !step) continue;
-    await narrowStep(tx, id, key, rungsIn('previousMsp', step.rungs));
-    await planStepRows(tx, [
-      {
-        ...step,
-        key: companionKey(key),
-        rungs: rungsIn('client', step.rungs),
-        critical_due: false,
-        deadline: false,
-        due_at: clientAt,
-      },
-    ]);
-  }
-  const { deadlineAt, criticalDueAt } = plan;
-  await setDates(tx, id, {
-    ...(deadlineAt ? { deadlineAt } : {}),
-    ...(criticalDueAt ? { criticalDueAt } : {}),
-  });
-}

@@ -17,7 +17,7 @@ import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
 import { postChase } from './post-chase';
 import { planOverdue } from './overdue-step';
-import { takeTomorrow } from './take-tomorrow';
+import { planLate, takeTomorrow } from './take-tomorrow';
 
 /** A hard bounce moves on to the next contact in the same attempt, but no ladder is longer than this. */
 const MOST_ROUNDS = 5;
@@ -95,9 +95,14 @@ async function finish(
     at,
   }: { handoverId: string; step: StepRow; decision: Decided; at: Date },
 ): Promise<void> {
-  if (decision.kind === 'later') {
-    await takeTomorrow(tx, decision.dossier, { step, office: 'previousMsp', at });
+  const opens = step.deadline || step.critical_due;
+  if (decision.kind === 'later' && !opens) {
+    await takeTomorrow(tx, decision.dossier, { step, at });
     return;
+  }
+  // What it opens is opened on its day, whoever has heard from us.
+  if (decision.kind !== 'skip') {
+    await planLate(tx, decision.dossier, { step, later: decision.later, at });
   }
   const skipped = decision.kind === 'skip' ? { skipped: decision.reason.code } : {};
   await endStep(tx, handoverId, step.key, { at, ...skipped });
@@ -105,7 +110,7 @@ async function finish(
     await startResets(tx, handoverId, at);
   }
   // A promise that was not kept holds its item's recovery no longer.
-  if (step.deadline || step.critical_due || step.kind === 'promise') {
+  if (opens || step.kind === 'promise') {
     await agreeTasks(deps, tx, handoverId, at);
   }
   if (step.kind === 'sent_back') await planSentBack(tx, await readDossier(tx, handoverId), at);

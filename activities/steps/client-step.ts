@@ -64,7 +64,7 @@ export async function takeClientStep(
     requireSettled([await ask(deps, dossier, { step, contact, due, at })]);
   }
   return changeHandover(deps.db, handoverId, at, async (tx) => {
-    if (later) return takeTomorrow(tx, dossier, { step, office: 'client', at });
+    if (later) return takeTomorrow(tx, dossier, { step, at });
     await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
     if (why === null) {
       await markAsked(tx, due, at);
@@ -94,7 +94,7 @@ async function heard(
 ): Promise<boolean> {
   const { id } = dossier.handover;
   const past = { sent: await readSent(deps.db, id), calls: await readCalls(deps.db, id) };
-  const facts = stepFacts(dossier, step, { ...past, office: calendarsOf(dossier).client, at });
+  const facts = stepFacts(dossier, step, { ...past, at });
   return !step.forced && facts.heardToday.has(contact.id);
 }
 

@@ -12,13 +12,7 @@ import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { deservesThanks } from '../listening';
 import { post, requireSettled } from '../mail/outbox';
-import {
-  calendarsOf,
-  clientView,
-  languageOf,
-  previousMspView,
-  type SentRow,
-} from '../../drafting/views';
+import { clientView, languageOf, previousMspView, type SentRow } from '../../drafting/views';
 import { threadOf } from '../../drafting/draft-step';
 import { stepFacts } from '../../drafting/step-facts';
 import { takeTomorrow } from './take-tomorrow';
@@ -41,7 +35,7 @@ export async function takeThanksStep(
     requireSettled(posted);
   }
   return changeHandover(deps.db, handoverId, at, async (tx) => {
-    if (later) return takeTomorrow(tx, dossier, { step, office: 'previousMsp', at });
+    if (later) return takeTomorrow(tx, dossier, { step, at });
     const why = !deserved ? 'not_all_answered' : to.length === 0 ? 'nobody_reachable' : null;
     await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
     await writeAudit(tx, {
@@ -62,8 +56,7 @@ async function whom(
 ): Promise<{ to: ContactRow[]; heard: boolean }> {
   const givers = [...(await readGivers(deps.db, dossier.handover.id)).values()];
   const calls = await readCalls(deps.db, dossier.handover.id);
-  const office = calendarsOf(dossier).previousMsp;
-  const facts = stepFacts(dossier, step, { sent, calls, office, at });
+  const facts = stepFacts(dossier, step, { sent, calls, at });
   const answered = dossier.contacts.filter(
     (contact) =>
       contact.party === 'previous_msp' &&

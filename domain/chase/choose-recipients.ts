@@ -7,11 +7,13 @@ export interface RecipientFacts {
   heardToday: ReadonlySet<string>;
   /** A person said to send it now. */
   forced: boolean;
+  /** Only of a step for those who were left out of it a day before: who got it then. */
+  had?: ReadonlySet<string> | undefined;
 }
 
 export interface Recipients {
   to: Contact[];
-  /** Reachable, but had a message today already. */
+  /** Reachable, but had a message today already: their turn is the next working morning. */
   heard: Contact[];
 }
 
@@ -27,13 +29,16 @@ export function chooseRecipients(rungs: readonly Rung[], facts: RecipientFacts):
   const others = rungs.filter((rung) => PARTY_OF_RUNG[rung] !== 'previous_msp');
 
   let chosen = theirs.flatMap(on);
-  if (theirs.length > 0 && chosen.length === 0) {
+  // A step that reached somebody the day before is not lost.
+  if (theirs.length > 0 && chosen.length === 0 && !facts.had) {
     chosen =
       fallbacks(theirs)
         .map(on)
         .find((contacts) => contacts.length > 0) ?? [];
   }
-  const all = distinctByAddress([...chosen, ...others.flatMap(on)]);
+  const all = distinctByAddress([...chosen, ...others.flatMap(on)]).filter(
+    (contact) => !facts.had?.has(contact.id),
+  );
   const heard = facts.forced ? [] : all.filter((contact) => facts.heardToday.has(contact.id));
   return { to: all.filter((contact) => !heard.includes(contact)), heard };
 }

@@ -33,9 +33,10 @@ export type SkipCode =
   | 'by_person';
 
 export type StepDecision =
-  | { kind: 'send'; to: Contact[]; named: string[] }
+  /** `later`: reachable, but had a message today, so theirs leaves in their next working morning. */
+  | { kind: 'send'; to: Contact[]; later: Contact[]; named: string[] }
   /** Everybody had a message today: take it in their next working morning. */
-  | { kind: 'later' }
+  | { kind: 'later'; later: Contact[] }
   | { kind: 'skip'; reason: { code: SkipCode; sentence: string } };
 
 /** These say what happens next, so they go while anything is outstanding, promised or not. */
@@ -62,8 +63,10 @@ export function decideStep(step: PlannedStep, facts: StepFacts, at: Date): StepD
   const named = namedItems(step, outstanding, at);
   if (named.length === 0) return nothingNamed(step);
   const { to, heard } = chooseRecipients(step.rungs, facts);
-  if (to.length > 0) return { kind: 'send', to, named: named.map((item) => item.id) };
-  if (heard.length > 0) return { kind: 'later' };
+  if (to.length > 0) {
+    return { kind: 'send', to, later: heard, named: named.map((item) => item.id) };
+  }
+  if (heard.length > 0) return { kind: 'later', later: heard };
   if (facts.contacts.some((contact) => step.rungs.includes(contact.rung) && contact.bounced)) {
     return skip(
       'nobody_reachable',

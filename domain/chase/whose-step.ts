@@ -25,6 +25,7 @@ export function rungsIn(office: Office, rungs: readonly Rung[]): Rung[] {
 
 // No key of a policy has a dot in it (policy-input.ts), so a companion never meets another step.
 const COMPANION = '.client';
+const LATE: Readonly<Record<Office, string>> = { previousMsp: '.late', client: '.late-client' };
 
 /**
  * A step to both offices whose mornings lie apart is two rows, each in its own office's morning: the
@@ -36,10 +37,26 @@ export function companionKey(key: string): string {
 }
 
 export function isCompanion(key: string): boolean {
-  return key.endsWith(COMPANION);
+  return key.endsWith(COMPANION) || key.endsWith(LATE.client);
 }
 
-/** The key of the policy's step that a row belongs to. */
+/** The same step, in a working morning later, for those in one office who had a message on its day. */
+export function lateKey(key: string, office: Office): string {
+  return `${stepOfLate(key)}${LATE[office]}`;
+}
+
+export function isLate(key: string): boolean {
+  return stepOfLate(key) !== key;
+}
+
+/** The key of the row whose message a late row carries; any other row's own. */
+export function stepOfLate(key: string): string {
+  const late = [LATE.client, LATE.previousMsp].find((ending) => key.endsWith(ending));
+  return late ? key.slice(0, -late.length) : key;
+}
+
+/** The key of the step that a row belongs to, whomever it goes to. */
 export function mainKey(key: string): string {
-  return isCompanion(key) ? key.slice(0, -COMPANION.length) : key;
+  const step = stepOfLate(key);
+  return step.endsWith(COMPANION) ? step.slice(0, -COMPANION.length) : step;
 }

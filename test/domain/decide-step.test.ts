@@ -1,7 +1,13 @@
 import { decideStep, type ChasedItem, type StepFacts } from '../../domain/chase/decide-step';
+import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
 import { heardToday } from '../../domain/chase/heard-today';
+import { planChase } from '../../domain/chase/plan-steps';
+import type { Policy } from '../../domain/chase/policy';
+import { lateSteps } from '../../domain/chase/put-off';
+import { authoritySteps } from '../../domain/chase/side-steps';
+import { mainKey } from '../../domain/chase/whose-step';
 import type { Contact, Rung } from '../../domain/contacts/contact';
-import { london, at, plan } from './support/offices';
+import { at, berlin, calendars, plan, start } from './support/offices';
 
 describe('taking a step', () => {
   const contact = (id: string, rung: Rung, bounced = false): Contact => ({
@@ -119,18 +125,117 @@ describe('taking a step', () => {
     expect(whom('critical', { contacts })).toEqual(['tom']);
   });
 
+  it('counts a day as heard by the clock of whoever heard: the client’s people by the client’s', () => {
+    const people = [contact('tom', 'first'), contact('ruth', 'sponsor')];
+    const heard = (zones: { previousMsp: string; client: string }, now: string) => [
+      ...heardToday(people, {
+        // In London still Wednesday, in Berlin Thursday already.
+        reached: ['tom', 'ruth'].map((id) => ({
+          contactId: id,
+          at: at('2027-01-20T23:30:00Z'),
+        })),
+        offices: {
+          previousMsp: { timeZone: zones.previousMsp },
+          client: { timeZone: zones.client },
+        },
+        at: at(now),
+      }),
+    ];
+    const zones = { previousMsp: 'Europe/London', client: 'Europe/Berlin' };
+    expect(heard(zones, '2027-01-21T09:00:00Z')).toEqual(['ruth']);
+    expect(heard(zones, '2027-01-20T23:45:00Z')).toEqual(['tom', 'ruth']);
+    expect(
+      heard({ previousMsp: zones.client, client: zones.previousMsp }, '2027-01-21T09:00:00Z'),
+    ).toEqual(['tom']);
+  });
+
   it('writes to nobody twice in one of their days, unless a person insists', () => {
-    const heard = heardToday(
-      new Map([
-        ['tom', at('2027-01-21T00:30:00Z')],
-        ['priya', at('2027-01-20T23:59:00Z')],
-      ]),
-      london,
-      at('2027-01-21T09:00:00Z'),
-    );
+    const heard = new Set(['tom']);
     expect(whom('critical', { heardToday: heard })).toEqual(['priya']);
-    expect(decide('reminder', { heardToday: heard })).toEqual({ kind: 'later' });
+    expect(decide('reminder', { heardToday: heard })).toMatchObject({ kind: 'later' });
     expect(whom('reminder', { heardToday: heard, forced: true })).toEqual(['tom']);
+  });
+
+  it('is put off to the next working morning of who heard today, and only of them', () => {
+    const decision = decide('critical', { heardToday: new Set(['tom']) });
+    expect(decision).toMatchObject({ kind: 'send', to: [{ id: 'priya' }], later: [{ id: 'tom' }] });
+    const both = [contact('tom', 'first'), contact('ruth', 'sponsor')];
+    // A Friday; the Monday after it is a holiday in Berlin.
+    const late = lateSteps(step('deadline'), both, {
+      calendars,
+      hour: 9,
+      at: at('2027-03-05T09:00:00Z'),
+    });
+    expect(late).toMatchObject([
+      {
+        key: 'deadline.late',
+        rungs: ['first'],
+        deadline: false,
+        dueAt: at('2027-03-08T09:00:00Z'),
+      },
+      {
+        key: 'deadline.late-client',
+        rungs: ['sponsor'],
+        deadline: false,
+        dueAt: at('2027-03-09T08:00:00Z'),
+      },
+    ]);
+    expect(late.map(({ key }) => mainKey(key))).toEqual(['deadline', 'deadline']);
+  });
+
+  it('reaches the day after nobody who has had it, and nobody further up in their place', () => {
+    const had = new Set(['priya']);
+    expect(whom('critical', { had })).toEqual(['tom']);
+    expect(whom('reminder', { had, contacts: [contact('tom', 'first', true)] })).toMatchObject({
+      reason: { code: 'nobody_reachable' },
+    });
+    const contacts = [contact('tom', 'first', true), contact('carl', 'owner')];
+    expect(whom('reminder', { had, contacts })).toMatchObject({
+      reason: { code: 'nobody_reachable' },
+    });
+  });
+
+  it('waits under “promised date passed” for a promise that its day has broken, and names only that', () => {
+    const promised = (id: string, until: string) =>
+      item(id, { state: 'answered', answerType: 'promised', promisedUntil: at(until) });
+    const broken = promised('broken', '2027-01-20T23:59:59Z');
+    const held = promised('held', '2027-01-22T23:59:59Z');
+    const taken = (items: ChasedItem[]) =>
+      decideStep(
+        { ...step('reminder'), condition: 'promise_passed' },
+        facts({ items }),
+        at('2027-01-21T09:00:00Z'),
+      );
+    expect(taken([item('open'), held])).toMatchObject({
+      kind: 'skip',
+      reason: { code: 'no_promise_passed' },
+    });
+    expect(taken([item('open'), held, broken])).toMatchObject({ kind: 'send', named: ['broken'] });
+  });
+
+  it('is planned under “authority unsigned” with the request to sign, for the signatory, and never with the letter', () => {
+    const policy: Policy = {
+      ...DEFAULT_POLICY,
+      steps: [
+        ...DEFAULT_POLICY.steps,
+        {
+          key: 'sign-soon',
+          workingDay: 1,
+          rungs: ['signatory'],
+          template: 'reminder',
+          tone: 'firm',
+          condition: 'authority_unsigned',
+        },
+      ],
+    };
+    expect(authoritySteps(policy, start, berlin).at(-1)).toMatchObject({
+      key: 'sign-soon',
+      kind: 'authority',
+      template: 'authority-reminder',
+      dueAt: at('2027-01-19T08:00:00Z'),
+    });
+    const keys = planChase(policy, { start, calendars }).steps.map(({ key }) => key);
+    expect(keys).not.toContain('sign-soon');
   });
 
   it('leaves out counsel when the client named none', () => {

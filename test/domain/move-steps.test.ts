@@ -38,6 +38,32 @@ describe('moving the plan', () => {
     expect(extendPlan(dated(), { newDeadline: '2027-02-08' }, context)).toEqual(moves);
   });
 
+  it('parts a step to both offices when a holiday of one of them lies in the way', () => {
+    const step = {
+      key: 'escalation',
+      workingDay: 8,
+      rungs: ['owner', 'sponsor'] as const,
+      criticalDue: false,
+      deadline: false,
+      over: false,
+      // A Friday; the Monday after it is a holiday in Berlin only.
+      dueAt: at('2027-03-05T09:00:00Z'),
+    };
+    const deadline = {
+      ...step,
+      key: 'deadline',
+      deadline: true,
+      dueAt: at('2027-03-12T09:00:00Z'),
+    };
+    const moves = extendPlan([step, deadline], { byWorkingDays: 1 }, context);
+    expect(moves.steps[0]).toEqual({
+      key: 'escalation',
+      workingDay: 9,
+      dueAt: at('2027-03-08T09:00:00Z'),
+      clientAt: at('2027-03-09T08:00:00Z'),
+    });
+  });
+
   it.each([
     [{ byWorkingDays: 0 }, /not after/],
     [{ byWorkingDays: 1.5 }, /not after/],

@@ -164,6 +164,6 @@ function otherwise(why: WhyOthers): string {
     case 'unnamed':
       return `Nobody is named for it, so it goes to ${namesOf(why.instead)} instead.`;
     case 'heard':
-      return `${namesOf(why.of)} has heard from us that day already, so it does not go there.`;
+      return `${namesOf(why.of)} has heard from us that day already, so theirs goes in their next working morning.`;
   }
 }

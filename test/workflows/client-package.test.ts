@@ -66,7 +66,7 @@ describeWith('age', 'what stays with the client', () => {
     }
     await person.finish();
     await stage.clock.settle();
-  }, 60_000);
+  }, 180_000);
   // Days go by between them, and a session ends after half an hour.
   beforeEach(async () => {
     staff = await signedIn(stage);

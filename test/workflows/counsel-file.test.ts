@@ -39,7 +39,7 @@ describe('the evidence file for counsel', () => {
     const kept = `${stage.config.consoleUrl}/handovers/${id}/documents/counsel-file`;
     bundle = Buffer.from(await staff.download(kept, 'GET'));
     files = await readZip(bundle);
-  }, 60_000);
+  }, 180_000);
   afterAll(() => stage.end());
 
   it('is attached to the message to counsel at its step, and named there by its hash', async () => {

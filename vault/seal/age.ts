@@ -11,6 +11,11 @@ export function isRecipient(text: string): boolean {
   return CLASSIC_RECIPIENT.test(text);
 }
 
+async function newEncrypter() {
+  const { Encrypter } = await import('age-encryption');
+  return new Encrypter();
+}
+
 /**
  * One age file that any one of the recipients can open.
  *
@@ -25,8 +30,7 @@ export async function encryptTo(
   if (recipients.length === 0 || !recipients.every(isRecipient)) {
     throw new TypeError('Sealing needs at least one recipient, all of the form age1….');
   }
-  const { Encrypter } = await import('age-encryption');
-  const encrypter = new Encrypter();
+  const encrypter = await newEncrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   return encrypter.encrypt(plain);
 }
@@ -43,8 +47,7 @@ export async function encryptStream(
   key: { passphrase: string } | { recipient: string },
   plain: ReadableStream<Uint8Array>,
 ): Promise<ReadableStream<Uint8Array>> {
-  const { Encrypter } = await import('age-encryption');
-  const encrypter = new Encrypter();
+  const encrypter = await newEncrypter();
   if ('passphrase' in key) {
     encrypter.setPassphrase(key.passphrase);
     // Stretching helps words that people choose. Ours are drawn, and the process has others to answer meanwhile.

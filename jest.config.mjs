@@ -25,6 +25,8 @@ export default {
       },
     ],
   },
+  // Node's own `import()` wants a file's whole name, which is another one before it is compiled.
+  moduleNameMapper: { '^\\./check-swap\\.js$': '<rootDir>/api/portal/check-swap.ts' },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${modulesOnly.join('|')})/)`],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
   testTimeout: 30_000,

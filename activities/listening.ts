@@ -1,7 +1,7 @@
 import type { Dossier } from '../db/dossier';
 import type { Queries } from '../db/pool';
 import { readGivers } from '../db/reconciling';
-import { planStepRows, planStepsAnew } from '../db/steps';
+import { endStep, planStepRows, planStepsAnew } from '../db/steps';
 import { localDate } from '../domain/calendar/calendar';
 import { sentBackStep } from '../domain/chase/sent-back';
 import { promiseSteps, thanksStep } from '../domain/chase/side-steps';
@@ -9,7 +9,7 @@ import { PREVIOUS_MSP_LADDER } from '../domain/contacts/contact';
 import { toStepRow } from '../drafting/step-facts';
 import { answerFacts, calendarsOf } from '../drafting/views';
 
-/** Every promise has its own step, for the morning after its day. */
+/** Every day that something is promised for has a step of its own, in the morning after it. */
 export async function planPromises(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
   const { handover } = dossier;
   const calendar = calendarsOf(dossier).previousMsp;
@@ -25,6 +25,13 @@ export async function planPromises(tx: Queries, dossier: Dossier, at: Date): Pro
     };
   });
   const steps = promiseSteps(handover.policy, promises, calendar);
+  for (const { key } of dossier.steps.filter(
+    ({ kind, due_at }) => kind === 'promise' && due_at > at,
+  )) {
+    // Promised for another day since, or nothing any more: it would speak of the same promise twice.
+    if (steps.some((step) => step.key === key)) continue;
+    await endStep(tx, handover.id, key, { at, skipped: 'promise_moved' });
+  }
   await planStepsAnew(
     tx,
     steps.filter((step) => step.dueAt > at).map((step) => toStepRow(handover.id, step)),

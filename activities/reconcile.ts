@@ -18,6 +18,7 @@ import { agreeTasks } from './resets';
 import { refreshStalled } from './stalled';
 import { planClientStep } from './steps/client-step';
 import { planOverdue } from './steps/overdue-step';
+import { planSwaps } from './steps/swap-step';
 import { toStepRow } from '../drafting/step-facts';
 import { answerFacts, calendarsOf } from '../drafting/views';
 
@@ -70,6 +71,7 @@ async function afterAnswers(
   await agreeClientQuestions(tx, handover.id, at);
   await planClientStep(tx, dossier, at);
   await planPromises(tx, dossier, at);
+  await planSwaps(tx, dossier, at);
   if (items.some((item) => isOutstanding(answerFacts(item)))) {
     await planSentBack(tx, dossier, at);
   } else {

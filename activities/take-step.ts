@@ -11,6 +11,7 @@ import { takeAuthorityStep } from './steps/authority-step';
 import { takeChaseStep } from './steps/chase-step';
 import { takeClientStep } from './steps/client-step';
 import { takeOverdueStep } from './steps/overdue-step';
+import { takeSwapStep } from './steps/swap-step';
 import { takeThanksStep } from './steps/thanks-step';
 import { takePackageStep } from './steps/package-step';
 import { planRequest } from './steps/plan-request';
@@ -74,6 +75,9 @@ async function take(deps: ActivityDeps, dossier: Dossier, step: StepRow): Promis
       return;
     case 'client':
       await takeClientStep(deps, id, step);
+      return;
+    case 'swap':
+      await takeSwapStep(deps, id, step);
       return;
     case 'thanks':
       await takeThanksStep(deps, id, step);

@@ -26,6 +26,8 @@ export interface NewAnswer {
   type: AnswerType;
   promisedUntil: Date | null;
   refusalReason: RefusalReason | null;
+  /** Times at which both sides might move a second factor together. */
+  swapSlots?: readonly Date[];
   /** Its list of accounts has to be made into items. */
   listsAccounts?: boolean;
   sealed: Uint8Array;
@@ -134,6 +136,10 @@ function save(a: NewAnswer) {
       select ${a.id}, ${a.handoverId}, go.id, sitting.id, ${a.contactId}, ${a.type}, ${a.at},
         ${a.promisedUntil}, ${a.refusalReason}, ${a.fingerprint}, ${Buffer.from(a.sealed)}
       from go, sitting returning id
+    ), proposed as (
+      insert into swap_slots (answer_id, handover_id, item_id, starts_at)
+      select answer.id, ${a.handoverId}, ${a.itemId}, slot
+      from answer, unnest(${[...(a.swapSlots ?? [])]}::timestamptz[]) as slot
     ), dropped as (
       update files set removed_at = ${a.at}
       where item_id in (select id from go) and removed_at is null and not ${a.keepFiles}::boolean

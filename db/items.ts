@@ -4,6 +4,7 @@ import { refuseAcceptance, refuseRejection, type JudgedItem } from '../domain/it
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
 import { askClientAnew } from './client-questions';
+import { promisesAfterReturn } from './returned-promise';
 import type { Db, Queries } from './pool';
 import { lockHandover, touchHandover } from './positions';
 import { lookWhenSettled } from './settled-look';
@@ -87,6 +88,7 @@ export async function rejectItem(db: Db, act: ItemAct & { note: string }): Promi
           rejection_note: note,
           sent_back_at: act.at,
           promised_until: null,
+          promises: await promisesAfterReturn(tx, item.row),
           settled_at: null,
         })
         .where('id', '=', act.itemId)

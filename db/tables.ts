@@ -23,6 +23,7 @@ import type {
   AnswersTable,
   FilesTable,
   FileChunksTable,
+  SwapSlotsTable,
 } from './tables/answers';
 import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
 import type { MessagesTable } from './tables/messages';
@@ -64,6 +65,7 @@ export interface Tables {
   commands: CommandsTable;
   submissions: SubmissionsTable;
   answers: AnswersTable;
+  swap_slots: SwapSlotsTable;
   client_questions: ClientQuestionsTable;
   files: FilesTable;
   file_chunks: FileChunksTable;

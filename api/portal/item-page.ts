@@ -1,5 +1,6 @@
 import type { ReplyItem } from '../../db/reply-items';
 import { answerFields, type AnswerField } from '../../domain/answers/answer-fields';
+import { isSwapField } from '../../domain/answers/swap-fields';
 import { OF_CLIENT, type AnswerProblem } from '../../domain/answers/check-answer';
 import { ANSWER_TYPES, MOST_PROMISES, type AnswerType } from '../../domain/items/answer';
 
@@ -66,6 +67,8 @@ export interface ChoiceView {
   chosen: boolean;
   takesFiles: boolean;
   fields: readonly FieldView[];
+  /** Times at which both sides might sit down together; none for most. */
+  swapFields: readonly FieldView[];
 }
 
 /** A form that came back: what was typed, and what is wrong with it. */
@@ -89,15 +92,19 @@ export function choicesOf(item: ReplyItem, attempt?: Attempt): ChoiceView[] {
   const possible = item.ofClient ? OF_CLIENT : ANSWER_TYPES;
   return possible
     .filter((type) => type !== 'promised' || item.promises < MOST_PROMISES || chosen === type)
-    .map((type) => ({
-      type,
-      ...(item.ofClient && type === 'never_held' ? NOT_WITH_CLIENT : CHOICES[type]),
-      chosen: type === chosen,
-      takesFiles: TAKES_FILES.includes(type),
-      fields: answerFields(item, type).map((field) =>
+    .map((type) => {
+      const fields = answerFields(item, type).map((field) =>
         fieldView(field, type, type === chosen ? attempt : undefined),
-      ),
-    }));
+      );
+      return {
+        type,
+        ...(item.ofClient && type === 'never_held' ? NOT_WITH_CLIENT : CHOICES[type]),
+        chosen: type === chosen,
+        takesFiles: TAKES_FILES.includes(type),
+        fields: fields.filter(({ key }) => !isSwapField(key)),
+        swapFields: fields.filter(({ key }) => isSwapField(key)),
+      };
+    });
 }
 
 function fieldView(field: AnswerField, type: AnswerType, attempt: Attempt | undefined): FieldView {

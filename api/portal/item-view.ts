@@ -3,7 +3,9 @@ import type { FastifyReply } from 'fastify';
 import type { StandingAnswer } from '../../db/answers';
 import { countFiles } from '../../db/files';
 import type { LinkPage } from '../../db/links';
+import { readAgreedSwaps } from '../../db/swap-slots';
 import type { ReplyItem } from '../../db/reply-items';
+import { offersSwap } from '../../domain/answers/swap-fields';
 import { isOver } from '../../domain/handover/stage';
 import { cityOf } from '../../templates/pages/when';
 import { askedItems, zoneOf } from './asked-items';
@@ -35,9 +37,10 @@ export async function itemPage(
 ): Promise<FastifyReply> {
   const { link, item } = shown;
   const at = portal.clock.now();
-  const [items, files] = await Promise.all([
+  const [items, files, swaps] = await Promise.all([
     askedItems(portal, link),
     countFiles(portal.db, item.id),
+    offersSwap(item) ? readAgreedSwaps(portal.db, link.handoverId) : [],
   ]);
   const closed = closedWords(link, item);
   const { attempt, overtaken } = state;
@@ -48,6 +51,8 @@ export async function itemPage(
     zone: zoneOf(link),
     home: `${HOME[link.purpose]}/${link.linkId}`,
     place: cityOf(zoneOf(link)),
+    ourPlace: cityOf(portal.config.msp.timeZone),
+    agreed: swaps.find(({ answerId }) => answerId === item.answerId) ?? null,
     pageTitle: summary ? `Not saved yet: ${item.name}` : item.name,
     progress: progressOf(link, items),
     standing: standingOf(item, at),

@@ -19,6 +19,7 @@ import { zoneOf } from './asked-items';
 import type { Portal } from './deps';
 import { inputName } from './item-page';
 import { isUuid } from './link-guard';
+import { NO_SWAP, proposedSwap } from './proposed-swap';
 import { recentForms } from './recent-forms';
 import type { Upload } from './upload-body';
 
@@ -41,18 +42,21 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
   const at = portal.clock.now();
   const zone = { timeZone: zoneOf(sent.link) };
   const type = fields.get('type') ?? '';
-  const check = checkAnswer(sent.item, type, (key) => fields.get(inputName(type, key)) ?? '', {
+  const typed = (key: string): string => fields.get(inputName(type, key)) ?? '';
+  const check = checkAnswer(sent.item, type, typed, {
     promises: sent.item.promises,
     files: sent.upload.files.map(({ id }) => id),
     keptFiles: keepFiles ? await countFiles(portal.db, sent.item.id) : 0,
     today: localDate(zone, at),
   });
-  if (!check.ok) return { kind: 'wrong', problems: check.problems };
+  const swap = type === 'promised' ? await proposedSwap(portal, sent, { typed, at }) : NO_SWAP;
+  const problems = [...(check.ok ? [] : check.problems), ...swap.problems];
+  if (!check.ok || problems.length > 0) return { kind: 'wrong', problems };
 
   const id = answerId(sent);
   const known = recentForms.isSame(id, sent.upload.likeness);
   recentForms.remember(id, sent.upload.likeness);
-  const answer = await newAnswer(sent, check.answer, { id, keepFiles, at });
+  const answer = await newAnswer(sent, check.answer, { id, keepFiles, swapSlots: swap.slots, at });
   if (sent.item.ofClient && (answer.type === 'never_held' || answer.type === 'promised')) {
     const saved = await saveClientWord(portal.db, { ...answer, said: answer.type });
     return { kind: saved ? 'saved' : 'closed' };
@@ -65,10 +69,17 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
 async function newAnswer(
   { link, item, recipient, upload }: SentAnswer,
   answer: CheckedAnswer,
-  { id, keepFiles, at }: { id: string; keepFiles: boolean; at: Date },
+  {
+    id,
+    keepFiles,
+    swapSlots,
+    at,
+  }: { id: string; keepFiles: boolean; swapSlots: readonly Date[]; at: Date },
 ) {
   const sealed = await sealValue(recipient, answer.value);
   const zone = { timeZone: zoneOf(link) };
+  const lastSlot = swapSlots.at(-1);
+  const promisedOn = lastSlot ? localDate(zone, lastSlot) : answer.promisedOn;
   return {
     id,
     submissionId: randomUUID(),
@@ -78,7 +89,8 @@ async function newAnswer(
     contactId: link.contactId,
     seenAnswerId: seenAnswer(upload.fields),
     type: answer.type,
-    promisedUntil: answer.promisedOn === null ? null : endOfWorkingDay(zone, answer.promisedOn),
+    promisedUntil: promisedOn === null ? null : endOfWorkingDay(zone, promisedOn),
+    swapSlots,
     refusalReason: answer.refusalReason,
     listsAccounts: answer.value.fields.some(({ key }) => key === ACCOUNTS_FIELD),
     sealed,

@@ -31,6 +31,15 @@ export interface AnswersTable {
   superseded_at: Date | null;
 }
 
+export interface SwapSlotsTable {
+  answer_id: string;
+  handover_id: string;
+  item_id: string;
+  starts_at: Date;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+}
+
 export interface ClientQuestionsTable {
   answer_id: string;
   handover_id: string;

@@ -1,9 +1,10 @@
 import { REFUSAL_REASONS, type AnswerType } from '../items/answer';
 import type { Kind } from '../items/item';
 import { ACCOUNTS_FIELD, holdsAccounts } from './account-list';
+import { offersSwap, swapFields } from './swap-fields';
 
-/** How a field is typed: one line, one hidden line, several lines, a day, a whole number, or one of a list. */
-export type FieldInput = 'line' | 'secret' | 'lines' | 'day' | 'count' | 'choice';
+/** How a field is typed: one line, one hidden line, several lines, a day, a time of day, a whole number, or one of a list. */
+export type FieldInput = 'line' | 'secret' | 'lines' | 'day' | 'time' | 'count' | 'choice';
 
 export interface AnswerField {
   /** Lower-case letters, digits and hyphens; unique in one answer. */
@@ -196,6 +197,16 @@ const OTHER_ANSWERS: Readonly<Record<Exclude<AnswerType, 'provided'>, readonly A
   ],
 };
 
+/** A second factor is promised for a day, or for a time at which both sides move it together. */
+const PROMISED_FACTOR: readonly AnswerField[] = [
+  ...OTHER_ANSWERS.promised.map((one) =>
+    one.key === 'until'
+      ? { ...one, required: false, hint: 'Leave it empty if you name a time to swap it together.' }
+      : one,
+  ),
+  ...swapFields(),
+];
+
 const NOT_WITH_CLIENT: readonly AnswerField[] = [
   typedWord(NOT_HERE_WORD, 'We then get it back another way.'),
   notes('Anything that helps to find it'),
@@ -207,6 +218,7 @@ export function answerFields(item: AskedItem, type: AnswerType): readonly Answer
   if (type === 'provided') {
     return [...OWN_FIELDS[item.kind], ...asked(item), ...accounts(item), notes()];
   }
+  if (type === 'promised' && offersSwap(item)) return PROMISED_FACTOR;
   const fields = OTHER_ANSWERS[type];
   if (type !== 'transferred' && type !== 'handed_over') return fields;
   return [...fields.slice(0, -1), ...accounts(item), ...fields.slice(-1)];

@@ -2,6 +2,7 @@ import { addDays, isLocalDate, type LocalDate } from '../calendar/local-date';
 import { ANSWER_TYPES, MOST_PROMISES, REFUSAL_REASONS } from '../items/answer';
 import type { AnswerType, RefusalReason } from '../items/answer';
 import { answerFields, type AnswerField, type AskedItem } from './answer-fields';
+import { SWAP_NUMBERS, swapDay, swapTime } from './swap-fields';
 
 /** What is sealed for one answer: every field that was filled in, with the label that its sender saw. */
 export interface AnswerValue {
@@ -15,7 +16,7 @@ export interface AnswerValue {
 /** The type, the day and the reason stay in clear; everything typed is in `value`. */
 export interface CheckedAnswer {
   type: AnswerType;
-  /** The promised day in the previous MSP's zone. */
+  /** The promised day in the previous MSP's zone; null where times to sit together are named in its place. */
   promisedOn: LocalDate | null;
   refusalReason: RefusalReason | null;
   value: AnswerValue;
@@ -89,12 +90,17 @@ export function checkAnswer(
   ) {
     problems.push({ field: 'type', sentence: 'Fill in at least one field, or add a file.' });
   }
+  const proposes = SWAP_NUMBERS.some((n) => value(swapDay(n)) !== '' || value(swapTime(n)) !== '');
+  if (type === 'promised' && value('until') === '' && !proposes && problems.length === 0) {
+    const sentence = 'Name a day by which you send it, or a time to swap it together.';
+    problems.push({ field: 'until', sentence });
+  }
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     answer: {
       type,
-      promisedOn: type === 'promised' ? value('until') : null,
+      promisedOn: type === 'promised' && !proposes ? value('until') : null,
       refusalReason: REFUSAL_REASONS.find((reason) => reason === value('reason')) ?? null,
       value: {
         version: 1,
@@ -159,6 +165,10 @@ function ofInput(field: AnswerField, value: string, context: AnswerContext): str
     case 'day':
       if (!isLocalDate(value)) return `“${field.label}” is a date, such as ${context.today}.`;
       return field.key === 'until' ? promiseDay(value, context.today) : undefined;
+    case 'time':
+      return /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
+        ? undefined
+        : `“${field.label}” is a time of day, such as 10:30.`;
     default:
       return undefined;
   }

@@ -11,6 +11,7 @@ export const STEP_KINDS = [
   'thanks',
   'client',
   'package',
+  'swap',
 ] as const;
 /**
  * chase: a step of the policy. call: a telephone call that a person made and wrote down, never planned.
@@ -31,7 +32,8 @@ export type SideTemplate =
   | 'ask-client-reminder'
   | 'package'
   | 'package-reminder'
-  | 'package-last';
+  | 'package-last'
+  | 'swap-agreed';
 
 /** One act with its date: a step of the policy made real for one handover. */
 export interface PlannedStep {

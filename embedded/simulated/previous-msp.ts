@@ -19,6 +19,8 @@ export interface Answering {
   file?: { name: string; type: string; content: Buffer };
   /** What hangs on a mailbox or a second factor, one account a line. */
   accounts?: string;
+  /** Times at which both sides might sit down together, `2027-03-09T10:00` in its own zone. */
+  swaps?: readonly string[];
 }
 
 /** Somebody at the previous MSP: opens the own link from the mail, and answers on the real pages. */
@@ -97,12 +99,20 @@ export async function signAuthority(link: string, name: string, title: string): 
   return signed;
 }
 
-function filledIn(form: HTMLElement, { type, secret, day, file, accounts }: Answering): FormValues {
+function filledIn(
+  form: HTMLElement,
+  { type, secret, day, file, accounts, swaps }: Answering,
+): FormValues {
   const values: FormValues = { type, then: 'list' };
   const own = form.querySelector(`.answers-${type}`);
   for (const field of own?.querySelectorAll('input, textarea, select') ?? []) {
     const name = field.getAttribute('name');
     if (name !== undefined) values[name] = valueFor(field, { secret, day });
+  }
+  for (const name of Object.keys(values)) {
+    const [, number, part] = /-swap-(\d)-(day|time)$/.exec(name) ?? [];
+    if (number === undefined) continue;
+    values[name] = swaps?.[Number(number) - 1]?.split('T')[part === 'day' ? 0 : 1] ?? '';
   }
   const listed = `${type}-accounts`;
   if (listed in values) values[listed] = accounts ?? '';

@@ -1,4 +1,4 @@
-import { day, isSameDay, until } from '../language/dates';
+import { day, isSameDay, moment, until } from '../language/dates';
 import type { MailFrame } from '../language/mail-words';
 import { plainWords } from '../language/handlebars';
 import { oneLine } from '../language/plain';
@@ -84,6 +84,10 @@ export function mailFacts(view: Views, frame: MailFrame): MailFacts {
     who: loose.who ? oneLine(loose.who) : null,
     nextName: loose.next ? oneLine(loose.next) : null,
     replies: loose.replies ?? 0,
+    item: loose.item ? oneLine(loose.item) : null,
+    startsAt: loose.startsAt ? moment(loose.startsAt, zone, language) : null,
+    startsThere:
+      loose.startsAt && loose.otherZone ? moment(loose.startsAt, loose.otherZone, language) : null,
     odd: typeof loose.others === 'number' ? loose.others : 0,
   };
 }

@@ -123,6 +123,15 @@ export interface ReceiptMail extends AnyMail {
   outstanding: readonly MailItem[];
 }
 
+/** To both sides of a joint swap, each in its own time; the calendar entry is attached. */
+export interface SwapAgreedMail extends AnyMail {
+  link: string;
+  timeZone: string;
+  otherZone: string;
+  item: string;
+  startsAt: Date;
+}
+
 export interface AllDoneMail extends AnyMail {
   link: string;
   totalItems: number;
@@ -214,6 +223,8 @@ export interface MailViews {
   'ask-client-reminder': AskClientMail;
   receipt: ReceiptMail;
   'all-done': AllDoneMail;
+  'swap-agreed': SwapAgreedMail;
+  'swap-agreed-house': SwapAgreedMail;
   'overdue-task': OverdueTaskMail;
   package: PackageMail;
   'package-reminder': PackageMail;

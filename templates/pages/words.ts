@@ -48,6 +48,8 @@ export const WORDS = {
     'all-done': 'Thanks for the whole list',
     'ask-client': 'Ask the client for what it has',
     'ask-client-reminder': 'Remind the client of what it has',
+    'swap-agreed': 'Tell both sides when they sit together',
+    'swap-agreed-house': 'Tell our side when both sit together',
     package: 'Sealed package for the client',
     'package-reminder': 'Remind the client of its package',
     'package-last': 'Last word on the package',

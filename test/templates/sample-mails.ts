@@ -61,6 +61,12 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
     link: 'https://console.example/handovers/42',
     timeZone: 'Europe/London',
   };
+  const swap = {
+    timeZone: 'Europe/Berlin',
+    otherZone: 'Europe/London',
+    item: 'MFA seeds of admin accounts',
+    startsAt: at('2026-03-18T09:30:00Z'),
+  };
   const parcel = {
     ...house,
     link: 'https://reply.example/p/71aa',
@@ -122,6 +128,8 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
       totalItems: 24,
       outstanding,
     },
+    'swap-agreed': { ...base, ...swap, link: LINK },
+    'swap-agreed-house': { ...house, ...swap },
     'all-done': { ...base, link: LINK, totalItems: 24 },
     'overdue-task': {
       ...house,

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readAnswers } from '../../../db/item-answers';
 import { acceptItem, rejectItem } from '../../../db/items';
 import { leftWithClient } from '../../../db/packages';
+import { confirmSwap, readSwapSlots } from '../../../db/swap-slots';
 import { countFiles } from '../../../db/files';
 import { refuseAcceptance, refuseRejection } from '../../../domain/items/verdict';
 import { isOver } from '../../../domain/handover/stage';
@@ -15,13 +16,14 @@ import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { loadHandover, questionOf, type Loaded } from './loaded';
 import { itemMarks, markFacts } from './item-marks';
+import { swapView } from './swap-view';
 
 interface Address {
   Params: { id: string; itemId: string };
   Querystring: { done?: string };
 }
 interface ActAddress {
-  Params: { id: string; itemId: string; act: 'accept' | 'reject' | 'waive' };
+  Params: { id: string; itemId: string; act: 'accept' | 'reject' | 'waive' | 'swap' };
 }
 
 /** One item: what was asked, what came, and a person's verdict on it. */
@@ -32,7 +34,7 @@ export function registerItemPage(app: FastifyInstance, deps: ConsoleDeps): void 
   });
 
   app.post<ActAddress>(
-    '/handovers/:id/items/:itemId/:act(^accept|reject|waive$)',
+    '/handovers/:id/items/:itemId/:act(^accept|reject|waive|swap$)',
     async (request, reply) => {
       const { id, itemId, act } = request.params;
       const loaded = await loadHandover(deps, request, id);
@@ -45,6 +47,10 @@ export function registerItemPage(app: FastifyInstance, deps: ConsoleDeps): void 
         if (act === 'reject') {
           const note = form.get('note') ?? '';
           await rejectItem(deps.db, { handoverId: id, itemId, by, at, note });
+        }
+        if (act === 'swap') {
+          const startsAt = new Date(form.get('slot') ?? '');
+          await confirmSwap(deps.db, { handoverId: id, itemId, by, at, startsAt });
         }
         if (act === 'waive') {
           await requestCommand(deps, {
@@ -61,7 +67,7 @@ export function registerItemPage(app: FastifyInstance, deps: ConsoleDeps): void 
         reply.code(409);
         return show(deps, reply, { loaded, itemId, refusal: error.sentence, form });
       }
-      const done = { accept: 'accepted', reject: 'rejected', waive: 'waive' }[act];
+      const done = { accept: 'accepted', reject: 'rejected', waive: 'waive', swap: 'swap' }[act];
       return reply.redirect(`${loaded.base}?done=${done}#item-${item.position}`, 303);
     },
   );
@@ -94,10 +100,11 @@ async function show(
   const { head, base } = loaded;
   const item = itemOf(loaded, itemId);
   const tasks = loaded.tasks.filter((task) => task.itemId === itemId);
-  const [answers, files, left] = await Promise.all([
+  const [answers, files, left, slots] = await Promise.all([
     readAnswers(deps.db, itemId),
     countFiles(deps.db, itemId),
     leftWithClient(deps.db, head.handover.id),
+    readSwapSlots(deps.db, item),
   ]);
   const gone = left.find((one) => one.itemId === itemId) ?? null;
   const judged = {
@@ -121,6 +128,7 @@ async function show(
     files,
     left: gone,
     tasks,
+    swap: swapView(slots, { over, at: loaded.reader.at }),
     question: questionOf(loaded, itemId),
     refusal,
     key: randomUUID(),

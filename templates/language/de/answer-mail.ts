@@ -1,8 +1,9 @@
 import type { MailTexts } from '../mail-words';
 
-type AnswerTemplate = 'promise-broken' | 'sent-back' | 'refusal-answered';
+type AnswerTemplate =
+  'promise-broken' | 'sent-back' | 'refusal-answered' | 'swap-agreed' | 'swap-agreed-house';
 
-/** Messages that an answer called for: a promise, one that went back, a refusal. */
+/** Messages that an answer called for: a promise, one that went back, a refusal, a time to sit down together. */
 export const answerMail: Pick<MailTexts, AnswerTemplate> = {
   'promise-broken': {
     part: 'ein Termin, der vorbei ist',
@@ -19,6 +20,36 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
         p: '{{#if others}}Ihre Seite enthält {{plural others "einen weiteren offenen Punkt" "%n weitere offene Punkte"}}.{{/if}}',
       },
       { button: 'Hindernis nennen' },
+    ],
+  },
+  'swap-agreed': {
+    part: 'der Termin für den gemeinsamen Wechsel',
+    tone: 'friendly',
+    verify: true,
+    blocks: [
+      {
+        p: 'vielen Dank für die Termine, die Sie vorgeschlagen haben. Wir stellen „{{item}}“ gemeinsam um:',
+      },
+      { say: ['{{startsAt}} (bei uns: {{startsThere}}).'] },
+      {
+        p: 'Bei uns ist dafür eine Stunde frei gehalten, ein Eintrag für Ihren Kalender liegt bei. Bitte halten Sie das Telefon oder Postfach bereit, an das es gebunden ist; zu Beginn der Stunde rufen wir Sie an.',
+      },
+      {
+        p: 'Ist es umgestellt, wählen Sie auf Ihrer Seite „Transferred“ oder „Handed over“, dann ist es erledigt. Passt der Termin doch nicht, genügt eine Zeile als Antwort.',
+      },
+      { button: 'Punkt öffnen' },
+    ],
+  },
+  'swap-agreed-house': {
+    part: 'ein gemeinsamer Wechsel ist vereinbart',
+    tone: 'friendly',
+    blocks: [
+      { p: '{{msp}} stellt „{{item}}“ von {{client}} gemeinsam mit uns um:' },
+      { say: ['{{startsAt}} (dort: {{startsThere}}).'] },
+      {
+        p: 'Ein Eintrag für Ihren Kalender liegt bei. Zugesagt ist es bis zum Ende dieses Tages; ist es bis dahin nicht umgestellt, geht die Nachfrage weiter.',
+      },
+      { button: 'Punkt öffnen' },
     ],
   },
   'sent-back': {

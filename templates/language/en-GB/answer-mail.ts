@@ -1,8 +1,9 @@
 import type { MailTexts } from '../mail-words';
 
-type AnswerTemplate = 'promise-broken' | 'sent-back' | 'refusal-answered';
+type AnswerTemplate =
+  'promise-broken' | 'sent-back' | 'refusal-answered' | 'swap-agreed' | 'swap-agreed-house';
 
-/** Messages that an answer called for: a promise, one that went back, a refusal. */
+/** Messages that an answer called for: a promise, one that went back, a refusal, a time to sit down together. */
 export const answerMail: Pick<MailTexts, AnswerTemplate> = {
   'promise-broken': {
     part: 'a date that has passed',
@@ -19,6 +20,34 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
         p: '{{#if others}}Your page holds {{plural others "one further open item" "%n further open items"}}.{{/if}}',
       },
       { button: 'Tell us the obstacle' },
+    ],
+  },
+  'swap-agreed': {
+    part: 'the time of our joint swap',
+    tone: 'friendly',
+    verify: true,
+    blocks: [
+      { p: 'Thank you for the times that you proposed. We move “{{item}}” together on' },
+      { say: ['{{startsAt}} (with us: {{startsThere}}).'] },
+      {
+        p: 'An hour is set aside on our side, and an entry for your calendar is attached. Please have the phone or the mailbox that it is bound to at hand; we ring you as the hour begins.',
+      },
+      {
+        p: 'Once it is moved, choose “Transferred” or “Handed over” on your page, and it is done. Should the time not suit after all, a line in reply will do.',
+      },
+      { button: 'Open the item' },
+    ],
+  },
+  'swap-agreed-house': {
+    part: 'a joint swap is agreed',
+    tone: 'friendly',
+    blocks: [
+      { p: '{{msp}} sits down with us to move “{{item}}” of {{client}}:' },
+      { say: ['{{startsAt}} (with them: {{startsThere}}).'] },
+      {
+        p: 'The entry for your calendar is attached. It is promised until the end of that day; if it is not moved by then, the chase goes on.',
+      },
+      { button: 'Open the item' },
     ],
   },
   'sent-back': {

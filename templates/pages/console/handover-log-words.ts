@@ -146,6 +146,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       (receipt === null ? '' : `, receipt ${receipt}`)
     );
   },
+  'swap.confirmed': (said) => `Agreed on a time to swap together: ${itemName(said)}`,
   'accounts.listed': (said) => {
     const left = count(said.details, 'left');
     const rest = left === 0 ? '' : `, ${many(left, 'line')} left sealed`;

@@ -1,0 +1,137 @@
+import { writeAudit } from '../../db/audit';
+import { readDossier, type Dossier } from '../../db/dossier';
+import { readSent } from '../../db/messages';
+import { changeHandover } from '../../db/positions';
+import type { Queries } from '../../db/pool';
+import { endStep, planStepRows, type StepRow } from '../../db/steps';
+import { readAgreedSwaps, readSwapOwner, type AgreedSwap } from '../../db/swap-slots';
+import { SWAP_MINUTES } from '../../domain/answers/swap-fields';
+import { swapStep, swapStepKey } from '../../domain/chase/swap-step';
+import type { Position } from '../../domain/handover/position';
+import { linkExpiry } from '../../domain/links/lifetime';
+import { threadOf } from '../../drafting/draft-step';
+import { toStepRow } from '../../drafting/step-facts';
+import { calendarsOf, clientView, languageOf, previousMspView } from '../../drafting/views';
+import { renderMail } from '../../templates/email/render-mail';
+import type { ActivityDeps } from '../deps';
+import { calendarEntry } from '../mail/calendar-entry';
+import { post, requireSettled, type Draft } from '../mail/outbox';
+
+/** Plans telling both sides of each time that was agreed on. */
+export async function planSwaps(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
+  const { handover } = dossier;
+  const agreed = await readAgreedSwaps(tx, handover.id);
+  const when = {
+    calendar: calendarsOf(dossier).previousMsp,
+    hour: handover.policy.sendingHour,
+    at,
+  };
+  await planStepRows(
+    tx,
+    agreed.map((swap) => toStepRow(handover.id, swapStep(swap, when))),
+  );
+}
+
+/**
+ * Tells both sides of the time at which they sit down together, each with an entry for the calendar. What was
+ * answered otherwise or sent back meanwhile is told to nobody.
+ */
+export async function takeSwapStep(
+  deps: ActivityDeps,
+  handoverId: string,
+  step: StepRow,
+): Promise<Position> {
+  const at = deps.at();
+  const dossier = await readDossier(deps.db, handoverId);
+  const agreed = await readAgreedSwaps(deps.db, handoverId);
+  const swap = agreed.find(({ answerId }) => swapStepKey(answerId) === step.key);
+  if (swap) {
+    const posted = [];
+    for (const draft of await draftsFor(deps, dossier, { step, swap, at })) {
+      posted.push(await post(deps, draft));
+    }
+    requireSettled(posted);
+  }
+  return changeHandover(deps.db, handoverId, at, async (tx) => {
+    const why = swap ? null : 'swap_off';
+    await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
+    await writeAudit(tx, {
+      handoverId,
+      at,
+      actor: 'system',
+      action: why ? 'step.skipped' : 'step.taken',
+      details: { step: step.key, ...(why ? { why } : {}) },
+    });
+  });
+}
+
+interface Telling {
+  step: StepRow;
+  swap: AgreedSwap;
+  at: Date;
+}
+
+async function draftsFor(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  { step, swap, at }: Telling,
+): Promise<Draft[]> {
+  const { handover, contacts, client } = dossier;
+  const ours = deps.ourOffice.timeZone;
+  const theirs = dossier.previousMsp.time_zone;
+  const view = (zones: { timeZone: string; otherZone: string }) => ({
+    language: languageOf(dossier),
+    at,
+    letterNumber: handover.number,
+    client: clientView(dossier),
+    previousMsp: previousMspView(dossier),
+    us: deps.us,
+    item: swap.itemName,
+    startsAt: swap.startsAt,
+    ...zones,
+  });
+  const entry = await calendarEntry({
+    uid: `swap-${swap.answerId}@${deps.mailFrom.address.split('@')[1] ?? 'localhost'}`,
+    title: `${client.name}, ${handover.number}: ${swap.itemName}`,
+    startsAt: swap.startsAt,
+    minutes: SWAP_MINUTES,
+    at,
+  });
+  const key = { handoverId: handover.id, stepKey: step.key };
+  const person = contacts.find(({ id, bounced_at }) => id === swap.proposedBy && !bounced_at);
+  const owner = await readSwapOwner(deps.db, swap.itemId);
+  const manager = { name: handover.account_manager_name, email: handover.account_manager_email };
+  const { name, email } = owner ?? manager;
+  const toOurs: Draft = {
+    key: { ...key, recipientKey: `staff:${email}` },
+    to: { name, address: email },
+    contactId: null,
+    template: 'swap-agreed-house',
+    references: [],
+    attachments: [entry],
+    render: () =>
+      renderMail('swap-agreed-house', {
+        ...view({ timeZone: ours, otherZone: theirs }),
+        to: { name },
+        link: `${deps.consoleUrl}/handovers/${handover.id}/items/${swap.itemId}`,
+      }),
+  };
+  if (!person) return [toOurs];
+  const toTheirs: Draft = {
+    key: { ...key, recipientKey: person.id },
+    to: { name: person.name, address: person.email },
+    contactId: person.id,
+    template: 'swap-agreed',
+    link: { purpose: 'reply', expiresAt: linkExpiry('reply', at) },
+    replyTo: { name: deps.us.name, address: deps.us.email },
+    references: threadOf(await readSent(deps.db, handover.id)),
+    attachments: [entry],
+    render: (link) =>
+      renderMail('swap-agreed', {
+        ...view({ timeZone: theirs, otherZone: ours }),
+        to: { name: person.name },
+        link,
+      }),
+  };
+  return [toTheirs, toOurs];
+}

@@ -47,6 +47,11 @@ export async function readHead(queries: Queries, id: string): Promise<HandoverHe
         .select((m) => m.fn.countAll<number>().as('n'))
         .as('messages'),
       e
+        .selectFrom('inbound_messages')
+        .where((m) => m.or([m('handover_id', '=', id), m('place_in', '=', id)]))
+        .select((m) => m.fn.countAll<number>().as('n'))
+        .as('came'),
+      e
         .selectFrom('contacts')
         .where('handover_id', '=', id)
         .where('removed_at', 'is', null)
@@ -59,15 +64,23 @@ export async function readHead(queries: Queries, id: string): Promise<HandoverHe
         .as('decisions'),
     ])
     .executeTakeFirstOrThrow();
-  const { clientName, clientCountry, clientZone, messages, people, decisions, ...previousMsp } =
-    facts;
+  const {
+    clientName,
+    clientCountry,
+    clientZone,
+    messages,
+    came,
+    people,
+    decisions,
+    ...previousMsp
+  } = facts;
   return {
     handover,
     client: { name: clientName, country: clientCountry, timeZone: clientZone },
     previousMsp,
     counts: {
       items: handover.items_total,
-      messages: messages ?? 0,
+      messages: (messages ?? 0) + (came ?? 0),
       tasks: handover.tasks_open,
       people: people ?? 0,
       decisions: decisions ?? 0,

@@ -45,6 +45,7 @@ export async function setAside(db: Db, act: MailAct & { reason: string }): Promi
       .set({ set_aside_at: act.at, set_aside_by: act.by, set_aside_reason: act.reason })
       .where('id', '=', act.mailId)
       .where('handover_id', 'is', null)
+      .where('place_in', 'is', null)
       .where('set_aside_at', 'is', null)
       .returning('id')
       .executeTakeFirst();

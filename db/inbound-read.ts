@@ -4,6 +4,8 @@ import type { Queries } from './pool';
 
 export type InboundLine = Omit<InboundRow, 'sealed' | 'likeness' | 'sender_mark'> & {
   contactName: string | null;
+  /** Nobody writes to that address any more. */
+  contactBounced: boolean;
   /** Of its files, how many a person has not said anything of yet. */
   held: number;
 };
@@ -29,6 +31,9 @@ const LINE = [
   'i.set_aside_at',
   'i.set_aside_by',
   'i.set_aside_reason',
+  'i.place_in',
+  'i.placed_at',
+  'i.placed_by',
 ] as const;
 
 function lines(queries: Queries) {
@@ -36,6 +41,7 @@ function lines(queries: Queries) {
     .selectFrom('inbound_messages as i')
     .leftJoin('contacts as c', 'c.id', 'i.contact_id')
     .select([...LINE, 'c.name as contactName'])
+    .select((e) => e('c.bounced_at', 'is not', null).$castTo<boolean>().as('contactBounced'))
     .select(
       sql<number>`(select count(*) from inbound_attachments a where a.inbound_id = i.id and a.state = 'held')`.as(
         'held',
@@ -43,20 +49,21 @@ function lines(queries: Queries) {
     );
 }
 
-/** Mail that came for a handover, newest first, without what it says. */
+/** Mail that came for a handover, or that a person has just placed there, newest first, without what it says. */
 export async function listInbound(queries: Queries, handoverId: string): Promise<InboundLine[]> {
   return lines(queries)
-    .where('i.handover_id', '=', handoverId)
+    .where((e) => e.or([e('i.handover_id', '=', handoverId), e('i.place_in', '=', handoverId)]))
     .orderBy('i.received_at', 'desc')
     .orderBy('i.id')
     .execute();
 }
 
-/** Mail that is no handover's and that nobody has put aside, newest first. */
+/** Mail that is no handover's and that nobody has put aside or placed, newest first. */
 export async function listStrangers(queries: Queries, most: number): Promise<InboundLine[]> {
   return lines(queries)
     .where('i.handover_id', 'is', null)
     .where('i.set_aside_at', 'is', null)
+    .where('i.place_in', 'is', null)
     .orderBy('i.received_at', 'desc')
     .orderBy('i.id')
     .limit(most)
@@ -71,7 +78,11 @@ export async function readInbound(
 ): Promise<InboundLine | undefined> {
   return lines(queries)
     .where('i.id', '=', id)
-    .where('i.handover_id', handoverId === null ? 'is' : '=', handoverId)
+    .where((e) =>
+      handoverId === null
+        ? e('i.handover_id', 'is', null)
+        : e.or([e('i.handover_id', '=', handoverId), e('i.place_in', '=', handoverId)]),
+    )
     .executeTakeFirst();
 }
 

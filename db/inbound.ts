@@ -5,7 +5,14 @@ import type { InboundMessagesTable } from './tables/inbound';
 export type InboundRow = Selectable<InboundMessagesTable>;
 export type NewInbound = Omit<
   InboundRow,
-  'told_at' | 'first_opened_at' | 'set_aside_at' | 'set_aside_by' | 'set_aside_reason'
+  | 'told_at'
+  | 'first_opened_at'
+  | 'set_aside_at'
+  | 'set_aside_by'
+  | 'set_aside_reason'
+  | 'place_in'
+  | 'placed_at'
+  | 'placed_by'
 >;
 
 /** Keeps a mail, once: false, and nothing changed, when the same mail has been kept before. */
@@ -38,6 +45,27 @@ export async function insertInboundChunk(
       number: chunk.number,
       sealed: Buffer.from(chunk.sealed),
     })
+    .execute();
+}
+
+/** In the place of the chunk that was there. */
+export async function replaceInboundChunk(
+  tx: Queries,
+  chunk: { inboundId: string; number: number; sealed: Uint8Array },
+): Promise<void> {
+  await tx
+    .updateTable('inbound_chunks')
+    .set({ sealed: Buffer.from(chunk.sealed) })
+    .where('inbound_id', '=', chunk.inboundId)
+    .where('number', '=', chunk.number)
+    .execute();
+}
+
+export async function replaceSealed(tx: Queries, id: string, sealed: Uint8Array): Promise<void> {
+  await tx
+    .updateTable('inbound_messages')
+    .set({ sealed: Buffer.from(sealed) })
+    .where('id', '=', id)
     .execute();
 }
 

@@ -33,6 +33,7 @@ import type {
   InboundAttachmentsTable,
   InboundChunksTable,
   InboundMessagesTable,
+  InboundTextsTable,
 } from './tables/inbound';
 import type {
   LeadTimesTable,
@@ -77,6 +78,7 @@ export interface Tables {
   inbound_messages: InboundMessagesTable;
   inbound_chunks: InboundChunksTable;
   inbound_attachments: InboundAttachmentsTable;
+  inbound_texts: InboundTextsTable;
   packages: PackagesTable;
   package_items: PackageItemsTable;
   package_chunks: PackageChunksTable;

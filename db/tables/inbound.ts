@@ -9,7 +9,7 @@ export interface InboundMessagesTable {
   likeness: Buffer;
   sender_mark: Buffer | null;
   kind: InboundKind;
-  matched_by: MatchedBy | null;
+  matched_by: MatchedBy | 'person' | null;
   forged: boolean;
   status: string | null;
   way: 'imap' | 'smtp';
@@ -25,6 +25,10 @@ export interface InboundMessagesTable {
   set_aside_at: Date | null;
   set_aside_by: string | null;
   set_aside_reason: string | null;
+  /** The handover that a person says it belongs to, until it is sealed to it. */
+  place_in: string | null;
+  placed_at: Date | null;
+  placed_by: string | null;
 }
 
 export interface InboundChunksTable {
@@ -42,4 +46,12 @@ export interface InboundAttachmentsTable {
   decided_at: Date | null;
   decided_by: string | null;
   reason: string | null;
+}
+
+export interface InboundTextsTable {
+  inbound_id: string;
+  item_id: string;
+  answer_id: string;
+  filed_at: Date;
+  filed_by: string;
 }

@@ -17,6 +17,19 @@ const MOST_COUNTED = 9_999;
 
 /** Lines that its writer wrote: neither empty nor quoted from the mail before. */
 export function linesOf(text: string): number {
-  const own = text.split('\n').filter((line) => line.trim() !== '' && !/^\s*>/.test(line));
+  const own = text.split('\n').filter((line) => line.trim() !== '' && !isQuoted(line));
   return Math.min(own.length, MOST_COUNTED);
+}
+
+/** What its writer wrote, without what is quoted from the mail before. */
+export function ownText(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !isQuoted(line))
+    .join('\n')
+    .trim();
+}
+
+function isQuoted(line: string): boolean {
+  return /^\s*>/.test(line);
 }

@@ -4,6 +4,8 @@ import {
   holdAttachment,
   insertInbound,
   insertInboundChunk,
+  replaceInboundChunk,
+  replaceSealed,
   type NewInbound,
 } from '../../db/inbound';
 import type { Queries } from '../../db/pool';
@@ -53,10 +55,42 @@ export async function storeMail(tx: Queries, mail: MailToStore): Promise<boolean
     await insertInboundChunk(tx, { inboundId: row.id, ...chunk });
   }
   if (!mail.holds || row.handover_id === null) return true;
-  for (const [index, file] of files.entries()) {
-    await hold(tx, { file, number: index + 1, mail, handoverId: row.handover_id });
-  }
+  await holdFiles(tx, {
+    id: row.id,
+    handoverId: row.handover_id,
+    recipient,
+    at: row.received_at,
+    files,
+  });
   return true;
+}
+
+export interface FilesToHold {
+  id: string;
+  handoverId: string;
+  recipient: HandoverRecipient;
+  at: Date;
+  files: readonly ReadFile[];
+}
+
+/** Keeps what came with a mail for a person to file under items. */
+export async function holdFiles(tx: Queries, mail: FilesToHold): Promise<void> {
+  for (const [index, file] of mail.files.entries()) await hold(tx, mail, file, index + 1);
+}
+
+/**
+ * Seals a mail that is kept already anew, to its handover: afterwards no other key opens anything of it. The same bytes
+ * make the same number of chunks.
+ */
+export async function resealMail(
+  tx: Queries,
+  id: string,
+  { view, raw, recipient }: { view: InboundView; raw: Buffer; recipient: HandoverRecipient },
+): Promise<void> {
+  await replaceSealed(tx, id, await sealValue(recipient, view));
+  for await (const chunk of sealStream(recipient, of(raw), raw.length).chunks) {
+    await replaceInboundChunk(tx, { inboundId: id, ...chunk });
+  }
 }
 
 function totalsOf(raw: Buffer): InboundView['original'] {
@@ -73,32 +107,28 @@ async function* of(bytes: Buffer): AsyncGenerator<Buffer, void, void> {
 
 async function hold(
   tx: Queries,
-  {
-    file,
-    number,
-    mail,
-    handoverId,
-  }: { file: ReadFile; number: number; mail: MailToStore; handoverId: string },
+  { id, handoverId, recipient, at }: FilesToHold,
+  file: ReadFile,
+  number: number,
 ): Promise<void> {
-  const { recipient, row } = mail;
   const fileId = randomUUID();
   const { content, name, mediaType } = file;
   const stream = sealStream(recipient, of(content), content.length);
   const fingerprints: Buffer[] = [];
   for await (const { number: chunk, sealed } of stream.chunks) {
     fingerprints.push(fingerprint(sealed));
-    await storeChunk(tx, { fileId, number: chunk, handoverId, sealed, at: row.received_at });
+    await storeChunk(tx, { fileId, number: chunk, handoverId, sealed, at });
   }
   const manifest = { version: 1, name, mediaType, content: stream.totals() } as const;
   const sealedManifest = await sealManifest(recipient, manifest);
   await holdAttachment(tx, {
-    inboundId: row.id,
+    inboundId: id,
     number,
     handoverId,
     fileId,
     chunks: fingerprints.length,
     sealedManifest,
     fingerprint: fingerprintOfAll([...fingerprints, fingerprint(sealedManifest)]),
-    at: row.received_at,
+    at,
   });
 }

@@ -14,8 +14,8 @@ import {
 import { linesOf } from '../../domain/inbound/inbound-view';
 import type { MailFacts } from '../../domain/inbound/mail-facts';
 import { isProof, type Match } from '../../domain/inbound/match';
+import { applyBounce } from '../../drafting/apply-bounce';
 import type { ArrivedMail, InboundDeps } from './deps';
-import { applyBounce } from './apply-bounce';
 import { findMatch } from './find-match';
 import { factsOfEnvelope, readMail, type ReadMail } from './read-mail';
 import { sealerFor } from './sealer';

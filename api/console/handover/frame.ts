@@ -57,6 +57,7 @@ const NEWS = [
   'submission.finished',
   'contact.bounced',
   'mail.filed',
+  'mail.text_filed',
   'item.rejected',
   'decision.opened',
   'decision.made',

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { readInboundChunks, type InboundLine } from '../../../db/inbound-read';
+import { originalOf } from '../../../vault/open/inbound-view';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { attachment } from '../../plugins/attachment';
 import { openerOf, openMail } from './open-mail';
@@ -16,12 +17,7 @@ export async function handOutMail(
 ): Promise<FastifyReply> {
   const { original } = await openMail(deps, mail);
   const opener = await openerOf(deps, mail);
-  const manifest = {
-    version: 1,
-    name: 'mail.eml',
-    mediaType: 'message/rfc822',
-    content: original,
-  } as const;
+  const manifest = originalOf({ original });
   const content = opener.openFile(manifest, readInboundChunks(deps.db, mail));
   return reply
     .header('content-disposition', attachment(`mail-${mail.id.slice(0, 8)}.eml`))

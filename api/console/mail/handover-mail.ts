@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordMailRead } from '../../../db/inbound-acts';
+import { filedTexts } from '../../../db/file-text';
 import { listInboundFiles, readInbound, type InboundLine } from '../../../db/inbound-read';
 import { refuseCommand } from '../../../domain/handover/command-rules';
 import { isOver } from '../../../domain/handover/stage';
@@ -60,12 +61,24 @@ async function readLogged(
   { scene, as }: { scene: MailScene; as: 'opened' | 'downloaded' },
 ): Promise<FastifyReply> {
   const { mail, loaded } = scene;
-  const act = { handoverId: mail.handover_id, mailId: mail.id, by: actorOf(request) };
+  const act = { handoverId: loaded.head.handover.id, mailId: mail.id, by: actorOf(request) };
   await recordMailRead(deps.db, { ...act, at: loaded.reader.at, as });
+  return orRefused(deps, reply, scene, async () =>
+    as === 'opened'
+      ? showMail(deps, reply, scene, { opened: await openMail(deps, mail) })
+      : handOutMail(deps, reply, mail),
+  );
+}
+
+/** Does it, and shows the mail again with the sentence when it is refused. */
+export async function orRefused(
+  deps: ConsoleDeps,
+  reply: FastifyReply,
+  scene: MailScene,
+  act: () => Promise<FastifyReply>,
+): Promise<FastifyReply> {
   try {
-    return as === 'opened'
-      ? await showMail(deps, reply, scene, { opened: await openMail(deps, mail) })
-      : await handOutMail(deps, reply, mail);
+    return await act();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return showMail(deps, reply.code(409), scene, { refusal: error.sentence });
@@ -79,9 +92,12 @@ export async function showMail(
   { opened = null, refusal = null }: { opened?: OpenedMail | null; refusal?: string | null },
 ): Promise<FastifyReply> {
   const { head, base, items } = loaded;
-  const files = await listInboundFiles(deps.db, mail.id);
+  const [files, texts] = await Promise.all([
+    listInboundFiles(deps.db, mail.id),
+    filedTexts(deps.db, mail.id),
+  ]);
   const title = inboundTitle(mail);
-  const over = isOver(head.handover.stage);
+  const open = !isOver(head.handover.stage) && mail.handover_id !== null;
   return reply.page('console/mail-one', {
     section: 'onboardings',
     title: `${title}, ${head.client.name}`,
@@ -98,7 +114,7 @@ export async function showMail(
       ...file,
       itemName: file.itemId === null ? null : loaded.names.item(file.itemId),
       itemHref: file.itemId === null ? null : `${base}/items/${file.itemId}`,
-      can: !over && file.state === 'held',
+      can: open && file.state === 'held',
     })),
     items: items
       .filter((item) => item.state !== 'accepted' && item.state !== 'waived')
@@ -108,9 +124,27 @@ export async function showMail(
         ? `${base}/commands/pause`
         : null,
     bounce:
-      mail.kind === 'unknown_report' && !over
+      mail.kind === 'unknown_report' && open
         ? `${base}/commands/change-contact${mail.contact_id === null ? '' : `?contact=${mail.contact_id}`}`
         : null,
+    giveUp:
+      mail.kind === 'unknown_report' && open && mail.contact_id !== null && !mail.contactBounced
+        ? { href: `${here}/bounced`, name: mail.contactName }
+        : null,
+    texts: texts.map(({ itemId }) => ({
+      name: loaded.names.item(itemId),
+      href: `${base}/items/${itemId}`,
+    })),
+    fileText: mail.kind === 'reply' && open && opened !== null ? `${here}/text` : null,
+    writer:
+      mail.kind === 'reply' && open && mail.contact_id === null
+        ? {
+            href: `${here}/writer`,
+            newContact: `${base}/commands/change-contact`,
+            contacts: loaded.contacts.filter((contact) => contact.removed_at === null),
+          }
+        : null,
     aside: null,
+    place: null,
   });
 }

@@ -34,12 +34,22 @@ export function inboundMark(mail: InboundLine): Mark {
         'It came to a bounce address that we never made, so nothing was changed by it. Somebody may want to make us stop writing to a person.',
     };
   }
+  if (mail.place_in !== null) {
+    return {
+      kind: 'plain',
+      word: 'placed here',
+      sentence: 'Somebody said that it belongs here. It is being sealed to this handover.',
+    };
+  }
   if (mail.held > 0) {
     return {
       kind: 'due',
       word: 'came by mail: not asked for this way',
       sentence: 'Say of each file what it belongs to, or leave it aside.',
     };
+  }
+  if (mail.kind === 'unknown_report' && mail.contactBounced) {
+    return { kind: 'plain', word: DONE.bounced, sentence: CHANGED.bounced };
   }
   return mail.first_opened_at === null && ASKS[mail.kind] !== undefined
     ? { kind: 'due', word: 'to be read', sentence: ASKS[mail.kind] ?? '' }

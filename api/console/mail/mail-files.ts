@@ -5,15 +5,14 @@ import { listInboundFiles } from '../../../db/inbound-read';
 import { recordDownload } from '../../../db/reveals';
 import { Refusal } from '../../../domain/problem';
 import { fingerprint } from '../../../vault/seal/fingerprint';
-import { verifyRecipient } from '../../../vault/seal/recipient';
-import { sealValue } from '../../../vault/seal/seal';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
-import { actorOf, staffOf } from '../../plugins/staff-session';
+import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { handOut } from '../reveal/hand-out';
 import { isId } from '../reveal/scene';
-import { mailScene, showMail, type MailScene } from './handover-mail';
+import { mailScene, orRefused, type MailScene } from './handover-mail';
+import { sealedAnswer } from './sealed-answer';
 
 interface FileAddress {
   Params: { id: string; mailId: string; number: string };
@@ -38,7 +37,7 @@ export function registerMailFiles(app: FastifyInstance, deps: ConsoleDeps): void
       if (!isId(itemId)) {
         throw new Refusal('no_such_item', 'Choose the item that this file belongs to.');
       }
-      const sealed = await sealedAnswer(deps, request, scene);
+      const sealed = await sealedAnswer(deps, request, scene, null);
       const act = actOf(request, scene);
       await fileAttachment(deps.db, { ...act, itemId, sealed, fingerprint: fingerprint(sealed) });
       return reply.redirect(scene.here, 303);
@@ -62,20 +61,6 @@ export function reasonIn(request: FastifyRequest): string {
     throw new Refusal('reason_too_long', `Keep the reason under ${MOST_REASON} characters.`);
   }
   return reason;
-}
-
-async function orRefused(
-  deps: ConsoleDeps,
-  reply: FastifyReply,
-  scene: MailScene,
-  act: () => Promise<FastifyReply>,
-): Promise<FastifyReply> {
-  try {
-    return await act();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return showMail(deps, reply.code(409), scene, { refusal: error.sentence });
-  }
 }
 
 function actOf(request: FileRequest, { loaded, mail }: MailScene): AttachmentAct {
@@ -103,25 +88,4 @@ async function download(
   const { file, itemId } = line;
   await recordDownload(deps.db, { handoverId, itemId, fileId: file.id, by, reason, at });
   return handOut(deps, reply, { handoverId, file });
-}
-
-/** What the filing says as an answer: nothing that was sent, only how it came and who filed it. */
-async function sealedAnswer(
-  deps: ConsoleDeps,
-  request: FastifyRequest,
-  { loaded, mail }: MailScene,
-): Promise<Uint8Array> {
-  const { handover } = loaded.head;
-  const recipient = verifyRecipient(
-    {
-      handoverId: handover.id,
-      recipient: handover.recipient,
-      signature: handover.recipient_signature,
-    },
-    deps.vault.publicKey,
-  );
-  const came = mail.received_at.toISOString().slice(0, 10);
-  const value = `As a file by mail on ${came}, put here by ${staffOf(request).name}`;
-  const field = { key: 'came-by-mail', label: 'How it came', secret: false, value };
-  return sealValue(recipient, { version: 1, type: 'provided', fields: [field] });
 }

@@ -1,30 +1,13 @@
-import { z } from 'zod';
 import type { InboundLine } from '../../../db/inbound-read';
 import { readSealedMail, type InboundFileLine } from '../../../db/inbound-read';
 import { STRANGERS } from '../../../domain/inbound/strangers';
-import { CannotOpen } from '../../../vault/open/open';
+import type { InboundView } from '../../../domain/inbound/inbound-view';
+import { openInboundView } from '../../../vault/open/inbound-view';
 import type { HandoverOpener } from '../../../vault/open/vault';
 import { safeName } from '../../plugins/attachment';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 
-/** What was sealed of a mail (domain/inbound/inbound-view.ts). It came from outside: parsed, not trusted. */
-const sealedMail = z.object({
-  version: z.literal(1),
-  from: z.string(),
-  to: z.string(),
-  subject: z.string(),
-  date: z.iso.datetime().nullable(),
-  text: z.string(),
-  files: z.array(z.object({ name: z.string(), mediaType: z.string(), size: z.int() })),
-  original: z.object({
-    size: z.int().nonnegative(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/),
-    chunkSizes: z.array(z.int().nonnegative()),
-  }),
-});
-type SealedMail = z.output<typeof sealedMail>;
-
-export interface OpenedMail extends Omit<SealedMail, 'date' | 'version' | 'files'> {
+export interface OpenedMail extends Omit<InboundView, 'date' | 'version' | 'files'> {
   date: Date | null;
   /** Names of the files that came with it, safe to show and to save under. */
   files: { name: string; size: string }[];
@@ -36,13 +19,14 @@ export async function openMail(
   mail: Pick<InboundLine, 'id' | 'handover_id'>,
 ): Promise<OpenedMail> {
   const opener = await openerOf(deps, mail);
-  const parsed = sealedMail.safeParse(
-    await opener.openValue(await readSealedMail(deps.db, mail.id)),
-  );
-  if (!parsed.success) throw new CannotOpen();
-  const { date, files, ...rest } = parsed.data;
+  const view = await openInboundView(opener, await readSealedMail(deps.db, mail.id));
+  const { date, files, from, to, subject, text, original } = view;
   return {
-    ...rest,
+    from,
+    to,
+    subject,
+    text,
+    original,
     date: date === null ? null : new Date(date),
     files: files.map(({ name, size }) => ({ name: safeName(name), size: sizeInWords(size) })),
   };

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordMailRead, setAside } from '../../../db/inbound-acts';
 import { listStrangers, readInbound, type InboundLine } from '../../../db/inbound-read';
+import { placeMail, runningHandovers } from '../../../db/place-mail';
 import { Refusal } from '../../../domain/problem';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
+import { formOf } from '../form';
 import { isId } from '../reveal/scene';
 import { handOutMail } from './hand-out-mail';
 import { inboundMark, inboundTitle } from './inbound-words';
@@ -16,6 +18,8 @@ interface StrangerAddress {
 }
 
 const MOST = 200;
+/** More are not offered; any can be written. */
+const MOST_HANDOVERS = 500;
 
 /** Mail that is no handover's: nothing is lost, and a person decides what it was. */
 export function registerStrangers(app: FastifyInstance, deps: ConsoleDeps): void {
@@ -34,31 +38,50 @@ export function registerStrangers(app: FastifyInstance, deps: ConsoleDeps): void
     });
   });
 
-  app.get<StrangerAddress>('/mail/:mailId', async (request, reply) =>
-    show(reply, await strangerOf(deps, request), {}),
-  );
+  app.get<StrangerAddress>('/mail/:mailId', async (request, reply) => {
+    const mail = await strangerOf(deps, request);
+    return mail.place_in === null
+      ? show(deps, reply, mail, {})
+      : reply.redirect(`/handovers/${mail.place_in}/mail/${mail.id}`, 303);
+  });
 
   app.post<StrangerAddress>('/mail/:mailId', async (request, reply) => {
     const mail = await strangerOf(deps, request);
     await recordMailRead(deps.db, { ...actOf(deps, request, mail), as: 'opened' });
-    return orRefused(reply, mail, async () =>
-      show(reply, mail, { opened: await openMail(deps, mail) }),
+    return orRefused(deps, reply, mail, async () =>
+      show(deps, reply, mail, { opened: await openMail(deps, mail) }),
     );
   });
 
   app.post<StrangerAddress>('/mail/:mailId/original', async (request, reply) => {
     const mail = await strangerOf(deps, request);
     await recordMailRead(deps.db, { ...actOf(deps, request, mail), as: 'downloaded' });
-    return orRefused(reply, mail, () => handOutMail(deps, reply, mail));
+    return orRefused(deps, reply, mail, () => handOutMail(deps, reply, mail));
+  });
+
+  app.post<StrangerAddress>('/mail/:mailId/place', async (request, reply) => {
+    const mail = await strangerOf(deps, request);
+    return orRefused(deps, reply, mail, async () => {
+      const { mailId, by, at } = actOf(deps, request, mail);
+      const id = await placeMail(deps.db, { mailId, by, at, number: numberIn(request) });
+      return reply.redirect(`/handovers/${id}/mail/${mail.id}`, 303);
+    });
   });
 
   app.post<StrangerAddress>('/mail/:mailId/aside', async (request, reply) => {
     const mail = await strangerOf(deps, request);
-    return orRefused(reply, mail, async () => {
+    return orRefused(deps, reply, mail, async () => {
       await setAside(deps.db, { ...actOf(deps, request, mail), reason: reasonIn(request) });
       return reply.redirect('/mail', 303);
     });
   });
+}
+
+/** Throws Refusal. */
+function numberIn(request: FastifyRequest): string {
+  const number = (formOf(request).get('handover') ?? '').trim().toUpperCase();
+  if (number === '') throw new Refusal('no_such_handover', 'Say which handover it belongs to.');
+  return number;
 }
 
 async function strangerOf(
@@ -76,6 +99,7 @@ function actOf({ clock }: ConsoleDeps, request: FastifyRequest, mail: InboundLin
 }
 
 async function orRefused(
+  deps: ConsoleDeps,
   reply: FastifyReply,
   mail: InboundLine,
   act: () => Promise<FastifyReply>,
@@ -84,15 +108,16 @@ async function orRefused(
     return await act();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return show(reply.code(409), mail, { refusal: error.sentence });
+    return show(deps, reply.code(409), mail, { refusal: error.sentence });
   }
 }
 
-function show(
+async function show(
+  deps: ConsoleDeps,
   reply: FastifyReply,
   mail: InboundLine,
   { opened = null, refusal = null }: { opened?: OpenedMail | null; refusal?: string | null },
-): FastifyReply {
+): Promise<FastifyReply> {
   const here = `/mail/${mail.id}`;
   return reply.page('console/mail-one', {
     section: 'settings',
@@ -117,6 +142,11 @@ function show(
     items: [],
     pause: null,
     bounce: null,
+    giveUp: null,
+    texts: [],
+    fileText: null,
+    writer: null,
+    place: { href: `${here}/place`, handovers: await runningHandovers(deps.db, MOST_HANDOVERS) },
     aside: mail.set_aside_at === null ? `${here}/aside` : null,
   });
 }

@@ -2,6 +2,7 @@ import { DECISION_OUTCOMES } from '../../../domain/decisions/outcome';
 import { wordFor } from '../words';
 import { DECISIONS } from './decision-words';
 import { skipReason, stepName } from './handover-words';
+import { PLAIN_SENTENCES } from './plain-log-words';
 
 /** Values of an event's details, as the log stores them. */
 export type Details = Readonly<Record<string, unknown>>;
@@ -104,10 +105,7 @@ const COMMAND: Readonly<Record<string, string>> = {
 
 /** One sentence for each kind of event; the actor and the time stand beside it. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
-  'handover.started': () => 'Handover started',
   'command.pause': (said) => `Paused${because(said)}`,
-  'command.resume': () => 'Resumed',
-  'command.sendNextStepNow': () => 'Had the next step sent at once',
   'command.extendDeadline': (said) =>
     `Deadline moved to ${text(said.details, 'deadline') ?? 'a later day'}${because(said)}`,
   'command.waiveItems': (said) =>
@@ -124,7 +122,6 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     return `Called ${contactName(said)}: ${outcome}${agreed === null ? '' : `. Agreed: ${agreed}`}`;
   },
   'command.cancelHandover': (said) => `Cancelled${because(said)}`,
-  'handover.closed': () => 'Closed, and the closing report made',
   'authority.signed': ({ details }) =>
     text(details, 'method') === 'uploaded'
       ? 'Authority signed, by an uploaded copy'
@@ -168,8 +165,6 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   },
   'client.said': (said) =>
     `${itemName(said)}: the client ${text(said.details, 'said') === 'promised' ? 'needs time' : 'does not have it'}`,
-  'notes.read': () => 'Read what was written with a refusal',
-  'resets.opened': () => 'Resets opened',
   'task.done': (said) => {
     const where = text(said.details, 'recorded_where');
     return `${sentenceCase(taskName(said))} done${where === null ? '' : `, recorded in ${where}`}${stepsLeft(said)}`;
@@ -200,9 +195,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     const who = by === null ? '' : `, ${names.contact(by) ?? 'a contact'}`;
     return `${what}${who}${details.forged === true ? ', by an address that we never made' : ''}`;
   },
-  'mail.opened': () => 'A mail that came was opened and read',
-  'mail.downloaded': () => 'A mail that came was downloaded as it came',
+  ...PLAIN_SENTENCES,
   'mail.filed': (said) => `A file that came by mail put under ${itemName(said)}: provided`,
+  'mail.text_filed': (said) => `The text of a mail put under ${itemName(said)}: provided`,
+  'mail.writer_named': (said) => `A mail said to be from ${contactName(said)}`,
   'mail.dismissed': (said) => `A file that came by mail left aside${because(said)}`,
   'secret.revealed': (said) => `${itemName(said)} revealed${because(said)}`,
   'file.downloaded': (said) =>
@@ -213,14 +209,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `${many(count(details, 'items'), 'item')} opened to be sealed for the client`,
   'package.made': ({ details }) =>
     `Package ${count(details, 'number')} made for the client, ${many(count(details, 'items'), 'item')}`,
-  'package.downloaded': () => 'Package downloaded',
   'package.confirmed': ({ details }) =>
     `${text(details, 'by') ?? 'The client'} confirmed the package; its items left our vault`,
-  'notice.prepared': () => 'Formal notice prepared for printing',
   'notice.posted': ({ details: of }) =>
     `Formal notice, signed by ${text(of, 'signed_by') ?? ''}, posted ${text(of, 'on') ?? ''} by ` +
     `${text(of, 'posted_by') ?? ''}, tracking number ${text(of, 'tracking') ?? 'none'}`,
-  'notice.proof_added': () => 'Proof of posting added',
   'command.refused': ({ details }) =>
     `Asked ${COMMAND[text(details, 'command') ?? ''] ?? 'for something'}, and was refused`,
 };

@@ -1,14 +1,23 @@
-import { calendarsOf } from '../../drafting/views';
-import { writeAudit } from '../../db/audit';
-import { markAddressBounced } from '../../db/contacts';
-import { readDossier, type Dossier } from '../../db/dossier';
-import { lookNow } from '../../db/looks';
-import { readSent, recordReturned } from '../../db/messages';
-import type { Queries } from '../../db/pool';
-import { moveSteps, reviveStep } from '../../db/steps';
-import { afterBounce, type BounceFacts } from '../../domain/inbound/after-bounce';
-import type { OurMessage } from '../../domain/inbound/match';
-import { isOver } from '../../domain/handover/stage';
+import { calendarsOf } from './views';
+import { writeAudit } from '../db/audit';
+import { markAddressBounced } from '../db/contacts';
+import { readDossier, type Dossier } from '../db/dossier';
+import { lookNow } from '../db/looks';
+import { readSent, recordReturned } from '../db/messages';
+import type { Queries } from '../db/pool';
+import { moveSteps, reviveStep } from '../db/steps';
+import { afterBounce, type BounceFacts } from '../domain/inbound/after-bounce';
+import type { OurMessage } from '../domain/inbound/match';
+import { isOver } from '../domain/handover/stage';
+
+export interface Bounce {
+  message: OurMessage;
+  /** As the report says it (RFC 3463); null when a person read it in words. */
+  status: string | null;
+  at: Date;
+  /** Who said so, when it was no report: as in the audit log. */
+  actor?: string;
+}
 
 /**
  * A message of ours came back for good: its address is not written to any more, and the chase goes on with whoever is
@@ -16,7 +25,7 @@ import { isOver } from '../../domain/handover/stage';
  */
 export async function applyBounce(
   tx: Queries,
-  { message, status, at }: { message: OurMessage; status: string | null; at: Date },
+  { message, status, at, actor = 'system' }: Bounce,
 ): Promise<void> {
   const { handoverId, toAddress: address } = message;
   await recordReturned(tx, message.id, status);
@@ -24,7 +33,7 @@ export async function applyBounce(
     await writeAudit(tx, {
       handoverId,
       at,
-      actor: 'system',
+      actor,
       action: 'contact.bounced',
       details: { contact, status },
     });

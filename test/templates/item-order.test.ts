@@ -1,0 +1,50 @@
+import { groupItems } from '../../api/portal/reply-list';
+import type { ReplyItem } from '../../db/reply-items';
+import { annexRows } from '../../templates/letter/annex';
+import { LETTER_WORDS } from '../../templates/language/letter-languages';
+import { sampleRequest } from './sample-letters';
+
+describe('what only the previous MSP can release', () => {
+  const [sample] = sampleRequest('en-GB').items;
+  const asked = ['plain', 'critical', 'consent', 'critical consent'].map((name, index) => ({
+    ...sample!,
+    position: index + 1,
+    group: 'Cloud',
+    name,
+    criticality: name.includes('critical') ? ('critical' as const) : ('normal' as const),
+    onlyTheyCanRelease: name.includes('consent'),
+  }));
+  const order = ['critical consent', 'consent', 'critical', 'plain'];
+
+  it('stands first in its group of the letter', () => {
+    const rows = annexRows(
+      asked,
+      LETTER_WORDS['en-GB'].common,
+      ({ name }) => [{ text: name }] as never,
+    );
+    expect(JSON.stringify(rows.slice(1))).toBe(
+      JSON.stringify(order.map((text) => ({ cells: [{ text }] }))),
+    );
+  });
+
+  it('stands first in its group of the portal', () => {
+    const lines = asked.map((item): ReplyItem => ({
+      ...item,
+      id: item.name,
+      catalogueNumber: null,
+      replyFields: [],
+      state: 'outstanding',
+      answerId: null,
+      answerType: null,
+      answeredAt: null,
+      answeredBy: null,
+      answeredByParty: null,
+      promisedUntil: null,
+      promises: 0,
+      refusalReason: null,
+      rejectionNote: null,
+    }));
+    const [group] = groupItems(lines, new Date('2027-03-02T09:00:00Z'));
+    expect(group?.items.map(({ name }) => name)).toEqual(order);
+  });
+});

@@ -136,11 +136,7 @@ function save(a: NewAnswer) {
       select ${a.id}, ${a.handoverId}, go.id, sitting.id, ${a.contactId}, ${a.type}, ${a.at},
         ${a.promisedUntil}, ${a.refusalReason}, ${a.fingerprint}, ${Buffer.from(a.sealed)}
       from go, sitting returning id
-    ), proposed as (
-      insert into swap_slots (answer_id, handover_id, item_id, starts_at)
-      select answer.id, ${a.handoverId}, ${a.itemId}, slot
-      from answer, unnest(${[...(a.swapSlots ?? [])]}::timestamptz[]) as slot
-    ), dropped as (
+    ) ${proposedSwaps(a)}, dropped as (
       update files set removed_at = ${a.at}
       where item_id in (select id from go) and removed_at is null and not ${a.keepFiles}::boolean
     ), added as (
@@ -178,4 +174,14 @@ function save(a: NewAnswer) {
       it.state, it.promises, it.answer_id, it.answered_at,
       (select c.name from answers b join contacts c on c.id = b.contact_id where b.id = it.answer_id) as answered_by
     from it`;
+}
+
+/** Only of an answer that proposes times: all others need no right to that table, and pay nothing for it. */
+function proposedSwaps({ handoverId, itemId, swapSlots = [] }: NewAnswer) {
+  if (swapSlots.length === 0) return sql``;
+  return sql`, proposed as (
+      insert into swap_slots (answer_id, handover_id, item_id, starts_at)
+      select answer.id, ${handoverId}, ${itemId}, slot
+      from answer, unnest(${[...swapSlots]}::timestamptz[]) as slot
+    )`;
 }

@@ -1,15 +1,21 @@
 import type { Dossier } from '../db/dossier';
+import { workingDay } from '../domain/calendar/calendar';
+import type { LocalDate } from '../domain/calendar/local-date';
 import { planChase, type ChasePlan } from '../domain/chase/plan-steps';
 import { calendarsOf } from './views';
 
 /** Every step of the policy with its date, counted from a letter that goes out at this instant. */
 export function planFrom(dossier: Dossier, at: Date): ChasePlan {
   const { handover } = dossier;
+  const calendars = calendarsOf(dossier);
+  // Their office may have closed on an agreed day since: the next one on which it is open counts.
+  const open = (day: LocalDate | null): LocalDate | null =>
+    day === null ? null : workingDay(calendars.previousMsp, day, 0);
   return planChase(handover.policy, {
     start: at,
-    deadlineOn: handover.custom_deadline,
-    criticalOn: handover.custom_critical_due,
-    calendars: calendarsOf(dossier),
+    deadlineOn: open(handover.custom_deadline),
+    criticalOn: open(handover.custom_critical_due),
+    calendars,
   });
 }
 

@@ -21,6 +21,7 @@ import { registerPackage } from './package/routes';
 import { registerReveal } from './reveal/routes';
 import { registerSamples } from './samples/routes';
 import { registerLeadTimes } from './settings/lead-times';
+import { registerOffices } from './settings/offices';
 import { registerSettings } from './settings/routes';
 import { registerStaffAdmin } from './settings/staff';
 import { refuseOutsideDevelopment } from './sign-in/development-only';
@@ -86,6 +87,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerSettings(pages, deps);
     registerStaffAdmin(pages, deps);
     registerLeadTimes(pages, deps);
+    registerOffices(pages, deps);
   });
   await registerRest(app, deps);
   return app;

@@ -37,13 +37,20 @@ export function readClosed(text: string): Closed[] {
     });
 }
 
-/** Days as a person would type them, days in a row as one break. */
-export function writeClosed(days: readonly LocalDate[]): string {
+/** Days in a row put together to breaks, in order. */
+export function closedSpans(days: readonly LocalDate[]): ClosedSpan[] {
   const spans: ClosedSpan[] = [];
   for (const day of [...new Set(days)].filter(isLocalDate).sort()) {
     const last = spans.at(-1);
     if (last && addDays(last.to, 1) === day) last.to = day;
     else spans.push({ from: day, to: day });
   }
-  return spans.map(({ from, to }) => (from === to ? from : `${from} to ${to}`)).join(', ');
+  return spans;
+}
+
+/** Days as a person would type them, days in a row as one break. */
+export function writeClosed(days: readonly LocalDate[]): string {
+  return closedSpans(days)
+    .map(({ from, to }) => (from === to ? from : `${from} to ${to}`))
+    .join(', ');
 }

@@ -195,7 +195,7 @@ describe('taking a step', () => {
     });
   });
 
-  it('waits under “promised date passed” for a promise that its day has broken, and names only that', () => {
+  it('waits, where a promised date must have passed, for one that is broken, and names only that', () => {
     const promised = (id: string, until: string) =>
       item(id, { state: 'answered', answerType: 'promised', promisedUntil: at(until) });
     const broken = promised('broken', '2027-01-20T23:59:59Z');
@@ -213,7 +213,7 @@ describe('taking a step', () => {
     expect(taken([item('open'), held, broken])).toMatchObject({ kind: 'send', named: ['broken'] });
   });
 
-  it('is planned under “authority unsigned” with the request to sign, for the signatory, and never with the letter', () => {
+  it('is planned with the request to sign where the authority must be unsigned, and never with the letter', () => {
     const policy: Policy = {
       ...DEFAULT_POLICY,
       steps: [

@@ -119,6 +119,8 @@ async function show(
     refusal: refusal ?? null,
     newLink: newLink ?? null,
     canChange: !over,
+    officeId: head.handover.previous_msp_id,
+    officeName: head.previousMsp.name,
     people: contacts.map((contact) => ({
       ...contact,
       acts: !over && contact.removed_at === null,

@@ -1,0 +1,29 @@
+import type { Dossier } from '../db/dossier';
+import type { StepRow } from '../db/steps';
+import { isWorkingDay, localDate, nextMorning } from '../domain/calendar/calendar';
+import { leaveClosedDays } from '../domain/chase/leave-closed';
+import type { MovedPlan, MovedStep, StepKind } from '../domain/chase/planned-step';
+import { datedSteps, moveContext } from './step-facts';
+import { calendarsOf } from './views';
+
+/** Messages to the previous MSP beside the ladder; each waits by itself. */
+const BESIDE: readonly StepKind[] = ['promise', 'sent_back', 'thanks'];
+
+/** What the previous MSP's closing days, as they are now, move of what is planned; what is being sent stands. */
+export function closedPlan(dossier: Dossier, at: Date): MovedPlan {
+  const movable = dossier.steps.filter(
+    (step) => step.state === 'planned' && step.writing_at === null && !step.forced,
+  );
+  const chase = leaveClosedDays(datedSteps(movable), moveContext(dossier, at));
+  const beside = movable
+    .filter(({ kind }) => BESIDE.includes(kind))
+    .flatMap((step) => awake(step, dossier));
+  return { ...chase, steps: [...chase.steps, ...beside] };
+}
+
+function awake(step: StepRow, dossier: Dossier): MovedStep[] {
+  const calendar = calendarsOf(dossier).previousMsp;
+  if (isWorkingDay(calendar, localDate(calendar, step.due_at))) return [];
+  const dueAt = nextMorning(calendar, step.due_at, dossier.handover.policy.sendingHour);
+  return [{ key: step.key, workingDay: step.working_day, dueAt }];
+}

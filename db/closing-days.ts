@@ -132,7 +132,7 @@ async function moveOne(
     handoverId: id,
     at,
     actor: by,
-    action: 'plan.left_closed_days',
+    action: 'plan.moved_out_of_closing_days',
     details: { steps: planned.steps.map(({ key }) => key), deadlineMoved: !sameDays },
   });
   return true;

@@ -111,9 +111,9 @@ describe('closing days in a browser', () => {
     expect(after.map(({ due_at }) => due_at.toISOString().slice(0, 10))).not.toContain(day);
     const now = await handover();
     expect(now.look_due_at).toEqual(NOW);
-    expect(Number(now.revision)).toBeGreaterThan(Number(before.revision));
+    expect(now.revision).toBeGreaterThan(before.revision);
     await page.goto(`/handovers/${scene.id}/log`);
-    expect(await page.locator('main').innerText()).toContain('What fell on a closed day moved');
+    expect(await page.locator('main').innerText()).toContain('Plan moved out of closing days');
   });
 
   it.each([

@@ -103,11 +103,11 @@ describe('a break that a previous MSP takes in the middle of its handover', () =
     const log = await stage.db
       .selectFrom('audit_events')
       .select(['action', 'actor', 'details'])
-      .where('action', 'in', ['office.closing_days_changed', 'plan.left_closed_days'])
+      .where('action', 'in', ['office.closing_days_changed', 'plan.moved_out_of_closing_days'])
       .execute();
     expect(log.map(({ action }) => action)).toEqual([
       'office.closing_days_changed',
-      'plan.left_closed_days',
+      'plan.moved_out_of_closing_days',
       'office.closing_days_changed',
     ]);
     expect(log[1]).toMatchObject({

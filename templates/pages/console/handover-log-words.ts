@@ -185,7 +185,6 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'task.unblocked': (said) => `${sentenceCase(taskName(said))} free again`,
   'task.reopened': (said) => `${sentenceCase(taskName(said))} opened again${because(said)}`,
   'task.evidence_added': (said) => `Evidence added to the ${taskName(said)}`,
-  'plan.left_closed_days': () => 'What fell on a closed day moved to the next working day',
   'lead_time.applied': ({ details }) =>
     `Lead time of catalogue number ${count(details, 'number')} set to ${many(count(details, 'days'), 'working day')}`,
   'task.noted': (said) => `Note changed on the ${taskName(said)}`,

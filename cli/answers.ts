@@ -116,3 +116,13 @@ export const auditAnswer = z.looseObject({
     }),
   ),
 });
+
+export const decisionAnswer = z.looseObject({
+  id: z.string(),
+  reason: z.string(),
+  openedAt: z.string(),
+  items: z.array(z.looseObject({ position: z.number(), name: z.string() })),
+  outcome: z.string().nullable(),
+});
+export type DecisionAnswer = z.output<typeof decisionAnswer>;
+export const decisionsAnswer = z.looseObject({ decisions: z.array(decisionAnswer) });

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { projectRoot } from '../platform/paths';
 import { addAudit } from './commands/audit';
+import { addDecisions } from './commands/decisions';
 import { addList } from './commands/list';
 import { addOffline } from './commands/offline';
 import { addRehearse } from './commands/rehearse';
@@ -47,6 +48,7 @@ function programFor(terminal: Terminal): Command {
   addList(program, context);
   addShow(program, context);
   addSteering(program, context);
+  addDecisions(program, context);
   addAudit(program, context);
   addOffline(program, context);
   addRehearse(program, context);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { readMessages } from '../../db/handover-read';
+import { listInbound } from '../../db/inbound-read';
 import { readItems } from '../../db/items';
 import { readLog } from '../../db/handover-log';
 import { listTasksOf } from '../../db/task-pages';
 import type { ConsoleDeps } from '../plugins/console-deps';
 import { theHandover, type Api } from './api';
 import { eventPage, itemList, messageList, taskList } from './detail-schemas';
-import { itemShape, messageShape, taskShape } from './detail-shape';
+import { cameShape, itemShape, messageShape, taskShape } from './detail-shape';
 import { handoverParams } from './handover-schemas';
 import { answers } from './problem';
 
@@ -43,14 +44,15 @@ export function registerDetails(api: Api, { db }: ConsoleDeps): void {
         ...about(
           'listMessages',
           'Read the correspondence',
-          'Every message with its text and fate.',
+          'Every message with its text and fate, and what came by mail, without what it says.',
         ),
         response: answers({ 200: messageList }, 403, 404),
       },
     },
     async ({ params }) => {
       const { id } = await theHandover(db, params.id);
-      return { messages: (await readMessages(db, id)).map(messageShape) };
+      const [messages, came] = await Promise.all([readMessages(db, id), listInbound(db, id)]);
+      return { messages: messages.map(messageShape), came: came.map(cameShape) };
     },
   );
   api.get(

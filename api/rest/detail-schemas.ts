@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { INBOUND_KINDS } from '../../domain/inbound/inbound-kind';
 import { ANSWER_TYPES, REFUSAL_REASONS } from '../../domain/items/answer';
 import { CRITICALITIES, ITEM_STATES, KINDS, SCOPES } from '../../domain/items/item';
 import { BLOCK_REASONS } from '../../domain/resets/blocked';
@@ -86,30 +87,72 @@ const message = z.object({
   createdAt: instant,
   text: z.string().describe('As sent, with a phrase in the place of the recipient’s own link'),
 });
-export const messageList = z.object({ messages: z.array(message) }).meta({
-  id: 'MessageList',
-  description: 'What was written to whom, oldest first, and its fate',
-  examples: [
-    {
-      messages: [
-        {
-          id: '5b7f0f0e-1f0c-4a8e-93b0-7f5d1f6a2b33',
-          step: 'request',
-          template: 'request',
-          subject: 'Alder & Birch Ltd: handover H-2027-0042',
-          to: { name: 'Tom Reed', email: 'tom@northgate.example' },
-          messageId: '<5b7f0f0e@ourmsp.example>',
-          outcome: 'accepted',
-          outcomeAt: '2027-03-01T10:00:03.000Z',
-          serverReply: '250 2.0.0 Ok: queued',
-          attempts: 1,
-          createdAt: '2027-03-01T10:00:02.000Z',
-          text: 'Dear Tom Reed, … [this contact’s own link] …',
-        },
-      ],
-    },
-  ],
+const came = z.object({
+  id: z.uuid(),
+  kind: z.enum(INBOUND_KINDS),
+  contact: z.string().nullable().describe('Name of the contact who wrote, or whom it is about'),
+  placedBy: z
+    .enum(['verp', 'references', 'sender', 'person'])
+    .nullable()
+    .describe('How it was found to be this handover’s'),
+  believed: z.boolean().describe('False when it came to a bounce address that we never made'),
+  status: z.string().nullable().describe('Enhanced status code of a report'),
+  aboutMessageId: z.uuid().nullable(),
+  receivedAt: instant,
+  lines: z.int(),
+  attachments: z.int(),
+  attachmentsHeld: z.int().describe('That wait for a person to file them under items'),
+  firstOpenedAt: instant.nullable(),
 });
+export type CameShape = z.output<typeof came>;
+
+export const messageList = z
+  .object({
+    messages: z.array(message),
+    came: z
+      .array(came)
+      .describe('Mail that came, newest first. What it says is sealed and never readable here.'),
+  })
+  .meta({
+    id: 'MessageList',
+    description: 'What was written to whom, oldest first, and its fate; and what came',
+    examples: [
+      {
+        messages: [
+          {
+            id: '5b7f0f0e-1f0c-4a8e-93b0-7f5d1f6a2b33',
+            step: 'request',
+            template: 'request',
+            subject: 'Alder & Birch Ltd: handover H-2027-0042',
+            to: { name: 'Tom Reed', email: 'tom@northgate.example' },
+            messageId: '<5b7f0f0e@ourmsp.example>',
+            outcome: 'accepted',
+            outcomeAt: '2027-03-01T10:00:03.000Z',
+            serverReply: '250 2.0.0 Ok: queued',
+            attempts: 1,
+            createdAt: '2027-03-01T10:00:02.000Z',
+            text: 'Dear Tom Reed, … [this contact’s own link] …',
+          },
+        ],
+        came: [
+          {
+            id: '0d3e0c55-9a0e-4d5c-8c1a-6d8a7b7d1f20',
+            kind: 'reply',
+            contact: 'Tom Reed',
+            placedBy: 'references',
+            believed: true,
+            status: null,
+            aboutMessageId: '5b7f0f0e-1f0c-4a8e-93b0-7f5d1f6a2b33',
+            receivedAt: '2027-03-01T13:20:41.000Z',
+            lines: 4,
+            attachments: 1,
+            attachmentsHeld: 1,
+            firstOpenedAt: null,
+          },
+        ],
+      },
+    ],
+  });
 export type MessageShape = z.output<typeof message>;
 
 const TASK = {

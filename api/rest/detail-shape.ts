@@ -1,7 +1,8 @@
 import type { MessageWithText } from '../../db/handover-read';
+import type { InboundLine } from '../../db/inbound-read';
 import type { ItemRow } from '../../db/items';
 import type { TaskLine } from '../../db/task-pages';
-import type { ItemShape, MessageShape, TaskShape } from './detail-schemas';
+import type { CameShape, ItemShape, MessageShape, TaskShape } from './detail-schemas';
 import { maskLinks } from '../../domain/links/mask-links';
 import { instantOf } from './handover-shape';
 
@@ -46,6 +47,23 @@ export function messageShape(row: MessageWithText): MessageShape {
     attempts: row.attempts,
     createdAt: row.created_at.toISOString(),
     text: maskLinks(row.body_text),
+  };
+}
+
+export function cameShape(row: InboundLine): CameShape {
+  return {
+    id: row.id,
+    kind: row.kind,
+    contact: row.contactName,
+    placedBy: row.place_in === null ? row.matched_by : 'person',
+    believed: !row.forged,
+    status: row.status,
+    aboutMessageId: row.about_message_id,
+    receivedAt: row.received_at.toISOString(),
+    lines: row.lines,
+    attachments: row.attachments,
+    attachmentsHeld: row.held,
+    firstOpenedAt: instantOf(row.first_opened_at),
   };
 }
 

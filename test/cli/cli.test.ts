@@ -157,3 +157,15 @@ it('verifies the log, and finds an event that somebody changed behind its back',
   expect([found.code, found.err]).toEqual([1, expect.stringContaining(`${number}: event 1`)]);
   expect((await cli(['audit', 'verify', 'H-2027-0001'])).code).toBe(0);
 });
+
+it('lists decisions about refusals, and says by what mistake one cannot be recorded', async () => {
+  const number = await started();
+  expect((await cli(['decisions', number])).out).toBe('Nothing was refused.\n');
+  const { out } = await cli(['decisions', number, '--json']);
+  expect(JSON.parse(out)).toEqual({ decisions: [] });
+  const none = '0d3e0c55-9a0e-4d5c-8c1a-6d8a7b7d1f20';
+  const wrong = await cli(['decide', number, none, '--outcome', 'shouted_at_them']);
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('invoice_paid')]);
+  const missing = await cli(['decide', number, none, '--outcome', 'waived']);
+  expect([missing.code, missing.err]).toEqual([4, expect.stringContaining('no such decision')]);
+});

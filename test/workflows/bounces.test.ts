@@ -5,6 +5,7 @@ import { wallTime } from '../support/mail-facts';
 import { postMail } from '../support/post-mail';
 import { postfixReport, type Reported } from '../support/reports';
 import { handoverRow, messageRows, stepRows } from '../support/rows';
+import { lifeCost, MOST_ADDED } from '../support/life-cost';
 import { setStage, type Stage } from '../support/stage';
 
 const HOUR_MS = 3_600_000;
@@ -93,5 +94,26 @@ describe('mail that comes back', () => {
       (await stage.mail.to(MANAGER)).filter((mail) => mail.subject.includes('came back')),
     ).toHaveLength(1);
     expect((await handoverRow(stage, id)).stalled_reason).not.toBe('every_contact_bounced');
+    // One bounce may add three actions to what a silent life costs.
+    const { cost, bound } = await lifeCost(stage, id);
+    expect(cost.actions).toBeLessThanOrEqual(bound.actions + MOST_ADDED);
   }, 90_000);
+
+  it('tells the account manager once of an address that the server refuses while sending, and writes to the next', async () => {
+    stage.faults.noMailbox = (address) => address === 'refused-first@sysworks.example';
+    const id = await stage.startHandover(theirs('refused'));
+    expect(await letterOf(id)).toMatchObject({
+      to_address: 'refused-first@sysworks.example',
+      outcome: 'rejected',
+      server_reply: expect.stringMatching(/^5\d\d/) as string,
+    });
+    await stage.clock.advance(HOUR_MS);
+    expect(await to('refused', 'first')).toEqual([]);
+    expect(await to('refused', 'second')).toHaveLength(1);
+    const told = (await stage.mail.to(MANAGER)).filter((mail) =>
+      mail.text.includes('refused second is written to instead'),
+    );
+    expect(told).toHaveLength(1);
+    expect(told[0]?.subject).toContain('came back');
+  });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReadMail } from '../../embedded/simulated/mail-reader';
 import type { PreviousMspPerson } from '../../embedded/simulated/previous-msp';
 import { handoverInput } from '../support/handover-input';
+import { lifeCost, MOST_ADDED } from '../support/life-cost';
 import { namedIn, wallTime } from '../support/mail-facts';
 import { handoverRow, itemRows, messageRows, stepRows, taskRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
@@ -216,6 +217,17 @@ describe('the chase listens to the answers it gets', () => {
         );
         expect(days).toEqual([...new Set(days)]);
       }
+    }
+  });
+
+  it('costs at most three actions more for each promise, refusal and decision that changes the chase', async () => {
+    // Two promises of one item; two refusals, one decision about them, and both answered after all.
+    for (const [house, changes] of [
+      ['promises', 2],
+      ['unpaid', 5],
+    ] as const) {
+      const { cost, bound } = await lifeCost(stage, idOf(house));
+      expect(cost.actions).toBeLessThanOrEqual(bound.actions + MOST_ADDED * changes);
     }
   });
 });

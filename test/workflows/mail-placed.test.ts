@@ -82,6 +82,13 @@ describe('what people make of mail that came', () => {
     expect(opened.body).toContain('came by mail: not asked for this way');
     const original = await page(`/handovers/${id}/mail/${mail.id}/original`, {});
     expect(original.body).toContain('Subject: About Fern');
+    const { body } = await stage.us.call('GET', `/handovers/${id}/messages`);
+    expect(body).toMatchObject({
+      came: [
+        { id: mail.id, kind: 'reply', placedBy: 'person', attachments: 1, attachmentsHeld: 1 },
+      ],
+    });
+    expect(JSON.stringify(body)).not.toContain(SECRET);
     const log = await page(`/handovers/${id}/log`);
     expect(log.body).toContain('A mail that was nobody’s placed here');
   });

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { projectRoot } from '../../platform/paths';
+import { ensureKeys } from '../../vault/open/first-keys';
 import { workflowId } from '../../workflows/messages';
 import { FIRST, handoverInput } from '../support/handover-input';
 import { messageRows, stepRows } from '../support/rows';
@@ -47,9 +49,13 @@ describe('a worker that is killed while the mail server has its message', () => 
   const workers: ChildProcess[] = [];
   let stage: Stage;
   let smtpUrl: string;
+  let keys: Awaited<ReturnType<typeof ensureKeys>>;
+  let recovery: string;
   beforeAll(async () => {
     smtpUrl = await smtp.listen();
     stage = await setStage({ worker: 'elsewhere' });
+    keys = await ensureKeys(stage.config.home);
+    recovery = (await readFile(keys.recoveryPub, 'utf8')).trim();
   }, 60_000);
   afterAll(async () => {
     for (const worker of workers) worker.kill('SIGKILL');
@@ -63,10 +69,14 @@ describe('a worker that is killed while the mail server has its message', () => 
       env: {
         ...process.env,
         DATABASE_URL: stage.database.workerUrl,
+        KEYSTORE_DATABASE_URL: stage.database.keystoreWorkerUrl,
         SMTP_URL: smtpUrl,
         TEMPORAL_ADDRESS: servers().temporalAddress,
         HANDOVER_HOME: stage.config.home,
-        HANDOVER_LINK_KEY_FILE: stage.config.linkKeyFile,
+        HANDOVER_LINK_KEY_FILE: keys.linkKey,
+        HANDOVER_VAULT_KEY_FILE: keys.vaultKey,
+        HANDOVER_SIGNING_KEY_FILE: keys.signingKey,
+        HANDOVER_RECOVERY_RECIPIENT: recovery,
         HANDOVER_PORTAL_URL: stage.config.portalUrl,
       },
     });

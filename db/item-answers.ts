@@ -12,6 +12,27 @@ export interface AnswerLine {
   receiptNumber: string | null;
 }
 
+/** A file of an item that came by mail and not through a link. */
+export interface FileByMail {
+  mailId: string;
+  /** Who of ours put it under the item, and when. */
+  filedBy: string;
+  filedAt: Date;
+}
+
+export async function readFilesByMail(queries: Queries, itemId: string): Promise<FileByMail[]> {
+  const rows = await queries
+    .selectFrom('inbound_attachments')
+    .select(['inbound_id as mailId', 'decided_by as filedBy', 'decided_at as filedAt'])
+    .where('item_id', '=', itemId)
+    .where('state', '=', 'filed')
+    .orderBy('decided_at')
+    .execute();
+  return rows.flatMap(({ mailId, filedBy, filedAt }) =>
+    filedBy === null || filedAt === null ? [] : [{ mailId, filedBy, filedAt }],
+  );
+}
+
 /** Every answer an item ever got, newest first. */
 export async function readAnswers(queries: Queries, itemId: string): Promise<AnswerLine[]> {
   return queries

@@ -66,7 +66,8 @@ export interface ChoiceView {
   meaning: string;
   chosen: boolean;
   takesFiles: boolean;
-  fields: readonly FieldView[];
+  /** In their order; those of an unpaid invoice are a part of their own. */
+  parts: readonly { ofInvoice: boolean; fields: FieldView[] }[];
   /** Times at which both sides might sit down together; none for most. */
   swapFields: readonly FieldView[];
 }
@@ -101,10 +102,21 @@ export function choicesOf(item: ReplyItem, attempt?: Attempt): ChoiceView[] {
         ...(item.ofClient && type === 'never_held' ? NOT_WITH_CLIENT : CHOICES[type]),
         chosen: type === chosen,
         takesFiles: TAKES_FILES.includes(type),
-        fields: fields.filter(({ key }) => !isSwapField(key)),
+        parts: inParts(fields.filter(({ key }) => !isSwapField(key))),
         swapFields: fields.filter(({ key }) => isSwapField(key)),
       };
     });
+}
+
+function inParts(fields: readonly FieldView[]): ChoiceView['parts'] {
+  const parts: ChoiceView['parts'][number][] = [];
+  for (const field of fields) {
+    const ofInvoice = field.ofInvoice === true;
+    const last = parts.at(-1);
+    if (last?.ofInvoice === ofInvoice) last.fields.push(field);
+    else parts.push({ ofInvoice, fields: [field] });
+  }
+  return parts;
 }
 
 function fieldView(field: AnswerField, type: AnswerType, attempt: Attempt | undefined): FieldView {

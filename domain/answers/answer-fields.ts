@@ -18,6 +18,8 @@ export interface AnswerField {
   choices?: readonly { value: string; label: string }[];
   /** The word that has to be typed, so that no robot answers this by accident (security.md, S6). */
   word?: string;
+  /** Of use only where an unpaid invoice is why something is refused. */
+  ofInvoice?: true;
 }
 
 /** What a form has to know of an item. */
@@ -147,6 +149,13 @@ const REFUSALS: Readonly<Record<(typeof REFUSAL_REASONS)[number], string>> = {
 const typedWord = (word: string, meaning: string): AnswerField =>
   field('word', `Type “${word}” to confirm`, { required: true, word, hint: meaning });
 
+const INVOICE = [
+  field('covers', 'What the invoice is for', { ofInvoice: true }),
+  field('claim', 'Invoice number', { ofInvoice: true }),
+  field('sum', 'Sum of the invoice, with its currency', { ofInvoice: true }),
+  field('due', 'Invoice due on', { input: 'day', ofInvoice: true }),
+];
+
 const OTHER_ANSWERS: Readonly<Record<Exclude<AnswerType, 'provided'>, readonly AnswerField[]>> = {
   transferred: [
     field('to', 'To whom', {
@@ -186,12 +195,7 @@ const OTHER_ANSWERS: Readonly<Record<Exclude<AnswerType, 'provided'>, readonly A
       required: true,
       choices: REFUSAL_REASONS.map((value) => ({ value, label: REFUSALS[value] })),
     }),
-    field('covers', 'Invoice: what it is for', {
-      hint: 'These four only if there is an unpaid invoice. They help to settle it.',
-    }),
-    field('claim', 'Invoice: its number'),
-    field('sum', 'Invoice: the sum, with its currency'),
-    field('due', 'Invoice: due on', { input: 'day' }),
+    ...INVOICE,
     notes('In your words', 'Which clause, which rule: it helps to settle it'),
     typedWord(REFUSE_WORD, 'We then stop asking you for this one, and take it up with the client.'),
   ],

@@ -53,6 +53,11 @@ export const WORDS = {
     package: 'Sealed package for the client',
     'package-reminder': 'Remind the client of its package',
     'package-last': 'Last word on the package',
+    'request-copy': 'Copy of the letter for the client',
+    'deadline-sponsor': 'Tell the client that the deadline has passed',
+    'formal-notice-sponsor': 'Formal notice for the client to sign',
+    'last-word-sponsor': 'Last word, for the client',
+    stalled: 'Tell of what stands still',
   },
   call: {
     reached: 'reached',

@@ -20,7 +20,7 @@ import { nextStepView, type NextStepView } from './next-step';
 import { timelineView, type TimelineView } from './timeline-view';
 
 export type Tab =
-  'items' | 'correspondence' | 'tasks' | 'people' | 'authority' | 'decisions' | 'log' | 'none';
+  'items' | 'correspondence' | 'tasks' | 'people' | 'authority' | 'decisions' | 'log';
 
 /** What partials/handover-frame.hbs shows around every tab. */
 export interface Frame {

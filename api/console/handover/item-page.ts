@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { readAnswers } from '../../../db/item-answers';
+import { readAnswers, readFilesByMail } from '../../../db/item-answers';
 import { acceptItem, rejectItem } from '../../../db/items';
 import { leftWithClient } from '../../../db/packages';
 import { confirmSwap, readSwapSlots } from '../../../db/swap-slots';
@@ -10,6 +10,7 @@ import { isOver } from '../../../domain/handover/stage';
 import { Refusal } from '../../../domain/problem';
 import { isOpenTask } from '../../../domain/resets/task';
 import { requestCommand } from '../../intake/request-command';
+import { actorInWords } from '../../../templates/pages/console/handover-log-words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
@@ -100,9 +101,10 @@ async function show(
   const { head, base } = loaded;
   const item = itemOf(loaded, itemId);
   const tasks = loaded.tasks.filter((task) => task.itemId === itemId);
-  const [answers, files, left, slots] = await Promise.all([
+  const [answers, files, byMail, left, slots] = await Promise.all([
     readAnswers(deps.db, itemId),
     countFiles(deps.db, itemId),
+    readFilesByMail(deps.db, itemId),
     leftWithClient(deps.db, head.handover.id),
     readSwapSlots(deps.db, item),
   ]);
@@ -126,6 +128,11 @@ async function show(
     theirZone: head.previousMsp.timeZone,
     answers,
     files,
+    byMail: byMail.map((file) => ({
+      at: file.filedAt,
+      by: actorInWords(file.filedBy, loaded.names),
+      href: `${base}/mail/${file.mailId}`,
+    })),
     left: gone,
     tasks,
     swap: swapView(slots, { over, at: loaded.reader.at }),

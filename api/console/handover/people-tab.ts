@@ -21,6 +21,14 @@ interface LinkAddress {
   Params: { id: string; linkId: string };
 }
 
+/** What a link is for, where it is not the usual one. */
+const OPENS: Readonly<Record<LinkRow['purpose'], string | null>> = {
+  reply: null,
+  authority: 'to sign',
+  client: 'to answer',
+  package: 'to the package',
+  counsel: 'to the bundle',
+};
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Everybody on the ladder, and what their links have seen. */
@@ -128,7 +136,7 @@ async function show(
         .filter((link) => link.contact_id === contact.id)
         .map((link) => ({
           id: link.id,
-          purpose: link.purpose,
+          of: OPENS[link.purpose],
           live: link.revoked_at === null,
           state: stateOf(link, reader.at),
         })),

@@ -37,7 +37,7 @@ export async function packagePage(
 ): Promise<FastifyReply> {
   const { handover } = loaded.head;
   const [frame, packages, packed, left, waiting] = await Promise.all([
-    frameOf(deps, loaded, { tab: 'none', done: state.done }),
+    frameOf(deps, loaded, { tab: 'items', done: state.done }),
     listPackages(deps.db, handover.id),
     packedItems(deps.db, handover.id),
     leftWithClient(deps.db, handover.id),

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { DECISION_OUTCOMES } from '../../../domain/decisions/outcome';
 import { wordFor } from '../words';
 import { DECISIONS } from './decision-words';
@@ -24,6 +25,12 @@ type Sentence = (said: Said) => string;
 function text(details: Details, key: string): string | null {
   const value = details[key];
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** A day of the calendar, as written in the log: `27 March 2029`. */
+function dayIn(details: Details, key: string): string {
+  const day = DateTime.fromISO(text(details, key) ?? '', { zone: 'utc' });
+  return day.isValid ? day.toFormat('d LLLL yyyy') : '';
 }
 
 function count(details: Details, key: string): number {
@@ -212,7 +219,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'package.confirmed': ({ details }) =>
     `${text(details, 'by') ?? 'The client'} confirmed the package; its items left our vault`,
   'notice.posted': ({ details: of }) =>
-    `Formal notice, signed by ${text(of, 'signed_by') ?? ''}, posted ${text(of, 'on') ?? ''} by ` +
+    `Formal notice, signed by ${text(of, 'signed_by') ?? ''}, posted ${dayIn(of, 'on')} by ` +
     `${text(of, 'posted_by') ?? ''}, tracking number ${text(of, 'tracking') ?? 'none'}`,
   'command.refused': ({ details }) =>
     `Asked ${COMMAND[text(details, 'command') ?? ''] ?? 'for something'}, and was refused`,

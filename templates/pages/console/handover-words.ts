@@ -48,6 +48,11 @@ export function stepName(template: string): string {
   return wordFor('step', template);
 }
 
+/** In quotation marks, unless it has its own. */
+export function quoted(step: string): string {
+  return step.startsWith('“') ? step : `“${step}”`;
+}
+
 const SKIPPED: Readonly<Record<string, string>> = {
   all_answered: 'everything had an answer',
   link_opened: 'a link had been opened',

@@ -1,5 +1,5 @@
 import { Refusal } from '../../../../domain/problem';
-import { stepName } from '../../../../templates/pages/console/handover-words';
+import { quoted, stepName } from '../../../../templates/pages/console/handover-words';
 import { momentInWords } from '../../../../templates/pages/when';
 import { nextToSend } from '../../../../drafting/step-facts';
 import type { Loaded } from '../loaded';
@@ -20,7 +20,7 @@ async function sendingNow(loaded: Loaded, { deps }: Asked): Promise<string[]> {
   });
   const nobody = preview?.decision === 'skip' ? preview.why : null;
   return [
-    `The next step is “${next.label}”, planned for ${when}. It goes to ${to}.`,
+    `The next step is ${quoted(next.label)}, planned for ${when}. It goes to ${to}.`,
     ...(next.onlyIf === null
       ? []
       : [`It goes ${next.onlyIf}; sending it now does not change that.`]),
@@ -87,7 +87,7 @@ export const STEP_PAGES: readonly CommandPage[] = [
     label: 'Edit the next message',
     title: 'Edit a message before it goes',
     says: (loaded, { form }) => [
-      `The message of “${stepName(stepOf(form, loaded).template)}”. Your opening stands in the place of its first paragraph.`,
+      `The message of ${quoted(stepName(stepOf(form, loaded).template))}. Your opening stands in the place of its first paragraph.`,
       'The link, the list of items, the dates and the signature stay as they are, so that they are true when it goes.',
     ],
     parts: ['edit'],
@@ -107,7 +107,7 @@ export const STEP_PAGES: readonly CommandPage[] = [
     label: 'Drop an edit',
     title: 'Drop an edit',
     says: (loaded, { form }) => [
-      `The message of “${stepName(stepOf(form, loaded).template)}” goes as it would have without it.`,
+      `The message of ${quoted(stepName(stepOf(form, loaded).template))} goes as it would have without it.`,
     ],
     parts: ['message'],
     reason: 'none',

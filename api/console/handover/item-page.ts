@@ -115,6 +115,7 @@ async function show(
     recovering: tasks.some((task) => task.reason === 'recover' && isOpenTask(task.state)),
   };
   const over = isOver(head.handover.stage);
+  const swap = swapView(slots, { over, at: loaded.reader.at });
   return reply.page('console/handover-item', {
     section: 'onboardings',
     title: `${item.name}, ${head.client.name}`,
@@ -135,7 +136,8 @@ async function show(
     })),
     left: gone,
     tasks,
-    swap: swapView(slots, { over, at: loaded.reader.at }),
+    swap,
+    swapOpen: swap?.open ?? false,
     question: questionOf(loaded, itemId),
     refusal,
     key: randomUUID(),

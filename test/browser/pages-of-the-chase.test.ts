@@ -11,7 +11,7 @@ const VIEWS = [
 const SLIPS = /undefined|\bnull\b|NaN|\[object|Invalid|\bby ?,| ,|\(\)|“”|\{\{/;
 /** What a reader came for, by the page. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
-  board: ['The mail server takes no messages.', 'The worker makes no progress.'],
+  board: ['The worker makes no progress.'],
   'came-by-mail': ['came by mail', 'put here by'],
   correspondence: ['Formal notice for the client to sign'],
   'task-board': ['blocked'],

@@ -185,32 +185,3 @@ export interface SettledRow {
   amount: string | null;
   due_on: string | null;
 }
-
-/** What was done about the refusals of these items, oldest first, each decision once. */
-export async function readSettled(
-  queries: Queries,
-  handoverId: string,
-  items: readonly string[],
-): Promise<SettledRow[]> {
-  if (items.length === 0) return [];
-  const rows = await queries
-    .selectFrom('decisions as d')
-    .select(['d.outcome', 'd.amount', 'd.due_on'])
-    .where('d.handover_id', '=', handoverId)
-    .where('d.outcome', 'is not', null)
-    .where((e) =>
-      e.exists(
-        e
-          .selectFrom('decision_items as di')
-          .innerJoin('items as i', 'i.answer_id', 'di.answer_id')
-          .select('di.item_id')
-          .whereRef('di.decision_id', '=', 'd.id')
-          .where('i.id', 'in', [...items]),
-      ),
-    )
-    .orderBy('d.decided_at')
-    .execute();
-  return rows.flatMap(({ outcome, ...rest }) =>
-    outcome === null || outcome === 'overtaken' ? [] : [{ outcome, ...rest }],
-  );
-}

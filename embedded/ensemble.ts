@@ -51,6 +51,8 @@ export interface Ensemble {
   console: FastifyInstance;
   /** As the worker's role. */
   db: Db;
+  /** As the console's role. */
+  consoleDb: Db;
   stop(): Promise<void>;
   /** Stops and starts the worker alone, as a crash would. */
   restartWorker(): Promise<void>;
@@ -149,6 +151,7 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
     portal,
     console,
     db,
+    consoleDb,
     restartWorker: async () => {
       await stopWorker();
       stopWorker = await startWorker();

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { readContacts } from '../../db/handover-page';
 import { readDossier } from '../../db/dossier';
-import { readItems } from '../../db/items';
-import { readTasks } from '../../db/reset-tasks';
 import { officeCalendar, type OfficeCalendar } from '../../domain/calendar/calendar';
+import { calendarsOf } from '../../drafting/views';
 import { isOver } from '../../domain/handover/stage';
 import type { RehearsalOrder, Rehearsed } from '../../domain/rehearsal/rehearsed';
 import { systemClock } from '../../platform/clock';
 import { RehearsalFailed } from '../../platform/rehearsal-process';
 import type { OwnStage } from '../own-stage';
 import { Dice } from '../simulated/dice';
+import { fetchPackage, FETCHES_AFTER_HOURS } from '../simulated/client-person';
 import { nextVisit } from '../simulated/our-office';
-import { todo, visit } from '../simulated/our-visit';
+import { look, todo, visit } from '../simulated/our-visit';
 import { officeHoursLater } from '../simulated/office-time';
 import { signAuthority } from '../simulated/previous-msp';
 import { PreviousOffice } from '../simulated/previous-office';
@@ -65,27 +65,25 @@ class Play {
   readonly story = new Story();
   private readonly heard = new Set<string>();
   private signAt: Date | null = null;
+  /** Who at the client fetches a package, and when. */
+  private fetches: { at: Date; name: string; address: string } | null = null;
   private visitAt: Date | null = null;
 
   private constructor(
     private readonly stage: OwnStage,
     private readonly id: string,
     private readonly seed: string,
-    private readonly office: OfficeCalendar,
     private readonly theirs: PreviousOffice,
     private readonly hands: PortalHands,
+    private readonly clientOffice: OfficeCalendar,
     private readonly ourOffice: OfficeCalendar,
   ) {}
 
   static async begin(stage: OwnStage, id: string, { temper, seed }: RehearsalOrder): Promise<Play> {
-    const { previousMsp } = await readDossier(stage.db, id);
+    const dossier = await readDossier(stage.db, id);
+    const { previousMsp } = dossier;
     const timeZone = previousMsp.time_zone;
-    const office = officeCalendar({
-      country: previousMsp.country,
-      region: previousMsp.region,
-      timeZone,
-      closingDays: previousMsp.closing_days,
-    });
+    const { previousMsp: office, client } = calendarsOf(dossier);
     const contacts = await readContacts(stage.db, id);
     const people: Partial<Record<Reader, Writer>> = {};
     for (const { rung, name, email } of contacts)
@@ -99,7 +97,7 @@ class Play {
     const hands = new PortalHands(stage, { id, timeZone }, people);
     const { country, region, timeZone: ourZone } = stage.config.msp;
     const ours = officeCalendar({ country, region, timeZone: ourZone });
-    return new Play(stage, id, seed, office, theirs, hands, ours);
+    return new Play(stage, id, seed, theirs, hands, client, ours);
   }
 
   async toItsEnd(say: (progress: string) => void): Promise<void> {
@@ -124,18 +122,22 @@ class Play {
     const rows = await db
       .selectFrom('messages as m')
       .innerJoin('contacts as c', 'c.id', 'm.contact_id')
-      .select(['m.id', 'm.template', 'm.outcome_at as at', 'c.rung'])
+      .select(['m.id', 'm.template', 'm.outcome_at as at', 'c.rung', 'c.name', 'c.email'])
       .where('m.handover_id', '=', this.id)
       .where('m.outcome', '=', 'accepted')
       .orderBy('m.outcome_at')
       .execute();
-    for (const { id, template, at, rung } of rows) {
+    for (const { id, template, at, rung, name, email } of rows) {
       if (this.heard.has(id)) continue;
       this.heard.add(id);
       const reader = READERS.find((one) => one === rung);
       if (reader) this.theirs.hear(reader, template, at);
       if (template === 'authority-request')
-        this.signAt = officeHoursLater(this.office, at, SIGNS_AFTER_HOURS);
+        this.signAt = officeHoursLater(this.clientOffice, at, SIGNS_AFTER_HOURS);
+      if (template === 'package') {
+        const fetchedAt = officeHoursLater(this.clientOffice, at, FETCHES_AFTER_HOURS);
+        this.fetches = { at: fetchedAt, name, address: email };
+      }
     }
   }
 
@@ -151,6 +153,7 @@ class Play {
       handover.look_due_at?.getTime() ?? null,
       this.visitAt?.getTime() ?? null,
       this.signAt?.getTime() ?? null,
+      this.fetches?.at.getTime() ?? null,
     ].filter((time) => time !== null);
     return times.length === 0 ? null : Math.max(Math.min(...times), clock.now().getTime() + 1);
   }
@@ -159,13 +162,13 @@ class Play {
   private async nextUsefulVisit(): Promise<Date | null> {
     const { db } = this.stage;
     const { handover } = await readDossier(db, this.id);
-    const [items, tasks] = [await readItems(db, this.id), await readTasks(db, this.id)];
+    const rows = await look(db, this.id);
     let at = this.stage.clock.now();
     for (let looked = 0; looked < MOST_IDLE_VISITS; looked++) {
       at = nextVisit(this.ourOffice, at);
       const seen = { stage: handover.stage, seed: this.seed, garbage: this.hands.garbage };
-      const { accept, reject, finish } = todo({ ...seen, items, tasks }, at, this.ourOffice);
-      if (accept.length + reject.length + finish.length > 0) return at;
+      const { accept, reject, finish, pack } = todo({ ...seen, ...rows }, at, this.ourOffice);
+      if (pack || accept.length + reject.length + finish.length > 0) return at;
     }
     return null;
   }
@@ -183,6 +186,7 @@ class Play {
         this.story.signed(now, authority.signatory_name);
       }
     }
+    await this.fetch(now);
     if (this.visitAt === null || this.visitAt > now) return;
     const { handover } = await readDossier(db, this.id);
     const seen = {
@@ -191,6 +195,19 @@ class Play {
       seed: this.seed,
       garbage: this.hands.garbage,
     };
-    this.story.weDid(now, await visit({ db, office: this.ourOffice }, seen, now));
+    const { consoleDb, vault, config } = this.stage;
+    const desk = { console: { db: consoleDb, vault, config }, office: this.ourOffice };
+    this.story.weDid(now, await visit(desk, seen, now));
+  }
+
+  /** The client has what stays with it. */
+  private async fetch(now: Date): Promise<void> {
+    if (this.fetches === null || this.fetches.at > now) return;
+    const { name, address } = this.fetches;
+    this.fetches = null;
+    const link = await this.stage.mail.linkFor(address, 'p');
+    if (link === null) return;
+    await fetchPackage(link, name);
+    this.story.fetched(now, name);
   }
 }

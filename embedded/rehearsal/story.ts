@@ -1,5 +1,6 @@
 import type { Rehearsed } from '../../domain/rehearsal/rehearsed';
 import {
+  fetchedSentence,
   signedSentence,
   theirSentence,
   workSentence,
@@ -25,5 +26,9 @@ export class Story {
 
   signed(at: Date, name: string): void {
     this.told.push({ at, who: 'client', text: signedSentence(name), message: null });
+  }
+
+  fetched(at: Date, name: string): void {
+    this.told.push({ at, who: 'client', text: fetchedSentence(name), message: null });
   }
 }

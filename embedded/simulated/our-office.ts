@@ -1,8 +1,9 @@
 import { localDate, workingDaysBetween, type OfficeCalendar } from '../../domain/calendar/calendar';
 import { atHour, workingDay } from '../../domain/calendar/calendar';
 import { hasArrived, type AnswerType } from '../../domain/items/answer';
-import type { ItemState } from '../../domain/items/item';
+import type { ItemState, Scope } from '../../domain/items/item';
 import type { Stage } from '../../domain/handover/stage';
+import { isForClient } from '../../domain/package/package-rules';
 import type { TaskReason, TaskState } from '../../domain/resets/task';
 import { Dice } from './dice';
 
@@ -10,11 +11,14 @@ import { Dice } from './dice';
 export interface SeenItem {
   id: string;
   position: number;
+  scope: Scope;
   state: ItemState;
   answerType: AnswerType | null;
   /** Opened and looked at: it does not open what it should. */
   garbage: boolean;
   answeredAt: Date | null;
+  /** Its present answer is in a package for the client. */
+  packed: boolean;
 }
 
 export interface SeenTask {
@@ -30,6 +34,8 @@ export interface Chores {
   accept: string[];
   reject: { itemId: string; note: string }[];
   finish: string[];
+  /** What stays with the client goes to it. */
+  pack: boolean;
 }
 
 const VISIT_HOUR = 15;
@@ -54,7 +60,7 @@ export function chores(
   at: Date,
   office: OfficeCalendar,
 ): Chores {
-  const done: Chores = { accept: [], reject: [], finish: [] };
+  const done: Chores = { accept: [], reject: [], finish: [], pack: false };
   const open = seen.tasks.filter((task) => task.state === 'open' || task.state === 'standby');
   const recovering = new Set(
     open.filter((task) => task.reason === 'recover').map((task) => task.itemId),
@@ -78,6 +84,9 @@ export function chores(
     const days = dice.whole(1, LONGEST_TASK_DAYS);
     if (workingDaysBetween(office, task.openedAt, at) >= days) done.finish.push(task.id);
   }
+  // Once the chase is over: one package for all of it, and one more for what comes late.
+  done.pack =
+    seen.stage === 'resets' && seen.items.some((item) => isForClient(item) && !item.packed);
   return done;
 }
 

@@ -1,5 +1,7 @@
+import { makePackage, type PackageDeps } from '../../api/console/package/make-package';
 import { finishTask } from '../../db/finish-task';
 import { acceptItem, readItems, rejectItem, type ItemRow } from '../../db/items';
+import { packedItems } from '../../db/packages';
 import type { Db } from '../../db/pool';
 import { readTasks, type TaskRow } from '../../db/reset-tasks';
 import type { OfficeCalendar } from '../../domain/calendar/calendar';
@@ -23,11 +25,37 @@ export interface Worked {
   accepted: number;
   rejected: number;
   finished: number;
+  packed: number;
+}
+
+/** Our people at their desks: who they are to the console, and when they work. */
+export interface Desk {
+  console: PackageDeps;
+  office: OfficeCalendar;
+}
+
+export interface SeenRows {
+  items: readonly ItemRow[];
+  tasks: readonly TaskRow[];
+  /** Answers that are in a package for the client. */
+  packed: ReadonlySet<string>;
+}
+
+/** What our people see on a handover's pages. */
+export async function look(db: Db, handoverId: string): Promise<SeenRows> {
+  const items = await readItems(db, handoverId);
+  const shared = items.some((item) => item.scope === 'client');
+  const packed = shared ? await packedItems(db, handoverId) : [];
+  return {
+    items,
+    tasks: await readTasks(db, handoverId),
+    packed: new Set(packed.map(({ answerId }) => answerId)),
+  };
 }
 
 /** What our people would do at that instant, from the rows as they are. */
 export function todo(
-  seen: Omit<Visited, 'id'> & { items: readonly ItemRow[]; tasks: readonly TaskRow[] },
+  seen: Omit<Visited, 'id'> & SeenRows,
   at: Date,
   office: OfficeCalendar,
 ): Chores {
@@ -38,10 +66,12 @@ export function todo(
       items: seen.items.map((item) => ({
         id: item.id,
         position: item.position,
+        scope: item.scope,
         state: item.state,
         answerType: item.answer_type,
         garbage: seen.garbage.has(item.id),
         answeredAt: item.answered_at,
+        packed: item.answer_id !== null && seen.packed.has(item.answer_id),
       })),
       tasks: seen.tasks.map((task) => ({
         id: task.id,
@@ -57,15 +87,13 @@ export function todo(
 }
 
 /** One visit of our people to a handover, with the functions behind the console's buttons. */
-export async function visit(
-  { db, office }: { db: Db; office: OfficeCalendar },
-  visited: Visited,
-  at: Date,
-): Promise<Worked> {
-  const items = await readItems(db, visited.id);
-  const tasks = await readTasks(db, visited.id);
-  const { accept, reject, finish } = todo({ ...visited, items, tasks }, at, office);
+export async function visit(desk: Desk, visited: Visited, at: Date): Promise<Worked> {
+  const { db } = desk.console;
+  const seen = await look(db, visited.id);
+  const { accept, reject, finish, pack } = todo({ ...visited, ...seen }, at, desk.office);
   const act = { handoverId: visited.id, by: OUR_PERSON, at };
+  // The client keeps no key: the passphrase goes to it by telephone.
+  const order = { ...act, contactId: null, recipient: null };
   return {
     accepted: await each(accept, (itemId) => acceptItem(db, { ...act, itemId })),
     rejected: await each(reject, (one) => rejectItem(db, { ...act, ...one })),
@@ -79,6 +107,9 @@ export async function visit(
         insists: false,
       }),
     ),
+    packed: await each(pack ? [order] : [], async (one) => {
+      await makePackage(desk.console, one);
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { readDossier } from '../../db/dossier';
+import { packedItems } from '../../db/packages';
 import { findLinkPage } from '../../db/links';
 import { verifyAudit } from '../../db/audit-verify';
 import { listReplyItems } from '../../db/reply-items';
@@ -33,26 +34,39 @@ export async function checkLife(world: World, lived: Lived): Promise<string[]> {
   return broken;
 }
 
-/** Every word that was typed before a receipt is in an answer of that receipt's sitting. */
+/**
+ * Every word that was typed before a receipt is in an answer of that receipt's sitting; or its item was handed to
+ * the client, which has confirmed it, and is empty here.
+ */
 async function ledgerOpens({ db, vault }: World, { id, ledger }: Lived): Promise<boolean> {
   if (ledger.length === 0) return true;
   const rows = await db
     .selectFrom('answers as a')
     .innerJoin('submissions as s', 's.id', 'a.submission_id')
-    .select(['a.sealed', 's.receipt_number as receipt'])
+    .select(['a.sealed', 'a.item_id as item', 's.receipt_number as receipt'])
     .where('a.handover_id', '=', id)
     .execute();
   const opener = await vault.unlock(id);
+  const packed = new Set((await packedItems(db, id)).map(({ itemId }) => itemId));
   const opened = new Map<string, string>();
-  for (const { sealed, receipt } of rows) {
+  const emptied = new Set<string>();
+  for (const { sealed, item, receipt } of rows) {
+    const of = `${receipt ?? ''} ${item}`;
+    if (sealed.length === 0 && packed.has(item)) {
+      emptied.add(of);
+      continue;
+    }
     const value = await opener.openValue(sealed).catch((error: unknown) => {
       if (error instanceof CannotOpen) return null;
       throw error;
     });
-    if (receipt !== null) opened.set(receipt, (opened.get(receipt) ?? '') + JSON.stringify(value));
+    opened.set(of, (opened.get(of) ?? '') + JSON.stringify(value));
   }
   return ledger.every(({ receipt, secrets }) =>
-    secrets.every((secret) => opened.get(receipt)?.includes(`"${secret}"`) === true),
+    secrets.every(({ itemId, word }) => {
+      const of = `${receipt} ${itemId}`;
+      return emptied.has(of) || opened.get(of)?.includes(`"${word}"`) === true;
+    }),
   );
 }
 

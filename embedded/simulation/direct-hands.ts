@@ -18,7 +18,7 @@ import type { Reader } from '../simulated/tempers/temper';
 /** What a receipt was shown for: it has to open to these words for ever. */
 export interface Ledger {
   receipt: string;
-  secrets: string[];
+  secrets: { itemId: string; word: string }[];
 }
 
 export interface DirectHandsOptions {
@@ -36,7 +36,7 @@ export class DirectHands implements Hands {
   readonly ledger: Ledger[] = [];
   /** Items whose present answer is of no use. */
   readonly garbage = new Set<string>();
-  private typed: string[] = [];
+  private readonly typed: Ledger['secrets'] = [];
 
   constructor(private readonly options: DirectHandsOptions) {}
 
@@ -75,7 +75,7 @@ export class DirectHands implements Hands {
     const outcome = await saveSent(portal, sent);
     if (outcome.kind !== 'saved') return false;
     if (this.options.twice()) await saveSent(portal, sent);
-    this.typed.push(...secretsIn(fields));
+    this.typed.push(...secretsIn(fields).map((word) => ({ itemId: item.id, word })));
     if (sending.garbage) this.garbage.add(item.id);
     else this.garbage.delete(item.id);
     return true;

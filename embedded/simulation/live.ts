@@ -3,12 +3,14 @@ import type { Position } from '../../domain/handover/position';
 import { Dice } from '../simulated/dice';
 import { nextVisit } from '../simulated/our-office';
 import { visit } from '../simulated/our-visit';
+import { FETCHES_AFTER_HOURS } from '../simulated/client-person';
 import { officeHoursLater } from '../simulated/office-time';
 import { PreviousOffice, type Done } from '../simulated/previous-office';
 import { temperOf } from '../simulated/tempers/all';
 import type { Reader } from '../simulated/tempers/temper';
 import { Course } from './course';
 import { CANARY, DirectHands, type Ledger } from './direct-hands';
+import { fetchPackage } from './fetch-package';
 import { PostOffice, type Delivered } from './post-office';
 import type { Life } from './random-handover';
 import { sign } from './sign';
@@ -48,6 +50,8 @@ class Living {
   private lookDue: Date | null = null;
   private visitAt: Date | null = null;
   private signAt: Date | null = null;
+  /** Who at the client fetches a package, and when. */
+  private fetches: { at: Date; address: string } | null = null;
   private paused = false;
   private secrets = 0;
   private readonly clock = { now: (): Date => this.now };
@@ -157,6 +161,10 @@ class Living {
       .execute();
     const { signatory, signsAfter, clientOffice } = this.life;
     for (const { template, to_address: to } of messages) {
+      if (template === 'package') {
+        const at = officeHoursLater(clientOffice, this.now, FETCHES_AFTER_HOURS);
+        this.fetches = { at, address: to };
+      }
       const reader = this.readerAt(to);
       if (reader) this.theirs.hear(reader, template, this.now);
       if (to === signatory.email && signsAfter !== null)
@@ -180,6 +188,7 @@ class Living {
       course.wakesAt(this.now),
       this.visitAt.getTime(),
       this.signAt?.getTime() ?? null,
+      this.fetches?.at.getTime() ?? null,
       this.lookDue?.getTime() ?? null,
     ];
     return Math.min(...times.filter((time) => time !== null));
@@ -193,12 +202,16 @@ class Living {
       await sign(this.world, this.life, { token, at: this.now });
       this.signAt = null;
     }
+    if (this.fetches !== null && isDue(this.fetches.at, this.now)) {
+      const token = this.post.tokenFor(this.fetches.address, 'p');
+      this.fetches = null;
+      await fetchPackage(this.world, { token, name: this.life.signatory.name, at: this.now });
+    }
     if (!isDue(this.visitAt, this.now)) return;
     this.visitAt = null;
     const { handover: id, stage } = course;
     const seen = { id, stage, seed: this.life.seed, garbage: this.hands.garbage };
-    const { consoleDb: db, activities } = this.world;
-    await visit({ db, office: activities.ourOffice }, seen, this.now);
+    await visit(this.world.desk, seen, this.now);
     await this.steer(course);
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Fate, SmtpConversation } from '../../activities/mail/conversation';
 import type { Dice } from '../simulated/dice';
 
-const TOKEN = /\/([ra])\/([\w-]{43})/;
+const TOKEN = /\/([rap])\/([\w-]{43})/;
 const MESSAGE_ID = /^message-id: *<([^>]+)>/im;
 
 /** One physical mail that the server took. */
@@ -57,8 +57,8 @@ export class PostOffice {
     );
   };
 
-  /** The token in the newest mail to an address: `r` answers, `a` signs. */
-  tokenFor(address: string, kind: 'r' | 'a'): string | undefined {
+  /** The token in the newest mail to an address: `r` answers, `a` signs, `p` fetches a package. */
+  tokenFor(address: string, kind: 'r' | 'a' | 'p'): string | undefined {
     return this.links.get(`${kind} ${address}`);
   }
 

@@ -2,6 +2,7 @@ import { listRegions } from '../../domain/calendar/countries';
 import { officeCalendar, localDate, type OfficeCalendar } from '../../domain/calendar/calendar';
 import { addDays } from '../../domain/calendar/local-date';
 import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
+import { SCOPE_PRESETS } from '../../domain/intake/presets';
 import { TEMPER_NAMES, type TemperName } from '../../domain/rehearsal/tempers';
 import { Dice } from '../simulated/dice';
 import type { Reader } from '../simulated/tempers/temper';
@@ -126,8 +127,7 @@ export function randomHandover(seed: string, number: number, policy?: unknown): 
         ? { counsel: { name: 'Lee Counsel', email: `lee@law${number}.example` } }
         : {}),
       items: { include: items.map((catalogue) => ({ catalogue })) },
-      // What stays with the client waits for the client's own confirmation, and nobody here gives it.
-      scopePreset: 'fully-managed',
+      scopePreset: dice.pick(SCOPE_PRESETS).name,
       language: dice.pick(['en-GB', 'en-US', 'de']),
       send: dice.pick(['now', 'next-morning']),
       authority:

@@ -14,6 +14,7 @@ import { createVault, type Vault } from '../../vault/open/vault';
 import { pinnedKey } from '../../vault/seal/recipient';
 import { activityDeps } from '../../worker/compose';
 import type { DatabaseUrls } from '../database-access';
+import type { Desk } from '../simulated/our-visit';
 
 /** What every simulated handover shares: one database with its three roles, keys, and what activities are made of. */
 export interface World {
@@ -26,6 +27,8 @@ export interface World {
   intake: Omit<StartDeps, 'workflows'>;
   portal: Omit<Portal, 'clock'>;
   activities: ActivityDeps;
+  /** What our people work with. */
+  desk: Desk;
   /** What went wrong inside the product; it is part of the report. */
   errors: unknown[];
   close(): Promise<void>;
@@ -65,6 +68,17 @@ export async function openWorld(urls: DatabaseUrls, home: string): Promise<World
   const log = createLogger('simulation', 'silent');
   const pinned = pinnedKey(signingPublicKey);
   const errors: unknown[] = [];
+  const activities = {
+    ...activityDeps(config, {
+      db,
+      linkKey: await readLinkKey(keys.linkKey),
+      vault,
+      smtpUrl: 'smtp://nobody.invalid',
+      converse: () => Promise.reject(new Error('each life has a post office of its own')),
+      onError: (error) => errors.push(error),
+    }),
+    print: () => Promise.resolve(PAPER),
+  };
   return {
     db,
     consoleDb,
@@ -74,17 +88,8 @@ export async function openWorld(urls: DatabaseUrls, home: string): Promise<World
     errors,
     intake: { db: consoleDb, config, catalogue, vault, log },
     portal: { db: portalDb, config, catalogue, playbook, log, pinned },
-    activities: {
-      ...activityDeps(config, {
-        db,
-        linkKey: await readLinkKey(keys.linkKey),
-        vault,
-        smtpUrl: 'smtp://nobody.invalid',
-        converse: () => Promise.reject(new Error('each life has a post office of its own')),
-        onError: (error) => errors.push(error),
-      }),
-      print: () => Promise.resolve(PAPER),
-    },
+    activities,
+    desk: { console: { db: consoleDb, vault, config }, office: activities.ourOffice },
     close: async () => {
       await Promise.all([db, consoleDb, portalDb, keystore].map((one) => one.destroy()));
     },

@@ -34,7 +34,7 @@ function folderOf(item: ItemRow): string {
  * only after the log was written.
  */
 export async function contentsOf(
-  deps: ConsoleDeps,
+  deps: Pick<ConsoleDeps, 'db'>,
   opener: HandoverOpener,
   item: ItemRow,
 ): Promise<PackedItem> {

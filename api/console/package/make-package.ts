@@ -3,33 +3,47 @@ import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import {
   dropPackageChunks,
+  leftWithClient,
   recordPacking,
   sendPackage,
   storePackageChunk,
 } from '../../../db/packages';
+import { readDossier, type ContactRow, type Dossier } from '../../../db/dossier';
 import type { ItemRow } from '../../../db/items';
 import { toStepRow } from '../../../drafting/step-facts';
+import { calendarsOf, languageOf } from '../../../drafting/views';
 import { zipStream, type ZipEntry } from '../../../drafting/zip';
-import { officeCalendar } from '../../../domain/calendar/calendar';
-import type { Policy } from '../../../domain/chase/policy';
 import { packageSteps } from '../../../domain/chase/side-steps';
-import { passphraseFrom } from '../../../domain/package/package-rules';
+import { RUNGS } from '../../../domain/contacts/contact';
+import { isForClient, passphraseFrom, refusePackage } from '../../../domain/package/package-rules';
+import { packageReadme } from '../../../templates/letter/package-readme';
 import { sealPackage, type PackageKey } from '../../../vault/seal/seal-stream';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { contentsOf } from './contents';
+
+export type PackageDeps = Pick<ConsoleDeps, 'db' | 'vault' | 'config'>;
 
 export interface Order {
   handoverId: string;
   by: string;
   at: Date;
-  items: readonly ItemRow[];
-  contactId: string;
+  /** Whoever at the client comes first, where nobody is named. */
+  contactId: string | null;
   /** `age1…`; null seals to a passphrase. */
   recipient: string | null;
-  /** What is said about the package in it. */
-  readme: string;
-  policy: Policy;
-  clientPlace: { country: string; region: string | null; timeZone: string };
+}
+
+/** The client's items that came and are still with us, those of a waiting package too. */
+export async function toHandOver(
+  { db }: Pick<ConsoleDeps, 'db'>,
+  handoverId: string,
+  items: readonly ItemRow[],
+): Promise<ItemRow[]> {
+  const left = await leftWithClient(db, handoverId);
+  const gone = new Set(left.map(({ itemId }) => itemId));
+  return items.filter(
+    (item) => isForClient({ ...item, answerType: item.answer_type }) && !gone.has(item.id),
+  );
 }
 
 /**
@@ -37,21 +51,31 @@ export interface Order {
  * a package whose message goes out at once. Returns the passphrase, which nobody can ever read again.
  * Throws Refusal, and nothing of it stays then.
  */
-export async function makePackage(deps: ConsoleDeps, order: Order): Promise<string | null> {
+export async function makePackage(deps: PackageDeps, order: Order): Promise<string | null> {
   const { db, vault } = deps;
   const { handoverId, by, at, recipient } = order;
+  const dossier = await readDossier(db, handoverId);
+  const items = await toHandOver(deps, handoverId, dossier.items);
+  const to = receiverOf(dossier, order.contactId);
+  const refusal = refusePackage({
+    stage: dossier.handover.stage,
+    toHandOver: items.length,
+    hasRecipient: to !== undefined,
+  });
+  if (refusal || !to) throw refusal ?? new Error('a package needs somebody to get it');
   const passphrase = recipient === null ? passphraseFrom(randomBytes(64)) : null;
   const key: PackageKey = passphrase === null ? { recipient: recipient ?? '' } : { passphrase };
   await recordPacking(
     db,
     { handoverId, by, at },
-    order.items.map((item) => item.id),
+    items.map((item) => item.id),
   );
   const opener = await vault.unlock(handoverId);
   const packed = [];
-  for (const item of order.items) packed.push(await contentsOf(deps, opener, item));
+  for (const item of items) packed.push(await contentsOf(deps, opener, item));
+  const readme = readmeOf(deps, dossier, items.length);
   const entries: ZipEntry[] = [
-    { path: 'README.txt', content: Buffer.from(order.readme, 'utf8') },
+    { path: 'README.txt', content: Buffer.from(readme, 'utf8') },
     ...packed.flatMap((one) => one.entries),
   ];
   const id = randomUUID();
@@ -63,14 +87,14 @@ export async function makePackage(deps: ConsoleDeps, order: Order): Promise<stri
     );
     const made = {
       id,
-      contactId: order.contactId,
+      contactId: to.id,
       sealedTo: passphrase === null ? ('recipient' as const) : ('passphrase' as const),
       ...sealed,
       items: packed.map(({ itemId, answerId }) => ({ itemId, answerId })),
     };
-    const calendar = officeCalendar(order.clientPlace);
+    const { policy } = dossier.handover;
     await sendPackage(db, { handoverId, by, at, made }, (number) =>
-      packageSteps(order.policy, { number, start: at }, calendar).map((step) =>
+      packageSteps(policy, { number, start: at }, calendarsOf(dossier).client).map((step) =>
         toStepRow(handoverId, step),
       ),
     );
@@ -81,12 +105,29 @@ export async function makePackage(deps: ConsoleDeps, order: Order): Promise<stri
   return passphrase;
 }
 
+function receiverOf({ contacts }: Dossier, contactId: string | null): ContactRow | undefined {
+  const all = contacts
+    .filter((one) => one.party === 'client')
+    .sort((a, b) => RUNGS.indexOf(a.rung) - RUNGS.indexOf(b.rung));
+  return all.find((one) => one.id === contactId) ?? all[0];
+}
+
+function readmeOf({ config }: PackageDeps, dossier: Dossier, total: number): string {
+  return packageReadme(languageOf(dossier), {
+    client: dossier.client.name,
+    msp: dossier.previousMsp.name,
+    us: config.msp.name,
+    no: dossier.handover.number,
+    total,
+  });
+}
+
 function webStream(entries: readonly ZipEntry[], at: Date): ReadableStream<Uint8Array> {
   return Readable.toWeb(zipStream(entries, at)) as ReadableStream<Uint8Array>;
 }
 
 async function store(
-  { db }: ConsoleDeps,
+  { db }: PackageDeps,
   of: { id: string; handoverId: string; at: Date },
   pieces: AsyncIterable<Buffer>,
 ): Promise<{ chunks: number; bytes: number; sha256: Buffer }> {

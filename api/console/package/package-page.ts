@@ -6,6 +6,7 @@ import { wordFor } from '../../../templates/pages/words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { frameOf } from '../handover/frame';
 import type { Loaded } from '../handover/loaded';
+import { toHandOver } from './make-package';
 
 export interface PackageState {
   refusal?: string;
@@ -13,15 +14,6 @@ export interface PackageState {
   recipient?: string;
   /** Just made: shown now and never again. */
   passphrase?: string | null;
-}
-
-/** The client's items that came and are still with us, those of a waiting package too. */
-export async function toHandOver(deps: ConsoleDeps, loaded: Loaded): Promise<ItemRow[]> {
-  const left = await leftWithClient(deps.db, loaded.head.handover.id);
-  const gone = new Set(left.map(({ itemId }) => itemId));
-  return loaded.items.filter(
-    (item) => isForClient({ ...item, answerType: item.answer_type }) && !gone.has(item.id),
-  );
 }
 
 export function receivers({ contacts }: Loaded): Loaded['contacts'] {
@@ -41,7 +33,7 @@ export async function packagePage(
     listPackages(deps.db, handover.id),
     packedItems(deps.db, handover.id),
     leftWithClient(deps.db, handover.id),
-    toHandOver(deps, loaded),
+    toHandOver(deps, handover.id, loaded.items),
   ]);
   const current = packages.find((one) => one.withdrawn_at === null && one.confirmed_at === null);
   const to = receivers(loaded);

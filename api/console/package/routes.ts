@@ -1,11 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { readDossier } from '../../../db/dossier';
 import { confirmPackage } from '../../../db/package-receipt';
 import { listPackages } from '../../../db/packages';
-import { languageOf } from '../../../drafting/views';
-import { refusePackage } from '../../../domain/package/package-rules';
 import { Refusal } from '../../../domain/problem';
-import { packageReadme } from '../../../templates/letter/package-readme';
 import { isRecipient } from '../../../vault/seal/age';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
@@ -13,7 +9,7 @@ import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { loadHandover, type Loaded } from '../handover/loaded';
 import { makePackage } from './make-package';
-import { packagePage, receivers, toHandOver } from './package-page';
+import { packagePage } from './package-page';
 
 interface Address {
   Params: { id: string };
@@ -40,7 +36,13 @@ export function registerPackage(app: FastifyInstance, deps: ConsoleDeps): void {
     const loaded = await load(request, request.params.id);
     const form = formOf(request);
     try {
-      const passphrase = await make(deps, loaded, { form, by: actorOf(request) });
+      const passphrase = await makePackage(deps, {
+        handoverId: loaded.head.handover.id,
+        by: actorOf(request),
+        at: loaded.reader.at,
+        contactId: form.get('contact'),
+        recipient: recipientIn(form),
+      });
       const now = await load(request, request.params.id);
       return await packagePage(deps, reply, now, { passphrase });
     } catch (error) {
@@ -68,45 +70,6 @@ export function registerPackage(app: FastifyInstance, deps: ConsoleDeps): void {
       return packagePage(deps, reply.code(409), loaded, { refusal: error.sentence });
     }
     return reply.redirect(`${loaded.base}/client-package?done=package-confirmed`, 303);
-  });
-}
-
-async function make(
-  deps: ConsoleDeps,
-  loaded: Loaded,
-  { form, by }: { form: URLSearchParams; by: string },
-): Promise<string | null> {
-  const { handover, client, previousMsp } = loaded.head;
-  const items = await toHandOver(deps, loaded);
-  const all = receivers(loaded);
-  const to = all.find((one) => one.id === form.get('contact')) ?? all[0];
-  const refusal = refusePackage({
-    stage: handover.stage,
-    toHandOver: items.length,
-    hasRecipient: to !== undefined,
-  });
-  if (refusal || !to) throw refusal ?? new Error('a package needs somebody to get it');
-  const dossier = await readDossier(deps.db, handover.id);
-  return makePackage(deps, {
-    handoverId: handover.id,
-    by,
-    at: loaded.reader.at,
-    items,
-    contactId: to.id,
-    recipient: recipientIn(form),
-    readme: packageReadme(languageOf(dossier), {
-      client: client.name,
-      msp: previousMsp.name,
-      us: deps.config.msp.name,
-      no: handover.number,
-      total: items.length,
-    }),
-    policy: handover.policy,
-    clientPlace: {
-      country: client.country,
-      region: dossier.client.region,
-      timeZone: client.timeZone,
-    },
   });
 }
 

@@ -50,13 +50,20 @@ export function workSentence(worked: {
   accepted: number;
   rejected: number;
   finished: number;
+  packed: number;
 }): string | null {
   const parts = [
     worked.accepted > 0 ? `accept ${counted(worked.accepted, 'answer', 'answers')}` : '',
     worked.rejected > 0 ? `send ${counted(worked.rejected, 'answer', 'answers')} back` : '',
     worked.finished > 0 ? `finish ${counted(worked.finished, 'reset task', 'reset tasks')}` : '',
+    worked.packed > 0 ? 'send the client what stays with it' : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? null : `We ${parts.join(', ')}`;
+}
+
+/** The client confirms its package. */
+export function fetchedSentence(name: string): string {
+  return `${name} fetches what stays with the client, and confirms it`;
 }
 
 export function signedSentence(name: string): string {

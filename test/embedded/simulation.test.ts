@@ -7,6 +7,7 @@ import { checkAll } from '../../embedded/simulation/check-all';
 import type { Lived } from '../../embedded/simulation/live';
 import { livePart, type Outcome, type PartOptions } from '../../embedded/simulation/part';
 import { linesOf } from '../../embedded/simulation/report';
+import { randomHandover } from '../../embedded/simulation/random-handover';
 import { openWorld, type World } from '../../embedded/simulation/world';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 import { servers } from '../support/servers';
@@ -43,7 +44,8 @@ async function asSuperuser(statement: string, values: unknown[]): Promise<void> 
   try {
     // As somebody who has the disk could: past the rules that hold for everybody else.
     await client.query(`set session_replication_role = replica`);
-    await client.query(statement, values);
+    const { rowCount } = await client.query(statement, values);
+    if (rowCount === 0) throw new Error('nothing was planted');
   } finally {
     await client.end();
   }
@@ -58,6 +60,10 @@ async function brokenBy(
   return outcome?.broken.join('; ') ?? '';
 }
 
+/** Prompt ones all of whose answers stay with us. */
+const KEPT = Array.from({ length: 40 }, (_, index) => 1 + index * TEMPER_NAMES.length).filter(
+  (number) => randomHandover(`planted${number}`, number).input.scopePreset === 'fully-managed',
+);
 const PROMPT = 1;
 const SILENT = 16;
 
@@ -107,19 +113,19 @@ describe('the simulation', () => {
   }, 120_000);
 
   it('finds an answer that was lost, and one whose bytes were changed', async () => {
-    const lost = await brokenBy(PROMPT + 4 * TEMPER_NAMES.length, (_world, { id, ledger }) =>
+    const lost = await brokenBy(KEPT[0] ?? 0, (_world, { id, ledger }) =>
       asSuperuser(
-        `delete from answers where id = (select answer_id from items
-           where handover_id = $1 and scope <> 'client' and id = any($2) limit 1)`,
+        `delete from answers where ctid = (select ctid from answers
+           where handover_id = $1 and length(sealed) > 0 and item_id = any($2) limit 1)`,
         [id, ledger.flatMap(({ secrets }) => secrets.map(({ itemId }) => itemId))],
       ),
     );
     expect(lost).toContain('2: a receipted answer does not open');
-    const changed = brokenBy(PROMPT + TEMPER_NAMES.length, (_world, { id, ledger }) =>
+    const changed = brokenBy(KEPT[1] ?? 0, (_world, { id, ledger }) =>
       asSuperuser(
-        `update answers set sealed = (select sealed from answers where handover_id <> $1 and length(sealed) > 0 limit 1)
-         where id = (select answer_id from items
-           where handover_id = $1 and scope <> 'client' and id = any($2) limit 1)`,
+        `update answers set sealed = (select sealed from answers
+             where handover_id <> $1 and length(sealed) > 0 limit 1)
+         where handover_id = $1 and length(sealed) > 0 and item_id = any($2)`,
         [id, ledger.flatMap(({ secrets }) => secrets.map(({ itemId }) => itemId))],
       ),
     );

@@ -56,12 +56,22 @@ async function brokenBy(
   number: number,
   plant: (world: World, lived: Lived) => Promise<void>,
 ): Promise<string> {
-  const [outcome] = await lives({ numbers: [number], seed: `planted${number}`, plant });
+  const [outcome] = await lives({
+    numbers: [number],
+    seed: `planted${number}`,
+    plant: (around, lived) => {
+      expect(lived.stuck).toBeNull();
+      return plant(around, lived);
+    },
+  });
   return outcome?.broken.join('; ') ?? '';
 }
 
-/** Prompt ones all of whose answers stay with us. */
-const KEPT = Array.from({ length: 40 }, (_, index) => 1 + index * TEMPER_NAMES.length).filter(
+/** Prompt ones that nobody else here lives, all of whose answers stay with us. */
+const KEPT = Array.from(
+  { length: 40 },
+  (_, index) => 1 + (10 + index) * TEMPER_NAMES.length,
+).filter(
   (number) => randomHandover(`planted${number}`, number).input.scopePreset === 'fully-managed',
 );
 const PROMPT = 1;

@@ -22,7 +22,8 @@ async function newestLink(
 }
 
 /**
- * The link that a message to this contact carries; made when there is none, or when the last one was revoked.
+ * The link that a message to this contact carries; made when there is none, or when the last one was
+ * revoked or has expired: no message carries a link that opens nothing.
  * `hash` gives the SHA-256 of the token of a generation: the token itself is never stored.
  */
 export async function ensureLink(
@@ -37,7 +38,7 @@ export async function ensureLink(
   hash: (generation: number) => Buffer,
 ): Promise<LinkRow> {
   const last = await newestLink(queries, facts.contactId, facts.purpose);
-  if (last?.revoked_at === null) return last;
+  if (last?.revoked_at === null && last.expires_at > facts.at) return last;
   const generation = (last?.generation ?? 0) + 1;
   await queries
     .insertInto('links')

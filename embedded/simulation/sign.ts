@@ -1,4 +1,4 @@
-import { linkOfToken } from '../../api/portal/link-guard';
+import { LinkGone, linkOfToken } from '../../api/portal/link-guard';
 import { signAuthority } from '../../db/authorities';
 import { readLetter } from '../../db/portal-letters';
 import { consentWords } from '../../templates/pages/portal/signing-words';
@@ -13,7 +13,14 @@ export async function sign(
 ): Promise<void> {
   if (token === undefined) return;
   const clock = { now: (): Date => at };
-  const link = await linkOfToken({ ...world.portal, clock }, token, 'authority');
+  const link = await linkOfToken({ ...world.portal, clock }, token, 'authority').catch(
+    (error: unknown) => {
+      // Withdrawn or expired meanwhile: the page says so, and the signatory does nothing more.
+      if (error instanceof LinkGone) return null;
+      throw error;
+    },
+  );
+  if (link === null) return;
   const letter = await readLetter(world.portalDb, link.handoverId, 'authority');
   if (!letter) return;
   const { clientName: client, previousMspName: previousMsp } = link;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { projectRoot } from '../../platform/paths';
@@ -51,6 +51,13 @@ function withoutBlanks(sheet: string): string {
     .replaceAll(/ ?([{};,>]) ?/g, '$1');
 }
 
+/** One sheet of all in templates/pages/style/, by name: the numbers say which rule comes after which. */
+async function wholeSheet(folder: string): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.css')).sort();
+  const parts = names.map((name) => readFile(path.join(folder, name), 'utf8'));
+  return (await Promise.all(parts)).join('\n');
+}
+
 /**
  * Serves the style sheet, Inter and the pictures under /assets/ from memory, plus `scripts`
  * (file names in templates/pages/assets/). Needs no session. Returns the addresses for templates.
@@ -71,7 +78,7 @@ export async function registerAssets(
   for (const name of [...PICTURES, ...scripts]) {
     add(name, await readFile(path.join(folder, 'assets', name)));
   }
-  const style = await readFile(path.join(folder, 'style.css'), 'utf8');
+  const style = await wholeSheet(path.join(folder, 'style'));
   const linked = style.replaceAll(/url\(['"]?([\w.-]+)['"]?\)/g, (whole, name: string) =>
     addresses[name] === undefined ? whole : `url("${addresses[name]}")`,
   );

@@ -34,15 +34,45 @@ export async function doubleTasks(db: Queries, handoverId: string): Promise<numb
   return rows[0]?.double ?? 0;
 }
 
-/** Whether the role that faces the internet is refused what it has accepted (SQLSTATE 42501). */
+/**
+ * Whether the role that faces the internet is refused all that it has accepted: every column of sealed bytes, those
+ * of later migrations too, and an attempt at one of them (SQLSTATE 42501).
+ */
 export async function portalIsBlind(portalUrl: string): Promise<boolean> {
   const portal: Db = openDatabase(portalUrl, { name: 'invariants', max: 1 });
   try {
+    const { rows } = await sql<{ sealed: number; seen: number }>`
+      select count(*)::int as sealed,
+        (count(*) filter (where has_column_privilege(c.oid, a.attnum, 'select')))::int as seen
+      from pg_attribute a join pg_class c on c.oid = a.attrelid
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+        and a.attname like 'sealed%' and a.atttypid = 'bytea'::regtype and not a.attisdropped`.execute(
+      portal,
+    );
+    if (rows[0]?.sealed === 0 || rows[0]?.seen !== 0) return false;
     await sql`select sealed from answers limit 1`.execute(portal);
     return false;
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === '42501';
+    return hasCode(error, '42501');
   } finally {
     await portal.destroy();
   }
+}
+
+/** Whether this reading wants to write nothing: the database itself refuses it every change (SQLSTATE 25006). */
+export async function onlyReads(
+  db: Db,
+  reading: (queries: Queries) => Promise<void>,
+): Promise<boolean> {
+  try {
+    await db.transaction().setAccessMode('read only').execute(reading);
+    return true;
+  } catch (error) {
+    if (hasCode(error, '25006')) return false;
+    throw error;
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

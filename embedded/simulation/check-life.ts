@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { readDossier } from '../../db/dossier';
 import { packedItems } from '../../db/packages';
 import { findLinkPage } from '../../db/links';
@@ -7,7 +6,7 @@ import { listReplyItems } from '../../db/reply-items';
 import { receiptsOf } from '../../db/submissions';
 import { CannotOpen } from '../../vault/open/open';
 import { hashToken } from '../../vault/seal/token-hash';
-import { doubleTasks, leftUndone, unsettledItems } from '../simulated/always-true';
+import { doubleTasks, leftUndone, onlyReads, unsettledItems } from '../simulated/always-true';
 import type { Lived } from './live';
 import type { World } from './world';
 
@@ -100,13 +99,12 @@ async function readingChangesNothing(world: World, { id, tokens, endedAt }: Live
   const revision = async (): Promise<number> => (await readDossier(world.db, id)).handover.revision;
   const before = await revision();
   const [token] = tokens;
-  await world.portalDb.transaction().execute(async (queries) => {
-    await sql`set transaction read only`.execute(queries);
+  const reads = await onlyReads(world.portalDb, async (queries) => {
     await listReplyItems(queries, id);
     if (token === undefined) return;
     const key = { tokenHash: hashToken(token), purpose: 'reply' as const };
     const link = await findLinkPage(queries, key, endedAt);
     if (link) await receiptsOf(queries, link.contactId);
   });
-  return (await revision()) === before;
+  return reads && (await revision()) === before;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { TEMPER_NAMES } from '../../domain/rehearsal/tempers';
+import { portalIsBlind } from '../../embedded/simulated/always-true';
 import { checkAll } from '../../embedded/simulation/check-all';
 import type { Lived } from '../../embedded/simulation/live';
 import { livePart, type Outcome, type PartOptions } from '../../embedded/simulation/part';
@@ -38,7 +39,7 @@ async function lives(
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
-async function asSuperuser(statement: string, values: unknown[]): Promise<void> {
+async function asSuperuser(statement: string, values: unknown[] = []): Promise<void> {
   const client = new Client({ connectionString: database.superuserUrl });
   await client.connect();
   try {
@@ -180,6 +181,38 @@ describe('the simulation', () => {
       asSuperuser(`update items set state = 'outstanding' where handover_id = $1`, [id]),
     );
     expect(broken).toContain('1: it was closed with an item that is not settled');
+  }, 120_000);
+
+  it('finds that the portal may read what was sealed, whichever table it is in', async () => {
+    const sealed = [
+      ['answers', 'sealed'],
+      ['file_chunks', 'sealed'],
+      ['files', 'sealed_manifest'],
+    ];
+    for (const [table, column] of sealed) {
+      await asSuperuser(`grant select (${column}) on ${table} to handover_portal`);
+      expect([table, await portalIsBlind(database.portalUrl)]).toEqual([table, false]);
+      await asSuperuser(`revoke select (${column}) on ${table} from handover_portal`);
+    }
+    await asSuperuser(`grant select on inbound_messages to handover_portal`);
+    const broken = await checkAll(database, new Set());
+    await asSuperuser(`revoke select on inbound_messages from handover_portal`);
+    expect(broken).toEqual(['5: the portal’s role can read what it has accepted']);
+    expect(await portalIsBlind(database.portalUrl)).toBe(true);
+  }, 120_000);
+
+  it('finds that looking at a page changes something', async () => {
+    const broken = await brokenBy(KEPT[2] ?? 0, async (_world, { id }) => {
+      // As if whoever may look at items counted, with each look, what they looked at.
+      await asSuperuser(`
+        create function count_a_look() returns boolean language plpgsql security definer as $$ begin
+          update handovers set revision = revision + 1 where id = '${id}'; return true; end $$;
+        create policy counted on items for select to handover_portal using (count_a_look());
+        alter table items enable row level security`);
+    });
+    await asSuperuser(`alter table items disable row level security; drop policy counted on items;
+      drop function count_a_look()`);
+    expect(broken).toBe('6: reading a page changed something');
   }, 120_000);
 
   it('finds a secret and a link that stand in the clear', async () => {

@@ -12,6 +12,8 @@ export interface Session {
   id: string;
   staff: Staff;
   lastSeenAt: Date;
+  /** When they last proved who they are. */
+  signedInAt: Date;
   /** Open reset tasks of the house, for the navigation: one statement answers both. */
   openTasks: number;
 }
@@ -30,6 +32,7 @@ export async function openSession(
       token_hash: session.tokenHash,
       created_at: session.at,
       last_seen_at: session.at,
+      signed_in_at: session.at,
       expires_at: new Date(session.at.getTime() + SESSION_MOST),
     })
     .execute();
@@ -51,6 +54,7 @@ export async function findSession(
     .select((e) => [
       's.id',
       's.last_seen_at',
+      's.signed_in_at',
       'p.id as staffId',
       'p.name',
       'p.email',
@@ -68,6 +72,7 @@ export async function findSession(
     id: row.id,
     staff: { id: staffId, name, email, role },
     lastSeenAt: row.last_seen_at,
+    signedInAt: row.signed_in_at,
     openTasks: row.openTasks ?? 0,
   };
 }

@@ -43,6 +43,7 @@ import type {
   TaskEvidenceTable,
 } from './tables/resets';
 import type { DigestsTable, OutagesTable, WorkerBeatsTable } from './tables/house';
+import type { RevealRulesTable } from './tables/reveals';
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 
 /** Every table of the main database (db/migrations). */
@@ -90,6 +91,7 @@ export interface Tables {
   outages: OutagesTable;
   worker_beats: WorkerBeatsTable;
   digests: DigestsTable;
+  reveal_rules: RevealRulesTable;
   audit_heads: AuditHeadsTable;
   audit_events: AuditEventsTable;
 }

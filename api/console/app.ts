@@ -4,6 +4,7 @@ import type { ConsoleDeps } from '../plugins/console-deps';
 import { registerErrorPages } from '../plugins/errors';
 import { registerHealth } from '../plugins/health';
 import { MOST_PART, readableAddress } from '../plugins/readable-address';
+import { requireRecentSignIn } from '../plugins/recent-sign-in';
 import { registerOwnHost } from '../plugins/own-host';
 import { registerSameOrigin } from '../plugins/same-origin';
 import { registerSecurityHeaders } from '../plugins/security-headers';
@@ -25,7 +26,7 @@ import { registerOffices } from './settings/offices';
 import { registerSettings } from './settings/routes';
 import { registerStaffAdmin } from './settings/staff';
 import { refuseOutsideDevelopment } from './sign-in/development-only';
-import { registerSignIn, registerSignOut } from './sign-in/routes';
+import { registerSignedIn, registerSignIn } from './sign-in/routes';
 import { registerImport } from './start/import-routes';
 import { registerStart } from './start/routes';
 import { registerTasks } from './tasks/routes';
@@ -72,7 +73,8 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
 
   await app.register(async (pages) => {
     requireSession(pages, deps);
-    registerSignOut(pages, deps);
+    requireRecentSignIn(pages, deps);
+    registerSignedIn(pages, deps);
     registerBoard(pages, deps);
     registerHandover(pages, deps);
     registerTasks(pages, deps);

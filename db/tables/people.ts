@@ -18,6 +18,8 @@ export interface SessionsTable {
   token_hash: Buffer;
   created_at: Date;
   last_seen_at: Date;
+  /** When they last proved who they are. */
+  signed_in_at: Date;
   expires_at: Date;
 }
 

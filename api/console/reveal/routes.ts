@@ -7,6 +7,8 @@ import { registerFileDownload } from './download';
 import { openItem } from './open-item';
 import { ask, reasonOf, sceneOf, SHOWN_FOR, type RevealScene } from './scene';
 
+const RECENT = { config: { recentSignIn: true } } as const;
+
 interface Address {
   Params: { id: string; itemId: string };
 }
@@ -16,12 +18,12 @@ interface Address {
  * (security.md, S10). Needs `requireSession` on the same scope.
  */
 export function registerReveal(app: FastifyInstance, deps: ConsoleDeps): void {
-  app.get<Address>('/handovers/:id/items/:itemId/reveal', async (request, reply) => {
+  app.get<Address>('/handovers/:id/items/:itemId/reveal', RECENT, async (request, reply) => {
     const scene = await sceneOf(deps, request.params.id, request.params.itemId);
     return ask(reply, scene, null);
   });
 
-  app.post<Address>('/handovers/:id/items/:itemId/reveal', async (request, reply) => {
+  app.post<Address>('/handovers/:id/items/:itemId/reveal', RECENT, async (request, reply) => {
     const scene = await sceneOf(deps, request.params.id, request.params.itemId);
     const { item } = scene;
     try {

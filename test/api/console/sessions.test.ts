@@ -104,6 +104,41 @@ describe('signing in', () => {
     expect(await statusOf('/board/live', cookie)).toBe(303);
   });
 
+  it('asks again who is there before a secret is opened, and comes back to the same place', async () => {
+    const headers = await signIn(site);
+    const path = '/handovers/2a5dd8ab-7fb7-4c4c-8f6a-0a53b8f3cf39/items/x/reveal';
+    site.clock.at = new Date(START.getTime() + 9 * MINUTE);
+    expect(await statusOf(path, headers.cookie)).toBe(404);
+    site.clock.at = new Date(START.getTime() + 10 * MINUTE);
+    for (const method of ['GET', 'POST'] as const) {
+      const led = await site.app.inject({ method, url: path, headers });
+      expect(led.headers.location).toBe(`/sign-in/again?next=${encodeURIComponent(path)}`);
+    }
+    const file = await site.app.inject({
+      method: 'POST',
+      url: path.replace('/reveal', '/files/y'),
+      headers,
+    });
+    expect(file.headers.location).toBe(`/sign-in/again?next=${encodeURIComponent(path)}`);
+
+    const page = await site.app.inject({
+      url: `/sign-in/again?next=${encodeURIComponent(path)}`,
+      headers,
+    });
+    expect(page.body).toContain('Is it still you, Maya Lindqvist?');
+    const again = await site.app.inject({
+      method: 'POST',
+      url: '/sign-in/again',
+      headers,
+      payload: new URLSearchParams({ next: path }).toString(),
+    });
+    expect(again.headers.location).toBe(path);
+    const { name, value } = again.cookies[0]!;
+    expect(await statusOf(path, `${name}=${value}`)).toBe(404);
+    // The token of before is worth nothing now, whoever else may know it.
+    expect(await statusOf('/settings', headers.cookie)).toBe(303);
+  });
+
   it('ends the session for good when somebody signs out', async () => {
     const headers = await signIn(site);
     const out = await site.app.inject({ method: 'POST', url: '/sign-out', headers });

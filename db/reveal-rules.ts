@@ -1,0 +1,48 @@
+import { FIRST_RULES, type RevealRules } from '../domain/reveal/rules';
+import { writeAudit } from './audit';
+import type { Db, Queries } from './pool';
+
+/** The house's rules for showing secrets; the first ones while nobody has set any. */
+export async function readRevealRules(queries: Queries): Promise<RevealRules> {
+  const row = await queries.selectFrom('reveal_rules').selectAll().executeTakeFirst();
+  if (!row) return FIRST_RULES;
+  return {
+    recentMinutes: row.recent_minutes,
+    shownSeconds: row.shown_seconds,
+    twoPeople: row.two_people,
+    approvalMinutes: row.approval_minutes,
+    emergencies: row.emergencies,
+  };
+}
+
+/** Sets the rules for everybody, with both the old and the new ones in the log. */
+export async function setRevealRules(
+  db: Db,
+  rules: RevealRules,
+  act: { by: string; at: Date },
+): Promise<void> {
+  const row = {
+    recent_minutes: rules.recentMinutes,
+    shown_seconds: rules.shownSeconds,
+    two_people: rules.twoPeople,
+    approval_minutes: rules.approvalMinutes,
+    emergencies: rules.emergencies,
+    changed_by: act.by,
+    changed_at: act.at,
+  };
+  await db.transaction().execute(async (tx) => {
+    const before = await readRevealRules(tx);
+    await tx
+      .insertInto('reveal_rules')
+      .values({ only_row: true, ...row })
+      .onConflict((conflict) => conflict.column('only_row').doUpdateSet(row))
+      .execute();
+    await writeAudit(tx, {
+      handoverId: null,
+      at: act.at,
+      actor: act.by,
+      action: 'reveal_rules.changed',
+      details: { before: { ...before }, after: { ...rules } },
+    });
+  });
+}

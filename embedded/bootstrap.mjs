@@ -6,7 +6,7 @@
  *   start [...]        the whole product on this machine
  *   test [...]         the tests, with jest's arguments
  *   demo [...]         three handovers on virtual time
- *   build              only what the others do first: install and compile
+ *   build              only what the others do first: install, compile, bundle
  *   run FILE [...]     a compiled program, e.g. dist/bench/start.js
  */
 import { spawnSync } from 'node:child_process';
@@ -96,6 +96,9 @@ async function build() {
   const { compile, bundleIsStale } = await import('./compile.mjs');
   const count = compile(root);
   if (count > 0) say(`Compiled ${count} files.`);
+  const { bundleScripts } = await import('./bundle-scripts.mjs');
+  const scripts = await bundleScripts(root);
+  if (scripts > 0) say(`Bundled ${scripts} scripts for browsers.`);
   if (!bundleIsStale(root)) return;
   say('Bundling the workflow …');
   const bundler = path.join(root, 'dist', 'embedded', 'workflow-bundle.js');

@@ -14,6 +14,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const NOT_SOURCES = new Set(['node_modules', 'dist', '.data', '.git', 'coverage']);
+/** For browsers, not for Node: `bundle-scripts.mjs` makes these. */
+const SCRIPTS = 'browser';
 
 /** Types are checked by `npm run typecheck`; here they are only taken off, which is quick. */
 const OPTIONS = {
@@ -52,10 +54,14 @@ function stamp(root) {
 
 function removeOrphans(root, dist, expected) {
   for (const file of filesBelow(dist, (name) => /\.js(\.map)?$/.test(name))) {
+    if (isScript(dist, file)) continue;
     const made = file.replace(/\.map$/, '');
     if (!expected.has(made) && path.basename(made) !== 'workflow-bundle.js') rmSync(file);
   }
 }
+
+/** test/browser is none. */
+const isScript = (root, file) => path.relative(root, file).startsWith(SCRIPTS + path.sep);
 
 /** Compiles what is newer than its output into dist/. Returns how many files that were. */
 export function compile(root) {
@@ -65,7 +71,7 @@ export function compile(root) {
   if (!existsSync(mark) || readFileSync(mark, 'utf8') !== now) {
     rmSync(dist, { recursive: true, force: true });
   }
-  const sources = filesBelow(root, isSource);
+  const sources = filesBelow(root, isSource).filter((file) => !isScript(root, file));
   const target = (source) => path.join(dist, path.relative(root, source)).replace(/\.ts$/, '.js');
   const stale = sources.filter((source) => {
     const made = statSync(target(source), { throwIfNoEntry: false });

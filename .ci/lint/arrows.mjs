@@ -32,6 +32,8 @@ export const rooms = {
   templates: ['domain'],
   platform: ['domain'],
   domain: [],
+  // What runs in a reader's browser: rules, and libraries that run there.
+  browser: ['domain'],
   cli: ['domain', 'platform'],
   db: ['domain', 'platform'],
   embedded: everything,

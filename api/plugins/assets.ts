@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
@@ -9,8 +10,13 @@ interface Asset {
   body: Buffer;
 }
 
-/** Names as the templates say them, and the addresses under which this very content is served. */
-export type AssetAddresses = Readonly<Record<string, string>>;
+/** By their names as the templates say them. */
+export interface Assets {
+  /** The addresses under which this very content is served. */
+  addresses: Readonly<Record<string, string>>;
+  /** What a page tells the browser to check before it runs a script (W3C Subresource Integrity): `sha384-…`. */
+  integrity: Readonly<Record<string, string>>;
+}
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -43,6 +49,17 @@ function hashed(name: string, body: Buffer): string {
   return `${stem}.${createHash('sha256').update(body).digest('hex').slice(0, 10)}${ext}`;
 }
 
+/** Written by hand in templates/pages/assets/, or bundled from browser/ (embedded/bundle-scripts.mjs). */
+export function scriptFile(name: string): string {
+  const written = path.join(projectRoot(), 'templates', 'pages', 'assets', name);
+  return existsSync(written) ? written : path.join(projectRoot(), 'dist', 'browser', name);
+}
+
+/** W3C Subresource Integrity, 3.2. */
+export function integrityOf(body: Uint8Array): string {
+  return `sha384-${createHash('sha384').update(body).digest('base64')}`;
+}
+
 /** The sheet without comments and the blanks that only people need: a fifth less over a slow line. */
 function withoutBlanks(sheet: string): string {
   return sheet
@@ -59,13 +76,13 @@ async function wholeSheet(folder: string): Promise<string> {
 }
 
 /**
- * Serves the style sheet, Inter and the pictures under /assets/ from memory, plus `scripts`
- * (file names in templates/pages/assets/). Needs no session. Returns the addresses for templates.
+ * Serves the style sheet, Inter and the pictures under /assets/ from memory, plus `scripts`: file names in
+ * templates/pages/assets/, or of what was bundled from browser/. Needs no session.
  */
 export async function registerAssets(
   app: FastifyInstance,
   scripts: readonly string[] = [],
-): Promise<AssetAddresses> {
+): Promise<Assets> {
   const folder = path.join(projectRoot(), 'templates', 'pages');
   const served = new Map<string, Asset>();
   const addresses: Record<string, string> = {};
@@ -75,8 +92,12 @@ export async function registerAssets(
     addresses[name] = `/assets/${file}`;
   };
   for (const [name, body] of await fonts()) add(name, body);
-  for (const name of [...PICTURES, ...scripts]) {
-    add(name, await readFile(path.join(folder, 'assets', name)));
+  const integrity: Record<string, string> = {};
+  for (const name of PICTURES) add(name, await readFile(path.join(folder, 'assets', name)));
+  for (const name of scripts) {
+    const body = await readFile(scriptFile(name));
+    add(name, body);
+    integrity[name] = integrityOf(body);
   }
   const style = await wholeSheet(path.join(folder, 'style'));
   const linked = style.replaceAll(/url\(['"]?([\w.-]+)['"]?\)/g, (whole, name: string) =>
@@ -95,5 +116,5 @@ export async function registerAssets(
       .type(asset.type)
       .send(asset.body);
   });
-  return addresses;
+  return { addresses, integrity };
 }

@@ -24,7 +24,7 @@ export type PageData = Readonly<Record<string, unknown>> & { readonly zone?: str
 
 export interface ViewsOptions {
   clock: Clock;
-  /** Scripts of templates/pages/assets/ that this site's pages link to. */
+  /** Scripts of templates/pages/assets/ and browser/ that this site's pages link to. */
   scripts?: readonly string[];
   /** What every page of this site needs besides its own data: navigation, who is signed in. Asks nobody. */
   frame?: (request: FastifyRequest) => object;
@@ -56,7 +56,7 @@ function partials(root: string): Record<string, string> {
  */
 export async function registerViews(app: FastifyInstance, options: ViewsOptions): Promise<void> {
   const root = projectRoot();
-  const assets = await registerAssets(app, options.scripts);
+  const { addresses, integrity } = await registerAssets(app, options.scripts);
   const environment = Handlebars.create();
   registerHelpers(environment);
   await app.register(view, {
@@ -68,6 +68,7 @@ export async function registerViews(app: FastifyInstance, options: ViewsOptions)
   });
   app.decorateReply('page', function page(this: FastifyReply, name, data) {
     const reader = { at: options.clock.now(), zone: data.zone ?? zoneOf(this.request) };
-    return this.view(name, { ...options.frame?.(this.request), assets, reader, ...data });
+    const frame = options.frame?.(this.request);
+    return this.view(name, { ...frame, assets: addresses, integrity, reader, ...data });
   });
 }

@@ -66,8 +66,8 @@ export async function createMailboxSite(
   const app = fastify();
   await registerSecurityHeaders(app, { https: false });
   registerOwnHost(app, options.ownUrl);
-  const assets = await registerAssets(app);
-  const pages = new MailboxPages({ assets, consoleUrl: options.consoleUrl });
+  const { addresses } = await registerAssets(app);
+  const pages = new MailboxPages({ assets: addresses, consoleUrl: options.consoleUrl });
   const css = await readFile(path.join(pagesFolder(), 'mailbox.css'), 'utf8');
 
   app.addHook('onSend', async (request, reply) => {

@@ -14,6 +14,7 @@ type Environment = typeof Handlebars;
 interface Root {
   reader: Reader;
   assets: Readonly<Record<string, string>>;
+  integrity: Readonly<Record<string, string>>;
   /** Of a page with a form: what was typed, and what is wrong with it, by the field's name. */
   values?: Readonly<Record<string, string>>;
   problems?: { at: Readonly<Record<string, string>> };
@@ -57,6 +58,7 @@ function timeElement(
  * What every page may use:
  * `{{when at}}` tomorrow 08:00 · `{{when at zone=z}}` tomorrow 08:00, Berlin · `{{day at}}` Fri 20 Nov ·
  * `{{recent at}}` today 08:00, but Fri 20 Nov · `{{whenText at}}`, `{{dayText at}}` the same without `<time>` (attributes) · `{{asset "style.css"}}` ·
+ * `{{integrity "seal.js"}}` for the script's tag, so that the browser runs these very bytes or nothing ·
  * `{{word "stage" stage}}` · `{{plural n "item" "items"}}` 1 item · `{{eq a b}}` · `{{any a b}}` · `{{not a}}` ·
  * `{{join list ", "}}` · `{{capital text}}` · `{{concat a b}}` · `{{given this "name"}}` null when it is not there.
  * For forms (partials/text-field.hbs): `{{typed "field"}}` and `{{wrongAt "field"}}`, from `values` and `problems.at`.
@@ -74,6 +76,11 @@ export function registerHelpers(environment: Environment): void {
       const address = rootOf(options).assets[name];
       if (address === undefined) throw new Error(`no asset is called ${name}`);
       return address;
+    },
+    integrity: (name: string, options: HelperOptions) => {
+      const hash = rootOf(options).integrity[name];
+      if (hash === undefined) throw new Error(`no script is called ${name}`);
+      return hash;
     },
     word: (list: string, value: unknown) => (typeof value === 'string' ? wordFor(list, value) : ''),
     plural: (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`,

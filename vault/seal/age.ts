@@ -4,12 +4,9 @@
  * has no way to open.
  */
 
-const CLASSIC_RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/;
+import { isRecipient } from '../../domain/sealing/recipient-message';
 
-/** Whether this is a native X25519 recipient of age (`age1…`, bech32, 62 characters). */
-export function isRecipient(text: string): boolean {
-  return CLASSIC_RECIPIENT.test(text);
-}
+export { isRecipient };
 
 async function newEncrypter() {
   const { Encrypter } = await import('age-encryption');

@@ -1,8 +1,6 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { Refusal } from '../../domain/problem';
-import { isRecipient } from './age';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { recipientText } from '../../domain/sealing/recipient-message';
 
 /** What the vault publishes for one handover, and what the portal reads from its row. */
 export interface SignedRecipient {
@@ -63,14 +61,14 @@ export function verifyRecipient(signed: SignedRecipient, pinnedKey: KeyObject): 
 }
 
 /**
- * The bytes that the vault signs. The first line keeps this signature from meaning anything elsewhere;
- * neither field can hold a line break, so no two pairs give the same bytes.
+ * The bytes that the vault signs.
  *
  * @throws RecipientRejected when the id is not a lower-case UUID or the recipient not an `age1…` one.
  */
 export function recipientMessage(handoverId: string, recipient: string): Buffer {
-  if (!UUID.test(handoverId) || !isRecipient(recipient)) throw new RecipientRejected();
-  return Buffer.from(`handover recipient v1\n${handoverId}\n${recipient}\n`, 'utf8');
+  const text = recipientText(handoverId, recipient);
+  if (text === undefined) throw new RecipientRejected();
+  return Buffer.from(text, 'utf8');
 }
 
 /**

@@ -1,10 +1,10 @@
 import { Refusal } from '../../domain/problem';
+import { CHUNK_BYTES } from '../../domain/sealing/sealed-sizes';
 import { encryptTo } from './age';
 import { padded } from './padding';
 import type { HandoverRecipient } from './recipient';
 
-/** The most plain bytes in one sealed chunk of a file: 4 MiB. */
-export const CHUNK_BYTES = 4 * 1024 * 1024;
+export { CHUNK_BYTES };
 
 const SPACE = 0x20;
 

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import { COLLEAGUE, type Rung } from '../domain/contacts/contact';
 import type { SettledRow } from './decisions';
 import { fromJson, type Instants, type JsonRow } from './json-rows';
 import { NoSuchHandover } from './positions';
@@ -9,7 +10,8 @@ import type { StepRow } from './steps';
 
 export type HandoverRow = Selectable<HandoversTable>;
 export type ItemRow = Selectable<ItemsTable>;
-export type ContactRow = Selectable<ContactsTable>;
+/** Somebody on the ladder: a colleague of theirs is no party to the chase. */
+export type ContactRow = Selectable<ContactsTable> & { rung: Rung };
 type ClientRow = Selectable<ClientsTable>;
 type PreviousMspRow = Selectable<PreviousMspsTable>;
 type AuthorityRow = Selectable<AuthoritiesTable>;
@@ -20,7 +22,7 @@ export interface Dossier {
   client: ClientRow;
   previousMsp: PreviousMspRow;
   authority: AuthorityRow | undefined;
-  /** Present contacts; a removed one is gone. */
+  /** Present contacts on the ladder; a removed one is gone. */
   contacts: ContactRow[];
   items: ItemRow[];
   steps: StepRow[];
@@ -66,7 +68,7 @@ export async function readDossier(queries: Queries, handoverId: string): Promise
   const { rows } = await sql<Whole>`
     select h.*, to_json(c) as client, to_json(p) as previous_msp, to_json(a) as authority,
       (select coalesce(json_agg(to_json(o) order by o.created_at, o.id), '[]') from contacts o
-        where o.handover_id = h.id and o.removed_at is null) as contacts,
+        where o.handover_id = h.id and o.removed_at is null and o.rung <> ${COLLEAGUE}) as contacts,
       (select coalesce(json_agg(to_json(i) order by i.position), '[]') from items i
         where i.handover_id = h.id) as items,
       (select coalesce(json_agg(to_json(s) order by s.due_at, s.working_day), '[]') from steps s

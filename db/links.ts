@@ -32,6 +32,8 @@ export interface LinkPage extends LinkHolder {
   itemsPromised: number;
   recipient: string;
   recipientSignature: Buffer;
+  /** Of a colleague's link: the groups that were passed on, and all it shows. Null for everything. */
+  onlyGroups: string[] | null;
 }
 
 export interface LinkKey {
@@ -57,6 +59,7 @@ export async function findLinkPage(
     .innerJoin('clients as c', 'c.id', 'h.client_id')
     .innerJoin('previous_msps as p', 'p.id', 'h.previous_msp_id')
     .innerJoin('contacts as who', 'who.id', 'l.contact_id')
+    .leftJoin('delegations as d', 'd.id', 'l.contact_id')
     .where('l.token_hash', '=', key.tokenHash)
     .where('l.purpose', '=', key.purpose)
     .where('l.revoked_at', 'is', null)
@@ -88,6 +91,7 @@ export async function findLinkPage(
       'h.items_promised as itemsPromised',
       'h.recipient',
       'h.recipient_signature as recipientSignature',
+      'd.groups as onlyGroups',
     ])
     .executeTakeFirst();
 }

@@ -1,5 +1,11 @@
-import type { Party, Rung } from '../domain/contacts/contact';
+import { isOnLadder, type Party, type Rung } from '../domain/contacts/contact';
 import type { Queries } from './pool';
+
+export interface Giver {
+  contactId: string;
+  rung: Rung;
+  party: Party;
+}
 
 /** The rows agree with what the previous MSP and the client said up to here. */
 export async function forgetStale(queries: Queries, handoverId: string): Promise<void> {
@@ -20,17 +26,27 @@ export async function leaveAuthority(queries: Queries, handoverId: string): Prom
     .execute();
 }
 
-/** Who gave each item's present answer; a contact that was taken away since is still its giver. */
+/**
+ * Who gave each item's present answer; a contact that was taken away since is still its giver. For a colleague stands
+ * whoever passed it on: the chase stays with those who were asked.
+ */
 export async function readGivers(
   queries: Queries,
   handoverId: string,
-): Promise<Map<string, { contactId: string; rung: Rung; party: Party }>> {
+): Promise<Map<string, Giver>> {
   const rows = await queries
     .selectFrom('items as i')
     .innerJoin('answers as a', 'a.id', 'i.answer_id')
     .innerJoin('contacts as c', 'c.id', 'a.contact_id')
-    .select(['i.id', 'c.id as contactId', 'c.rung', 'c.party'])
+    .leftJoin('delegations as d', 'd.id', 'c.id')
+    .leftJoin('contacts as asked', 'asked.id', 'd.by_contact')
+    .select((e) => [
+      'i.id',
+      e.fn.coalesce('asked.id', 'c.id').as('contactId'),
+      e.fn.coalesce('asked.rung', 'c.rung').as('rung'),
+      'c.party',
+    ])
     .where('i.handover_id', '=', handoverId)
     .execute();
-  return new Map(rows.map(({ id, ...giver }) => [id, giver]));
+  return new Map(rows.filter(isOnLadder).map(({ id, ...giver }): [string, Giver] => [id, giver]));
 }

@@ -1,4 +1,4 @@
-import type { Rung } from '../domain/contacts/contact';
+import { isOnLadder, type Rung } from '../domain/contacts/contact';
 import type { ClientFacts, PreviousMspFacts } from './clients';
 import type { Queries } from './pool';
 
@@ -68,7 +68,7 @@ export async function rememberPreviousMsp(
     .where('id', '=', id)
     .executeTakeFirst();
   if (!msp) return undefined;
-  const contacts = await queries
+  const people = await queries
     .selectFrom('contacts')
     .select(['rung', 'name', 'email'])
     .where('handover_id', '=', (e) =>
@@ -84,5 +84,5 @@ export async function rememberPreviousMsp(
     .where('bounced_at', 'is', null)
     .orderBy('created_at')
     .execute();
-  return { ...msp, contacts };
+  return { ...msp, contacts: people.filter(isOnLadder) };
 }

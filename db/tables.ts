@@ -25,6 +25,7 @@ import type {
   FileChunksTable,
   SwapSlotsTable,
 } from './tables/answers';
+import type { DelegationsTable } from './tables/delegations';
 import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
@@ -71,6 +72,7 @@ export interface Tables {
   client_questions: ClientQuestionsTable;
   files: FilesTable;
   file_chunks: FileChunksTable;
+  delegations: DelegationsTable;
   decisions: DecisionsTable;
   decision_items: DecisionItemsTable;
   messages: MessagesTable;

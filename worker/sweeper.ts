@@ -2,6 +2,7 @@ import type { ActivityDeps } from '../activities/deps';
 import { tellDigest } from '../activities/house/digest';
 import { tellStalled } from '../activities/house/tell-stalled';
 import { watchHouse } from '../activities/house/watch-house';
+import { portalMailDue } from '../activities/mail/portal-mail';
 import { reconcile } from '../activities/reconcile';
 import { refreshStalled } from '../activities/stalled';
 import { lookDone, looksDue, startDone, startsDue } from '../db/looks';
@@ -27,7 +28,7 @@ export interface SweeperDeps {
 
 /**
  * One pass: starts what was written while Temporal was away; then, wherever people answered, signed or finished
- * tasks, brings the rows in line and tells the workflow where it stands now. The workflow would do the same by an
+ * tasks, brings the rows in line and tells the workflow where it stands now; what they asked for by mail is sent. The workflow would do the same by an
  * activity of its own, and does where this fails; done here it costs the workflow one signal a sitting. What fails
  * stays due and is tried in the next pass. Returns how many were told or started.
  */
@@ -60,6 +61,7 @@ export async function sweep({ activities, workflows, clock }: SweeperDeps): Prom
       await lookDone(db, id, position);
     });
   }
+  for (const send of await portalMailDue(deps)) await each(send);
   for (const id of await stallChecksDue(db, clock.now(), BATCH)) {
     await each(async () => {
       await refreshStalled(deps, id);

@@ -5,11 +5,13 @@ import type { Portal } from './deps';
 import { isUuid, LinkGone } from './link-guard';
 
 /**
- * What this link shows: the whole request to the previous MSP's people; to the client only what it is said to
+ * What this link shows: the whole request to the previous MSP's people, to their colleagues the groups that were
+ * passed on; to the client only what it is said to
  * have, as far as the client itself has answered it.
  */
 export async function askedItems(portal: Portal, link: LinkPage): Promise<ReplyItem[]> {
-  const items = await listReplyItems(portal.db, link.handoverId);
+  const all = await listReplyItems(portal.db, link.handoverId);
+  const items = all.filter((item) => shows(link, item));
   if (link.purpose !== 'client') return items;
   const questions = await readClientQuestions(portal.db, link.handoverId);
   return items.flatMap((item) => asClientSees(item, questions) ?? []);
@@ -18,11 +20,16 @@ export async function askedItems(portal: Portal, link: LinkPage): Promise<ReplyI
 /** An item that this link shows. Throws LinkGone for any other, so that ids cannot be tried out. */
 export async function itemOf(portal: Portal, link: LinkPage, itemId: string): Promise<ReplyItem> {
   const item = isUuid(itemId) ? await findReplyItem(portal.db, link.handoverId, itemId) : undefined;
-  if (item === undefined) throw new LinkGone();
+  if (item === undefined || !shows(link, item)) throw new LinkGone();
   if (link.purpose !== 'client') return item;
   const seen = asClientSees(item, await readClientQuestions(portal.db, link.handoverId));
   if (seen === null) throw new LinkGone();
   return seen;
+}
+
+/** A colleague's link shows the groups that were passed on, and nothing else of the request. */
+function shows({ onlyGroups }: LinkPage, item: ReplyItem): boolean {
+  return onlyGroups === null || onlyGroups.includes(item.group);
 }
 
 /** The zone in which this link's reader lives, IANA. */

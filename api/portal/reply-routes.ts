@@ -2,11 +2,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { findAuthority, type AuthorityRow } from '../../db/authorities';
 import type { LinkPage } from '../../db/links';
 import { listLetters, readLetter } from '../../db/portal-letters';
-import { listReplyItems, type ReplyItem } from '../../db/reply-items';
+import type { ReplyItem } from '../../db/reply-items';
 import { openSitting, receiptsOf } from '../../db/submissions';
 import { isOver } from '../../domain/handover/stage';
 import { progressView } from '../../templates/pages/progress';
 import { cityOf } from '../../templates/pages/when';
+import { askedItems } from './asked-items';
 import type { Portal } from './deps';
 import { linkOfRequest, LinkGone } from './link-guard';
 import { groupItems, isToDo, nextToDo } from './reply-list';
@@ -21,14 +22,15 @@ export function registerReply(app: FastifyInstance, portal: Portal): void {
     const link = await linkOfRequest(portal, request, 'reply');
     const at = portal.clock.now();
     const [items, authority, letters, sitting, receipts] = await Promise.all([
-      listReplyItems(portal.db, link.handoverId),
+      askedItems(portal, link),
       findAuthority(portal.db, link.handoverId),
       listLetters(portal.db, link.handoverId),
       openSitting(portal.db, link.linkId),
       receiptsOf(portal.db, link.contactId),
     ]);
     const saved = items.find((item) => item.id === request.query.saved && item.answerId !== null);
-    const letter = letters.find(({ kind }) => kind === 'request');
+    // The letter lists everything, and a colleague is shown a part.
+    const letter = letters.find(({ kind }) => kind === 'request' && link.onlyGroups === null);
     return reply.page('portal/list', {
       link,
       zone: link.previousMspTimeZone,
@@ -37,7 +39,7 @@ export function registerReply(app: FastifyInstance, portal: Portal): void {
       over: isOver(link.stage),
       signed: signedBy(authority),
       letter: letter && { code: letter.sha256.toString('hex').slice(0, 8) },
-      progress: progressOf(link),
+      progress: progressOf(link, items),
       groups: groupItems(items, at),
       saved,
       late: saved !== undefined && isBeyondDeadline(saved.promisedUntil, link.deadlineAt),
@@ -49,6 +51,7 @@ export function registerReply(app: FastifyInstance, portal: Portal): void {
 
   app.get<AtLink>('/reply/:link/letter', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'reply');
+    if (link.onlyGroups !== null) throw new LinkGone();
     return sendLetter(portal, reply, { link, kind: 'request', name: 'Letter' });
   });
 }
@@ -58,9 +61,10 @@ export function isBeyondDeadline(promisedUntil: Date | null, deadlineAt: Date | 
   return promisedUntil !== null && deadlineAt !== null && promisedUntil > deadlineAt;
 }
 
-/** The counters of the handover's row, in the words of the page. */
-export function progressOf(link: LinkPage, items: readonly ReplyItem[] = []) {
-  const counts = link.purpose === 'client' ? countsOf(items) : link;
+/** The counters of the handover's row, in the words of the page; of a link that shows a part, that part's. */
+export function progressOf(link: LinkPage, items: readonly ReplyItem[]) {
+  const part = link.purpose === 'client' || link.onlyGroups !== null;
+  const counts = part ? countsOf(items) : link;
   const { itemsAnswered: answered, itemsPromised: promised, itemsOutstanding } = counts;
   // Waived items are neither answered nor outstanding, and no longer asked for.
   const total = answered + itemsOutstanding;
@@ -69,7 +73,7 @@ export function progressOf(link: LinkPage, items: readonly ReplyItem[] = []) {
   return { answered, promised, toGo, total, bar };
 }
 
-/** The client's link shows some of the items only, so they are counted here. */
+/** The client's and a colleague's link show some of the items only, so they are counted here. */
 function countsOf(items: readonly ReplyItem[]) {
   const itemsPromised = items.filter(({ answerType }) => answerType === 'promised').length;
   const itemsOutstanding = items.filter(isToDo).length + itemsPromised;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STEP_KINDS } from '../../domain/chase/planned-step';
-import { RUNGS, PARTIES } from '../../domain/contacts/contact';
+import { RUNGS, PARTIES, PLACES } from '../../domain/contacts/contact';
 import { STAGES, STALLED_REASONS } from '../../domain/handover/stage';
 
 /** An instant, RFC 3339 in UTC. */
@@ -113,7 +113,7 @@ const step = z.object({
 const contact = z.object({
   id: z.uuid(),
   party: z.enum(PARTIES),
-  rung: z.enum(RUNGS),
+  rung: z.enum(PLACES),
   name: z.string(),
   email: z.string(),
   bouncedAt: instant.nullable(),

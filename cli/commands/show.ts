@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { RUNGS } from '../../domain/contacts/contact';
+import { PLACES } from '../../domain/contacts/contact';
 import { detailAnswer, logAnswer, tasksAnswer, type DetailAnswer } from '../answers';
 import type { Context } from '../context';
 import { bold, dim, facts, plain, say, table, type Terminal } from '../terminal';
@@ -143,7 +143,7 @@ function show(terminal: Terminal, h: DetailAnswer): void {
 }
 
 function byLadder(contacts: DetailAnswer['contacts']): DetailAnswer['contacts'] {
-  const place = (rung: string) => RUNGS.findIndex((each) => each === rung);
+  const place = (rung: string) => PLACES.findIndex((each) => each === rung);
   return [...contacts].sort((a, b) => place(a.rung) - place(b.rung));
 }
 

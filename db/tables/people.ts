@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Party, Rung } from '../../domain/contacts/contact';
+import type { Party, Place } from '../../domain/contacts/contact';
 import type { LinkPurpose } from '../../domain/links/purpose';
 
 export interface StaffTable {
@@ -60,7 +60,7 @@ export interface ContactsTable {
   id: string;
   handover_id: string;
   party: Party;
-  rung: Rung;
+  rung: Place;
   name: string;
   email: string;
   bounced_at: Date | null;

@@ -88,8 +88,16 @@ export function mailFacts(view: Views, frame: MailFrame): MailFacts {
     startsAt: loose.startsAt ? moment(loose.startsAt, zone, language) : null,
     startsThere:
       loose.startsAt && loose.otherZone ? moment(loose.startsAt, loose.otherZone, language) : null,
+    groups: joinedAll(loose.groups ?? []),
+    answer: loose.answer ? oneLine(loose.answer) : null,
+    declinedWhy: loose.declined ? frame.declined[loose.declined] : null,
     odd: typeof loose.others === 'number' ? loose.others : 0,
   };
+}
+
+/** Every one of them, however many. */
+function joinedAll(names: readonly string[]): string {
+  return names.map(oneLine).join(', ');
 }
 
 function dueDay(text: string | null, frame: MailFrame): string | null {

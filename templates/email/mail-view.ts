@@ -5,6 +5,7 @@ import type { DecisionOutcome } from '../../domain/decisions/outcome';
 import type { RefusalReason } from '../../domain/items/answer';
 import type { StalledReason } from '../../domain/handover/stage';
 import type { Language, StoryLine } from '../view';
+import type { PortalMailViews } from './portal-mail-view';
 
 export interface MailItem {
   position: number;
@@ -17,7 +18,7 @@ export interface MailItem {
   promisedFor?: Date | null;
 }
 
-interface AnyMail {
+export interface AnyMail {
   language: Language;
   /** When the message is written. */
   at: Date;
@@ -189,18 +190,8 @@ export interface MailCameMail extends AnyMail {
   others: number;
 }
 
-/** To the client: the sealed package with what is its own. */
-export interface PackageMail extends AnyMail {
-  link: string;
-  /** The client's zone, IANA. */
-  timeZone: string;
-  totalItems: number;
-  /** Sealed to an age key of the client's; otherwise to a passphrase that is told by telephone. */
-  ownKey: boolean;
-}
-
 /** Each template's own view. */
-export interface MailViews {
+export interface MailViews extends PortalMailViews {
   request: ChaseMail;
   reached: ChaseMail;
   reminder: ChaseMail;
@@ -226,9 +217,6 @@ export interface MailViews {
   'swap-agreed': SwapAgreedMail;
   'swap-agreed-house': SwapAgreedMail;
   'overdue-task': OverdueTaskMail;
-  package: PackageMail;
-  'package-reminder': PackageMail;
-  'package-last': PackageMail;
   closed: ClosedMail;
   stalled: StalledMail;
   'contact-bounced': ContactBouncedMail;

@@ -1,6 +1,7 @@
 import type { DecisionOutcome } from '../../domain/decisions/outcome';
 import type { RefusalReason } from '../../domain/items/answer';
 import type { StalledReason } from '../../domain/handover/stage';
+import type { DeclineReason } from '../../domain/signing/decline';
 import type { MailTemplate } from '../email/mail-view';
 import type { STORY_EVENTS } from '../view';
 
@@ -57,6 +58,8 @@ export interface MailFrame {
   settled: Readonly<Record<DecisionOutcome, string>>;
   refusal: Readonly<Record<RefusalReason, string>>;
   stalled: Readonly<Record<StalledReason, string>>;
+  /** Why a signatory does not sign. */
+  declined: Readonly<Record<DeclineReason, string>>;
   task: Readonly<Record<'recover' | 'rotate' | 'revoke' | 'day_one' | 'verify', string>>;
   and: string;
 }

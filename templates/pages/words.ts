@@ -53,6 +53,10 @@ export const WORDS = {
     package: 'Sealed package for the client',
     'package-reminder': 'Remind the client of its package',
     'package-last': 'Last word on the package',
+    'passed-on': 'Link for a colleague',
+    'question-asked': 'Tell of a question',
+    'question-answered': 'Answer a question',
+    'authority-declined': 'Tell that the signature was declined',
     'request-copy': 'Copy of the letter for the client',
     'deadline-sponsor': 'Tell the client that the deadline has passed',
     'formal-notice-sponsor': 'Formal notice for the client to sign',
@@ -127,6 +131,7 @@ export const WORDS = {
     sponsor: 'sponsor',
     signatory: 'signatory',
     counsel: 'counsel',
+    colleague: 'colleague',
   },
   task: {
     recover: 'recover',

@@ -4,7 +4,7 @@ import { readContacts, readHead, type HandoverHead } from '../../../db/handover-
 import { readItems, type ItemRow } from '../../../db/items';
 import { readSteps, type StepRow } from '../../../db/steps';
 import { listTasksOf, type TaskLine } from '../../../db/task-pages';
-import { RUNGS } from '../../../domain/contacts/contact';
+import { PLACES } from '../../../domain/contacts/contact';
 import type { LogNames } from '../../../templates/pages/console/handover-log-words';
 import { stepName } from '../../../templates/pages/console/handover-words';
 import { questionWords } from '../../../templates/pages/console/question-words';
@@ -64,7 +64,7 @@ export async function loadHandover(
 /** As the ladder goes; who was taken away comes last. */
 function inLadderOrder(contacts: Loaded['contacts']): Loaded['contacts'] {
   const place = (contact: Loaded['contacts'][number]): number =>
-    RUNGS.indexOf(contact.rung) + (contact.removed_at === null ? 0 : RUNGS.length);
+    PLACES.indexOf(contact.rung) + (contact.removed_at === null ? 0 : PLACES.length);
   return [...contacts].sort((a, b) => place(a) - place(b));
 }
 

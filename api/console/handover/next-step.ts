@@ -1,3 +1,4 @@
+import { isOnLadder } from '../../../domain/contacts/contact';
 import { chooseRecipients } from '../../../domain/chase/choose-recipients';
 import { isOver } from '../../../domain/handover/stage';
 import { stepName } from '../../../templates/pages/console/handover-words';
@@ -39,6 +40,7 @@ export function nextStepView(
   if (!step) return null;
   const present = contacts
     .filter((contact) => contact.removed_at === null)
+    .filter(isOnLadder)
     .map((contact) => ({ ...contact, bounced: contact.bounced_at !== null }));
   const { to } = chooseRecipients(step.rungs, {
     contacts: present,

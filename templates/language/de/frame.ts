@@ -65,6 +65,13 @@ export const frame: MailFrame = {
     mail_failing: 'der Mailserver nimmt unsere Nachrichten nicht an',
     worker_failing: 'der Worker kommt nicht voran',
   },
+  declined: {
+    items: 'die Liste stimmt nicht',
+    not_entitled: 'jemand anderes muss unterschreiben',
+    not_leaving: 'der Wechsel zu uns findet nicht oder noch nicht statt',
+    unclear: 'es gibt vorher Fragen',
+    other: 'aus einem anderen Grund',
+  },
   task: {
     recover: 'Wiederbeschaffen',
     rotate: 'Erneuern',

@@ -65,6 +65,13 @@ export const frame: MailFrame = {
     mail_failing: 'the mail server does not take our messages',
     worker_failing: 'the worker is not making progress',
   },
+  declined: {
+    items: 'the list is not right',
+    not_entitled: 'somebody else has to sign',
+    not_leaving: 'they do not move to us, or not yet',
+    unclear: 'there are questions first',
+    other: 'for another reason',
+  },
   task: {
     recover: 'Recover',
     rotate: 'Rotate',

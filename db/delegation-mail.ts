@@ -1,0 +1,80 @@
+import { COLLEAGUE } from '../domain/contacts/contact';
+import { insertContact } from './contacts';
+import { lockHandover } from './positions';
+import type { Db } from './pool';
+
+/** What was passed on and waits to be written to the colleague by `at` (business time), oldest first. */
+export async function delegationsToMail(db: Db, at: Date, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('delegations')
+    .select('id')
+    .where('mail_due_at', '<=', at)
+    .orderBy('mail_due_at')
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+export interface DelegationToMail {
+  id: string;
+  handoverId: string;
+  byName: string;
+  name: string;
+  email: string;
+  groups: string[];
+}
+
+/**
+ * Makes the colleague a contact, once, and puts the next try off until `again`: one that cannot be sent holds up no
+ * other. Undefined when it was withdrawn meanwhile.
+ */
+export async function takeDelegation(
+  db: Db,
+  id: string,
+  { at, again }: { at: Date; again: Date },
+): Promise<DelegationToMail | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const { handover_id: handoverId } = await tx
+      .selectFrom('delegations')
+      .select('handover_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    await lockHandover(tx, handoverId);
+    const row = await tx
+      .updateTable('delegations as d')
+      .from('contacts as who')
+      .set({ mail_due_at: again })
+      .whereRef('who.id', '=', 'd.by_contact')
+      .where('d.id', '=', id)
+      .where('d.withdrawn_at', 'is', null)
+      .where('d.mail_due_at', 'is not', null)
+      .returning(['d.name', 'd.email', 'd.groups', 'who.name as byName'])
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const known = await tx
+      .selectFrom('contacts')
+      .select('id')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    if (!known) {
+      await insertContact(tx, {
+        id,
+        handover_id: handoverId,
+        party: 'previous_msp',
+        rung: COLLEAGUE,
+        name: row.name,
+        email: row.email,
+        bounced_at: null,
+        bounce_told_at: null,
+        removed_at: null,
+        created_at: at,
+      });
+    }
+    return { id, handoverId, ...row };
+  });
+}
+
+/** The mail has gone, or its server will never take it. */
+export async function delegationMailed(db: Db, id: string): Promise<void> {
+  await db.updateTable('delegations').set({ mail_due_at: null }).where('id', '=', id).execute();
+}

@@ -1,6 +1,7 @@
 import { changeClosingDays, moveRunning } from '../../db/closing-days';
 import { changeClosed } from '../../domain/calendar/change-closed';
 import { closedPlan } from '../../drafting/closed-plan';
+import { signIn } from '../support/console-site';
 import { wallTime } from '../support/mail-facts';
 import { handoverRow, stepRows, taskRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
@@ -29,7 +30,7 @@ const BREAK = { from: '2029-03-07', to: '2029-03-12' };
 describe('a break that a previous MSP takes in the middle of its handover', () => {
   let stage: Stage;
   const ids: Record<string, string> = {};
-  const start = async (name: string): Promise<void> => {
+  const start = async (name: string, more: object = {}): Promise<void> => {
     ids[name] = await stage.startHandover({
       client: {
         name: `${name} Client`,
@@ -50,18 +51,17 @@ describe('a break that a previous MSP takes in the middle of its handover', () =
         ],
       },
       policy: POLICY,
+      ...more,
     });
   };
   const id = (name: string): string => ids[name] ?? '';
   const reached = async (address: string) =>
     (await stage.mail.to(address)).map((mail) => wallTime(mail, 'Europe/London'));
-  const close = async (name: string, move: boolean): Promise<number> => {
+  const close = async (name: string, move: boolean, span = BREAK): Promise<number> => {
     const at = stage.clock.now();
     const officeId = (await handoverRow(stage, id(name))).previous_msp_id;
     const act = { officeId, by: 'staff:test', at };
-    await changeClosingDays(stage.db, act, (office) =>
-      changeClosed(office, { add: true, span: BREAK }),
-    );
+    await changeClosingDays(stage.db, act, (office) => changeClosed(office, { add: true, span }));
     return move ? moveRunning(stage.db, act, (dossier) => closedPlan(dossier, at)) : 0;
   };
 
@@ -75,7 +75,7 @@ describe('a break that a previous MSP takes in the middle of its handover', () =
       await bo.answer(item, { type: 'promised', day: '2029-03-06' });
     }
     await bo.finish();
-    await stage.clock.advanceTo(new Date('2029-03-17T12:00:00Z'));
+    await stage.clock.advanceTo(new Date('2029-03-24T12:00:00Z'));
   }, 120_000);
   afterAll(() => stage.end());
 
@@ -83,12 +83,12 @@ describe('a break that a previous MSP takes in the middle of its handover', () =
     expect(await reached('bo@moved.example')).toEqual([
       '2029-03-05 10:00',
       '2029-03-13 09:00',
-      '2029-03-14 09:00',
+      '2029-03-15 09:00',
     ]);
-    expect(await reached('pat@moved.example')).toEqual(['2029-03-13 09:00', '2029-03-14 09:00']);
-    expect(await reached('di@moved.example')).toEqual(['2029-03-15 09:00', '2029-03-16 09:00']);
+    expect(await reached('pat@moved.example')).toEqual(['2029-03-13 09:00', '2029-03-15 09:00']);
+    expect(await reached('di@moved.example')).toEqual(['2029-03-20 09:00', '2029-03-21 09:00']);
     const row = await handoverRow(stage, id('moved'));
-    expect(row.deadline_at).toEqual(new Date('2029-03-14T23:59:59.999Z'));
+    expect(row.deadline_at).toEqual(new Date('2029-03-19T23:59:59.999Z'));
     const recover = (await taskRows(stage, id('moved'))).filter(
       (task) => task.reason === 'recover',
     );
@@ -144,5 +144,30 @@ describe('a break that a previous MSP takes in the middle of its handover', () =
       { step_key: 'reminder', name: 'Bo' },
       { step_key: 'reminder.late', name: 'Pat' },
     ]);
+  });
+
+  it('moves the news of an agreed joint swap out of it, unless that would be too late for it', async () => {
+    await start('swap', { items: { include: [{ catalogue: 1 }, { catalogue: 6 }] } });
+    await stage.clock.advanceTo(new Date('2029-03-26T18:30:00Z'));
+    const bo = await stage.personAt('bo@swap.example');
+    const factor = (await bo.list()).find((item) => item.name.startsWith('MFA seeds'));
+    if (!factor) throw new Error('not asked for');
+    await bo.answer(factor, { type: 'promised', swaps: ['2029-04-05T11:00'] });
+    const headers = await signIn({ app: stage.console, db: stage.db }, 'technician');
+    const confirmed = await stage.console.inject({
+      method: 'POST',
+      url: `/handovers/${id('swap')}/items/${factor.id}/swap`,
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'slot=2029-04-05T10:00:00.000Z',
+    });
+    expect(confirmed.statusCode).toBe(303);
+    await stage.clock.settle();
+    const news = async () =>
+      (await stepRows(stage, id('swap'))).find(({ kind }) => kind === 'swap')?.due_at;
+    expect(await news()).toEqual(new Date('2029-03-27T08:00:00Z'));
+    await close('swap', true, { from: '2029-03-27', to: '2029-04-02' });
+    expect(await news()).toEqual(new Date('2029-04-03T08:00:00Z'));
+    await close('swap', true, { from: '2029-04-03', to: '2029-04-04' });
+    expect(await news()).toEqual(new Date('2029-04-03T08:00:00Z'));
   });
 });

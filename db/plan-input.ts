@@ -72,7 +72,11 @@ function planInput(
   const isTaken = (is: (step: StepRow) => boolean): boolean =>
     steps.some((step) => is(step) && step.state !== 'planned');
   return {
-    items: items.map((item) => ({ ...toItem(item), ...answerFacts(item) })),
+    items: items.map((item) => ({
+      ...toItem(item),
+      ...answerFacts(item),
+      registeredTo: item.registered_to,
+    })),
     tasks: tasks.map(toTask),
     stage: {
       at,

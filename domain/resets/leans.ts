@@ -69,9 +69,13 @@ function needsOf(locked: readonly PlannedItem[], facts: LeanFacts): Map<string, 
   const byNumber = grouped(items, (item) => item.catalogueNumber);
   const others = (item: PlannedItem, numbers: readonly number[]) =>
     numbers.flatMap((number) => byNumber.get(number) ?? []).filter(({ id }) => id !== item.id);
+  const leanedOn = (item: PlannedItem) =>
+    item.registeredTo
+      ? items.filter(({ id }) => id === item.registeredTo)
+      : others(item, item.leansOnAnyOf);
   return new Map(
     locked.map((item) => {
-      const leaned = others(item, item.leansOnAnyOf).filter((other) => standing(other) !== 'gone');
+      const leaned = leanedOn(item).filter((other) => standing(other) !== 'gone');
       const isHeld = leaned.length > 0 && leaned.every((other) => standing(other) === 'locked');
       const first = others(item, item.notBefore).filter(
         (other) => standing(other) === 'locked' && holdsBack(other),

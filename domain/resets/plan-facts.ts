@@ -3,7 +3,10 @@ import type { AnswerFacts } from '../items/answer';
 import type { Item } from '../items/item';
 import type { TaskReason, TaskState } from './task';
 
-export interface PlannedItem extends Item, AnswerFacts {}
+export interface PlannedItem extends Item, AnswerFacts {
+  /** An account listed with a mailbox or a second factor: the id of that very item, on which it leans. */
+  registeredTo?: string | null;
+}
 
 export interface ExistingTask {
   id: string;

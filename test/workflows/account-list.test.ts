@@ -76,3 +76,56 @@ describe('a mailbox of theirs with the accounts that are registered to it', () =
     expect(first).toMatchObject({ item: 'MSP-managed mailbox', blocks: 15 });
   });
 });
+
+describe('two mailboxes of theirs in one handover', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage();
+  }, 90_000);
+  afterAll(() => stage.end());
+
+  it('each block the accounts that were listed on it, and the board says how many', async () => {
+    const own = {
+      group: 'Identity and cloud',
+      name: 'Mailbox of the old domain',
+      kind: 'login',
+      criticality: 'normal',
+      recoveryWorkingDays: 3,
+      fields: ['password', 'accounts registered to it'],
+    };
+    const id = await stage.startHandover({ items: { include: [{ catalogue: 5 }, own] } });
+    const person = await stage.personAt(FIRST);
+    const items = await person.list();
+    const managed = items.find(({ name }) => name === 'MSP-managed mailbox');
+    const old = items.find(({ name }) => name === own.name);
+    if (!managed || !old) throw new Error('not asked for');
+    const listed = (count: number, at: string) =>
+      Array.from({ length: count }, (_, n) => `Service ${String(n + 1)}, it@${at}.example`);
+    const several = { type: 'provided', accounts: listed(3, 'fern').join('\n') } as const;
+    await person.answer(managed, several);
+    await person.answer(old, { type: 'provided', accounts: listed(2, 'oldfern').join('\n') });
+    await person.finish();
+    await stage.clock.settle();
+    for (const { id: item } of [managed, old]) {
+      const note = { note: 'The password is refused.' };
+      await stage.us.call('POST', `/handovers/${id}/items/${item}/reject`, note);
+    }
+    await stage.clock.settle();
+    await stage.clock.advanceTo(new Date('2029-03-20T12:00:00Z'));
+    const board = await stage.us.call('GET', `/handovers/${id}/tasks`);
+    const { tasks } = board.body as { tasks: { item: string; blocks: number }[] };
+    const blocks = tasks.map(({ item, blocks: many }) => [item, many]);
+    expect(blocks.slice(0, 2)).toEqual([
+      ['MSP-managed mailbox', 3],
+      ['Mailbox of the old domain', 2],
+    ]);
+    expect(blocks.slice(2).every(([, many]) => many === 0)).toBe(true);
+    const came = (await person.list()).find(({ id: one }) => one === old.id);
+    await person.answer(came ?? old, { type: 'provided', accounts: '' });
+    await person.finish();
+    await stage.clock.settle();
+    const free = await stage.us.call('GET', `/handovers/${id}/tasks`);
+    const left = (free.body as { tasks: typeof tasks }).tasks;
+    expect(left.find(({ item }) => item === 'MSP-managed mailbox')?.blocks).toBe(3);
+  });
+});

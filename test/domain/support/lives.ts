@@ -59,6 +59,7 @@ const registered = fc.integer({ min: 0, max: 20 }).map((count) =>
       position: 200 + index,
       catalogueNumber: null,
       leansOnAnyOf: [index % 4 === 0 ? 6 : 5],
+      ...(index % 3 === 0 ? { registeredTo: index % 4 === 0 ? 'item-6' : 'item-5' } : {}),
       notBefore: [],
     }),
   ),

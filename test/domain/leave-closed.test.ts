@@ -94,7 +94,7 @@ describe('closing days in the middle of a chase', () => {
               const move = after.steps.find(({ key }) => key === step.key);
               return step.rungs.map((rung) => {
                 const office = officeOf(rung);
-                const moved = (office === 'client' && move?.clientAt) || move?.dueAt;
+                const moved = (office === 'client' ? move?.clientAt : null) ?? move?.dueAt;
                 const on = localDate(calendars[office], moved ?? step.dueAt);
                 return { step, rungs: [rung], office, on, moved: move !== undefined };
               });

@@ -1,31 +1,26 @@
 import type { CommonWords } from '../language/letter-words';
 import { oneLine } from '../language/plain';
-import { mostWantedFirst } from '../item-order';
+import { groupsWithMostWantedFirst } from '../item-order';
 import type { RequestItemView } from '../view';
-import { byGroup } from './letter-facts';
 import type { Row } from './paper-table';
 
 export function groupName(group: string, words: CommonWords): string {
   return words.groups[group] ?? oneLine(group);
 }
 
-/** The words that mark an item: critical, and what only the previous MSP can release. */
+/** The word that marks an item; what only the previous MSP can release has a heading for it. */
 export function markOf(item: RequestItemView, words: CommonWords): string | null {
-  const marks = [
-    ...(item.criticality === 'critical' ? [words.critical] : []),
-    ...(item.onlyTheyCanRelease ? [words.onlyYou] : []),
-  ];
-  return marks.length === 0 ? null : marks.join(' · ');
+  return item.criticality === 'critical' ? words.critical : null;
 }
 
-/** Items under their groups; in each group what only they can release first, then what is critical. */
+/** Items under their groups, what only they can release under a heading of its own ahead of them (item-order.ts). */
 export function annexRows<T extends RequestItemView>(
   items: readonly T[],
   words: CommonWords,
   cells: (item: T) => Extract<Row, { cells: unknown }>['cells'],
 ): Row[] {
-  return [...byGroup(items)].flatMap(([group, members]): Row[] => [
-    { group: groupName(group, words) },
-    ...mostWantedFirst(members).map((item) => ({ cells: cells(item) })),
+  return groupsWithMostWantedFirst(items).flatMap(([group, members]): Row[] => [
+    { group: group === null ? words.onlyYou : groupName(group, words) },
+    ...members.map((item) => ({ cells: cells(item) })),
   ]);
 }

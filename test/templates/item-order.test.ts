@@ -16,15 +16,18 @@ describe('what only the previous MSP can release', () => {
   }));
   const order = ['critical consent', 'consent', 'critical', 'plain'];
 
-  it('stands first in its group of the letter', () => {
-    const rows = annexRows(
-      asked,
-      LETTER_WORDS['en-GB'].common,
-      ({ name }) => [{ text: name }] as never,
-    );
-    expect(JSON.stringify(rows.slice(1))).toBe(
-      JSON.stringify(order.map((text) => ({ cells: [{ text }] }))),
-    );
+  it('stands ahead of all groups of the letter, under a heading of its own', () => {
+    const other = { ...asked[3]!, position: 9, group: 'Paper', name: 'deed' };
+    for (const language of ['en-GB', 'de'] as const) {
+      const { common } = LETTER_WORDS[language];
+      const rows = annexRows([...asked, other], common, ({ name }) => [{ text: name }] as never);
+      expect(rows.map((row) => ('group' in row ? row.group : row.cells))).toEqual([
+        { 'en-GB': 'Only you can release these', de: 'Nur Sie können diese freigeben' }[language],
+        ...['critical consent', 'deed', 'consent'].map((text) => [{ text }]),
+        'Cloud',
+        ...['critical', 'plain'].map((text) => [{ text }]),
+      ]);
+    }
   });
 
   it('stands first in its group of the portal', () => {

@@ -25,7 +25,7 @@ export const common: CommonWords = {
     'Licences, cloud, papers': 'Lizenzen, Cloud und Unterlagen',
   },
   critical: 'KRITISCH',
-  onlyYou: 'Nur Sie können dies freigeben',
+  onlyYou: 'Nur Sie können diese freigeben',
   signature: {
     name: 'Name',
     title: 'Funktion',

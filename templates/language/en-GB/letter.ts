@@ -22,7 +22,7 @@ export const common: CommonWords = {
     'Licences, cloud, papers': 'Licences, cloud and papers',
   },
   critical: 'CRITICAL',
-  onlyYou: 'Only you can release this',
+  onlyYou: 'Only you can release these',
   signature: {
     name: 'Name',
     title: 'Capacity',

@@ -1,6 +1,9 @@
 /** Libraries that come, or load one of theirs, as ES modules only: compiled like our own files, since jest runs CommonJS. */
 const modulesOnly = [
   'age-encryption',
+  'openid-client',
+  'oauth4webapi',
+  'jose',
   '@fastify/cookie',
   '@noble',
   '@scure',

@@ -134,3 +134,23 @@ async function log(
 ): Promise<void> {
   await writeAudit(tx, { handoverId: null, at, actor: by, action, details });
 }
+
+export async function hasStaff(queries: Queries): Promise<boolean> {
+  const anybody = await queries.selectFrom('staff').select('id').limit(1).executeTakeFirst();
+  return anybody !== undefined;
+}
+
+/** The one administrator that an empty house begins with. Does nothing once there is anybody. */
+export async function ensureAdmin(
+  db: Db,
+  admin: { name: string; address: string },
+  at: Date,
+): Promise<void> {
+  if (await hasStaff(db)) return;
+  const name = admin.name === '' ? admin.address : admin.name;
+  const person = { name, email: admin.address, role: 'admin', by: 'system', at } as const;
+  // Two starts at once: one of them finds the other's.
+  await addStaff(db, person).catch((error: unknown) => {
+    if (!(error instanceof Refusal && error.code === 'known_already')) throw error;
+  });
+}

@@ -1,5 +1,6 @@
 import type {
   StaffTable,
+  StaffIdentitiesTable,
   SessionsTable,
   ApiTokensTable,
   ClientsTable,
@@ -50,6 +51,7 @@ import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 /** Every table of the main database (db/migrations). */
 export interface Tables {
   staff: StaffTable;
+  staff_identities: StaffIdentitiesTable;
   sessions: SessionsTable;
   api_tokens: ApiTokensTable;
   clients: ClientsTable;

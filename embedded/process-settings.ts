@@ -83,6 +83,7 @@ export function ownProcesses(
         ...staff,
         // Where the engine is embedded, this machine can start another one to rehearse on.
         ...(around.temporalAddress === undefined ? {} : { HANDOVER_REHEARSALS: '1' }),
+        ...pick(env, /^HANDOVER_(OIDC_.*|ADMIN)$/),
         DATABASE_URL: around.consoleDatabaseUrl,
         KEYSTORE_DATABASE_URL: around.keystoreConsoleUrl,
       },

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { isIssuer, oidcSettings, type OidcSettings } from './oidc-settings';
 import {
   ed25519PublicKey,
   flag,
@@ -47,6 +48,14 @@ const schema = z.object({
     .default('GB'),
   HANDOVER_MSP_REGION: z.string().min(1).optional(),
   HANDOVER_MSP_TIME_ZONE: z.string().min(1).default('Europe/London'),
+  HANDOVER_OIDC_ISSUER: z
+    .string()
+    .refine(isIssuer, 'must be an address like https://login.example.com, as its tokens name it')
+    .optional(),
+  HANDOVER_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  HANDOVER_OIDC_CLIENT_SECRET: z.string().min(16, 'must have at least 16 characters').optional(),
+  HANDOVER_OIDC_TRUST_EMAIL: flag.default(false),
+  HANDOVER_ADMIN: mailbox.optional(),
   HANDOVER_VAULT_KEY_FILE: z.string().min(1).optional(),
   HANDOVER_SIGNING_KEY_FILE: z.string().min(1).optional(),
   HANDOVER_SIGNING_PUBLIC_KEY: ed25519PublicKey.optional(),
@@ -100,6 +109,10 @@ export interface Config {
     region: string | undefined;
     timeZone: string;
   };
+  /** Absent where nobody but this machine's own people sign in, without a password. */
+  oidc: OidcSettings | undefined;
+  /** Whom an empty house begins with, where staff sign in by OIDC. */
+  admin: { name: string; address: string } | undefined;
   vaultKeyFile: string | undefined;
   signingKeyFile: string | undefined;
   /** SPKI in PEM. */
@@ -142,6 +155,8 @@ export function required<T>(value: T | undefined, variable: string): T {
 }
 
 function toConfig(s: Settings): Config {
+  const { oidc, wrong } = oidcSettings(s);
+  if (wrong.length > 0) throw new ConfigError(wrong);
   const shown = s.HANDOVER_HOST === '127.0.0.1' ? 'localhost' : s.HANDOVER_HOST;
   return {
     production: s.NODE_ENV === 'production',
@@ -170,6 +185,8 @@ function toConfig(s: Settings): Config {
       region: s.HANDOVER_MSP_REGION,
       timeZone: s.HANDOVER_MSP_TIME_ZONE,
     },
+    oidc,
+    admin: s.HANDOVER_ADMIN,
     vaultKeyFile: s.HANDOVER_VAULT_KEY_FILE,
     signingKeyFile: s.HANDOVER_SIGNING_KEY_FILE,
     signingPublicKey: s.HANDOVER_SIGNING_PUBLIC_KEY,

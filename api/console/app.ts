@@ -1,5 +1,4 @@
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { ensureStaff } from '../../db/staff';
 import type { ConsoleDeps } from '../plugins/console-deps';
 import { registerErrorPages } from '../plugins/errors';
 import { registerHealth } from '../plugins/health';
@@ -25,6 +24,7 @@ import { registerLeadTimes } from './settings/lead-times';
 import { registerOffices } from './settings/offices';
 import { registerSettings } from './settings/routes';
 import { registerStaffAdmin } from './settings/staff';
+import { ensureFirstStaff } from './sign-in/first-staff';
 import { refuseOutsideDevelopment } from './sign-in/development-only';
 import { registerSignedIn, registerSignIn } from './sign-in/routes';
 import { registerImport } from './start/import-routes';
@@ -41,7 +41,7 @@ const SCRIPTS = ['zone.js', 'live.js', 'start.js'];
 export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance> {
   const { db, clock, config } = deps;
   refuseOutsideDevelopment(config);
-  await ensureStaff(db, { domain: config.msp.email.split('@').at(-1) ?? '', at: clock.now() });
+  await ensureFirstStaff(db, config, clock.now());
 
   const loggerInstance: FastifyBaseLogger = deps.log;
   // What people search for and paste into addresses stays out of the log.

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findSession, seeSession, type Session } from '../../db/sessions';
 import type { Staff } from '../../db/staff';
+import type { Config } from '../../platform/config';
 import { hashToken } from '../../vault/seal/token-hash';
 import type { ConsoleDeps } from './console-deps';
 
@@ -16,7 +17,10 @@ declare module 'fastify' {
   }
 }
 
-export const SESSION_COOKIE = 'session';
+/** By https the name itself says that no other host of ours set it (RFC 6265bis, `__Host-`). */
+export function sessionCookie({ consoleUrl }: Pick<Config, 'consoleUrl'>): string {
+  return consoleUrl.startsWith('https:') ? '__Host-session' : 'session';
+}
 
 /** The path to come back to after signing in: one of our own, never another site's (CWE-601). */
 export function ownPath(path: unknown): string {
@@ -41,12 +45,21 @@ export async function registerSessions(app: FastifyInstance): Promise<void> {
   app.decorateRequest('staffSession', null);
 }
 
+/** Whose session this browser has; undefined for none that is still good. */
+export async function sessionOf(
+  request: FastifyRequest,
+  { db, clock, config }: Pick<ConsoleDeps, 'db' | 'clock' | 'config'>,
+): Promise<Session | undefined> {
+  const token = request.cookies[sessionCookie(config)];
+  return token ? findSession(db, hashToken(token), clock.now()) : undefined;
+}
+
 /** Every page of this scope needs somebody signed in; others are led to the sign-in page and back. */
-export function requireSession(app: FastifyInstance, { db, clock }: ConsoleDeps): void {
+export function requireSession(app: FastifyInstance, deps: ConsoleDeps): void {
+  const { db, clock } = deps;
   app.addHook('onRequest', async (request, reply) => {
-    const token = request.cookies[SESSION_COOKIE];
     const at = clock.now();
-    const session = token ? await findSession(db, hashToken(token), at) : undefined;
+    const session = await sessionOf(request, deps);
     if (!session) {
       const back = request.method === 'GET' ? ownPath(request.url) : '/';
       return reply.redirect(`/sign-in?next=${encodeURIComponent(back)}`, 303);

@@ -12,6 +12,14 @@ export interface StaffTable {
   turn: Generated<number>;
 }
 
+/** Who somebody is at the house's sign-in service. */
+export interface StaffIdentitiesTable {
+  issuer: string;
+  subject: string;
+  staff_id: string;
+  linked_at: Date;
+}
+
 export interface SessionsTable {
   id: string;
   staff_id: string;

@@ -62,6 +62,25 @@ describe('settings', () => {
     ).toEqual({ name: 'Acme IT, Ltd', address: 'keys@acme.example' });
   });
 
+  it('take a sign-in service whole or not at all, by https or on this machine', () => {
+    const whole = {
+      HANDOVER_OIDC_ISSUER: 'https://login.example.com/tenant/v2.0',
+      HANDOVER_OIDC_CLIENT_ID: 'handover',
+      HANDOVER_OIDC_CLIENT_SECRET: 'sixteen characters',
+    };
+    expect(readConfig({}).oidc).toBeUndefined();
+    expect(readConfig(whole).oidc).toMatchObject({ clientId: 'handover', trustsEmails: false });
+    expect(problems({ HANDOVER_OIDC_CLIENT_ID: 'handover' })).toEqual([
+      'The setting HANDOVER_OIDC_ISSUER is needed beside the other HANDOVER_OIDC_ settings.',
+      'The setting HANDOVER_OIDC_CLIENT_SECRET is needed beside the other HANDOVER_OIDC_ settings.',
+    ]);
+    for (const issuer of ['http://login.example.com', 'login.example.com', 'https://a.example?b']) {
+      expect(problems({ ...whole, HANDOVER_OIDC_ISSUER: issuer })).toEqual([
+        'The setting HANDOVER_OIDC_ISSUER must be an address like https://login.example.com, as its tokens name it.',
+      ]);
+    }
+  });
+
   it('says which setting a process cannot do without', () => {
     expect(() => required(readConfig({}).databaseUrl, 'DATABASE_URL')).toThrow(
       'The setting DATABASE_URL is needed here.',

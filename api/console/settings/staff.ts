@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { addStaff, listEverybody, setStaffActive, setStaffRole } from '../../../db/staff-admin';
 import type { Staff } from '../../../db/staff';
+import { forgetIdentities, withIdentity } from '../../../db/staff-identities';
 import { Refusal } from '../../../domain/problem';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
@@ -28,12 +29,13 @@ export function registerStaffAdmin(app: FastifyInstance, deps: ConsoleDeps): voi
     reply: FastifyReply,
     { refusal, form }: { refusal: string | null; form: URLSearchParams },
   ): Promise<FastifyReply> {
-    const people = await listEverybody(db);
+    const [people, linked] = await Promise.all([listEverybody(db), withIdentity(db)]);
     return reply.page('console/staff', {
       title: 'Staff',
       section: 'settings',
       people: people.map((person) => ({
         ...person,
+        linked: linked.has(person.id),
         roles: ROLES.map((name) => ({ name, selected: name === person.role })),
       })),
       roles: ROLES,
@@ -58,6 +60,8 @@ export function registerStaffAdmin(app: FastifyInstance, deps: ConsoleDeps): voi
       setStaffActive(db, { id, active: false, by, at: clock.now() }),
     '/settings/staff/:id/activate': async (id: string, _form: URLSearchParams, by: string) =>
       setStaffActive(db, { id, active: true, by, at: clock.now() }),
+    '/settings/staff/:id/forget': async (staffId: string, _form: URLSearchParams, by: string) =>
+      forgetIdentities(db, { staffId, by, at: clock.now() }),
   };
   for (const [url, act] of Object.entries(acts)) {
     app.post<Address>(url, async (request, reply) => {

@@ -5,7 +5,7 @@ import { closeSession, openSession, SESSION_MOST } from '../../../db/sessions';
 import type { Staff } from '../../../db/staff';
 import { hashToken } from '../../../vault/seal/token-hash';
 import type { ConsoleDeps } from '../../plugins/console-deps';
-import { SESSION_COOKIE } from '../../plugins/staff-session';
+import { sessionCookie } from '../../plugins/staff-session';
 
 /**
  * Somebody has proved who they are: a session of their own under a new token, in a cookie that scripts cannot
@@ -29,7 +29,7 @@ export async function beginSession(
       details: {},
     });
   });
-  reply.setCookie(SESSION_COOKIE, token, {
+  reply.setCookie(sessionCookie(config), token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',

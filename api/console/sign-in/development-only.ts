@@ -3,13 +3,14 @@ import { isLoopback } from '../../plugins/own-host';
 
 /**
  * The development sign-in asks for no password, so the console does not start with it where others can
- * reach it (security.md, S17). Throws ConfigError.
+ * reach it (security.md, S17). Where staff sign in by OIDC there is none to refuse. Throws ConfigError.
  */
-export function refuseOutsideDevelopment({ production, host }: Config): void {
+export function refuseOutsideDevelopment({ production, host, oidc }: Config): void {
+  if (oidc) return;
   const wrong = [
     ...(production
       ? [
-          'The console signs people in without a password, which is for development: it does not start with NODE_ENV=production. Unset NODE_ENV.',
+          'The console signs people in without a password, which is for development: it does not start with NODE_ENV=production. Set HANDOVER_OIDC_ISSUER, HANDOVER_OIDC_CLIENT_ID and HANDOVER_OIDC_CLIENT_SECRET, or unset NODE_ENV.',
         ]
       : []),
     ...(isLoopback(host)

@@ -35,7 +35,7 @@ export function attempts(clientSecret: string, secure: boolean) {
   const key = Buffer.from(hkdfSync('sha256', clientSecret, '', 'handover sign-in attempt', 32));
   const macOf = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
   return {
-    keep(reply: FastifyReply, kept: Attempt): void {
+    keep: (reply: FastifyReply, kept: Attempt): void => {
       const text = Buffer.from(JSON.stringify(kept)).toString('base64url');
       reply.setCookie(COOKIE, `${text}.${macOf(text).toString('base64url')}`, {
         path: PATH,
@@ -47,7 +47,7 @@ export function attempts(clientSecret: string, secure: boolean) {
       });
     },
     /** The attempt of this browser, once: it is forgotten with being asked for. Null for none, or an old one. */
-    take(request: FastifyRequest, reply: FastifyReply): Attempt | null {
+    take: (request: FastifyRequest, reply: FastifyReply): Attempt | null => {
       const [text = '', mac = ''] = (request.cookies[COOKIE] ?? '').split('.');
       reply.clearCookie(COOKIE, { path: PATH });
       const [given, right] = [Buffer.from(mac, 'base64url'), macOf(text)];

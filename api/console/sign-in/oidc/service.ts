@@ -88,16 +88,15 @@ export function signInService(settings: OidcSettings, redirectUri: string): Sign
 }
 
 async function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<Configuration> {
-  const { allowInsecureRequests, discovery, enableNonRepudiationChecks } =
-    await import('openid-client');
+  // Marked as deprecated to be noticed: the settings let plain http pass to this machine alone.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  const { allowInsecureRequests: withoutTls, ...library } = await import('openid-client');
   const url = new URL(issuer);
-  const config = await discovery(url, clientId, clientSecret, undefined, {
+  const config = await library.discovery(url, clientId, clientSecret, undefined, {
     timeout: SECONDS_TO_ANSWER,
-    // Marked as deprecated to be noticed: the settings let plain http pass to this machine alone.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    execute: url.protocol === 'http:' ? [allowInsecureRequests] : [],
+    execute: url.protocol === 'http:' ? [withoutTls] : [],
   });
-  enableNonRepudiationChecks(config);
+  library.enableNonRepudiationChecks(config);
   return config;
 }
 

@@ -32,6 +32,7 @@ export interface BoardLine {
   promised: number;
   refused: number;
   tasksOpen: number;
+  questionsOpen: number;
   tasksDone: number;
   nextStepKey: string | null;
   nextStepAt: Date | null;
@@ -107,7 +108,7 @@ export async function readBoardPage(
       h.created_at as "createdAt", h.requested_at as "requestedAt", h.deadline_at as "deadlineAt",
       h.closed_at as "closedAt", h.cancelled_at as "cancelledAt", h.last_activity_at as "lastActivityAt",
       h.items_total as total, h.items_answered as answered, h.items_promised as promised,
-      h.items_refused as refused, h.tasks_open as "tasksOpen", h.tasks_done as "tasksDone",
+      h.items_refused as refused, h.tasks_open as "tasksOpen", h.questions_open as "questionsOpen", h.tasks_done as "tasksDone",
       h.next_step_key as "nextStepKey", h.next_step_at as "nextStepAt",
       case when h.stalled_reason = 'refused' then (
         select i.refusal_reason from items i

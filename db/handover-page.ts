@@ -17,7 +17,9 @@ export interface HandoverHead {
     timeZone: string;
     closingDays: string[];
   };
-  counts: { items: number; messages: number; tasks: number; people: number; decisions: number };
+  counts: Readonly<
+    Record<'items' | 'messages' | 'tasks' | 'people' | 'decisions' | 'questions', number>
+  >;
 }
 
 export async function readHead(queries: Queries, id: string): Promise<HandoverHead | undefined> {
@@ -62,6 +64,11 @@ export async function readHead(queries: Queries, id: string): Promise<HandoverHe
         .where('handover_id', '=', id)
         .select((d) => d.fn.countAll<number>().as('n'))
         .as('decisions'),
+      e
+        .selectFrom('item_questions')
+        .where('handover_id', '=', id)
+        .select((q) => q.fn.countAll<number>().as('n'))
+        .as('questions'),
     ])
     .executeTakeFirstOrThrow();
   const {
@@ -72,6 +79,7 @@ export async function readHead(queries: Queries, id: string): Promise<HandoverHe
     came,
     people,
     decisions,
+    questions,
     ...previousMsp
   } = facts;
   return {
@@ -84,6 +92,7 @@ export async function readHead(queries: Queries, id: string): Promise<HandoverHe
       tasks: handover.tasks_open,
       people: people ?? 0,
       decisions: decisions ?? 0,
+      questions: questions ?? 0,
     },
   };
 }

@@ -26,6 +26,7 @@ import type {
   FileChunksTable,
   SwapSlotsTable,
 } from './tables/answers';
+import type { ItemQuestionsTable } from './tables/questions';
 import type { DelegationsTable } from './tables/delegations';
 import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
 import type { MessagesTable } from './tables/messages';
@@ -75,6 +76,7 @@ export interface Tables {
   files: FilesTable;
   file_chunks: FileChunksTable;
   delegations: DelegationsTable;
+  item_questions: ItemQuestionsTable;
   decisions: DecisionsTable;
   decision_items: DecisionItemsTable;
   messages: MessagesTable;

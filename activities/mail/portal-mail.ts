@@ -1,6 +1,8 @@
 import { delegationsToMail } from '../../db/delegation-mail';
+import { questionsDue } from '../../db/question-answers';
 import type { ActivityDeps } from '../deps';
 import { sendPassedOn } from './passed-on';
+import { sendAnswer, tellQuestion } from './question-mail';
 
 const BATCH = 50;
 
@@ -12,5 +14,11 @@ export async function portalMailDue(deps: ActivityDeps): Promise<(() => Promise<
   const { db } = deps;
   const at = deps.at();
   const passedOn = await delegationsToMail(db, at, BATCH);
-  return passedOn.map((id) => () => sendPassedOn(deps, id));
+  const asked = await questionsDue(db, 'tell_due_at', { at, most: BATCH });
+  const answered = await questionsDue(db, 'mail_due_at', { at, most: BATCH });
+  return [
+    ...passedOn.map((id) => () => sendPassedOn(deps, id)),
+    ...asked.map((id) => () => tellQuestion(deps, id)),
+    ...answered.map((id) => () => sendAnswer(deps, id)),
+  ];
 }

@@ -16,6 +16,7 @@ import { registerHandover } from './handover/routes';
 import { registerCounsel } from './counsel/routes';
 import { registerNotice } from './notice/routes';
 import { registerMail } from './mail/routes';
+import { registerQuestions } from './questions/routes';
 import { registerRehearsals } from './rehearsal/routes';
 import { registerPackage } from './package/routes';
 import { registerReveal } from './reveal/routes';
@@ -82,6 +83,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerNotice(pages, deps);
     registerCounsel(pages, deps);
     registerMail(pages, deps);
+    registerQuestions(pages, deps);
     registerPackage(pages, deps);
     registerSamples(pages, deps);
     registerStart(pages, deps, registerRehearsals(pages, deps));

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { saveAnswer, type SaveOutcome } from '../../db/answers';
 import { saveClientWord } from '../../db/client-questions';
 import { countFiles } from '../../db/files';
@@ -17,6 +17,7 @@ import type { HandoverRecipient } from '../../vault/seal/recipient';
 import { sealValue } from '../../vault/seal/seal';
 import { zoneOf } from './asked-items';
 import type { Portal } from './deps';
+import { formId } from './form-id';
 import { inputName } from './item-page';
 import { isUuid } from './link-guard';
 import { NO_SWAP, proposedSwap } from './proposed-swap';
@@ -109,16 +110,6 @@ export function seenAnswer(fields: URLSearchParams): string | null {
   return named !== null && isUuid(named) ? named : null;
 }
 
-/**
- * The answer's id comes from the form's nonce, so that the same form is the same answer; mixed with the link
- * and the item, so that nobody can name another one's (RFC 9562, version 8).
- */
 function answerId({ link, item, upload }: SentAnswer): string {
-  const nonce = upload.fields.get('form') ?? randomUUID();
-  const name = JSON.stringify(['answer', link.linkId, item.id, nonce]);
-  const hash = createHash('sha256').update(name).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  const hex = hash.toString('hex');
-  return [8, 12, 16, 20, 32].map((end, i) => hex.slice([0, 8, 12, 16, 20][i], end)).join('-');
+  return formId('answer', [link.linkId, item.id], upload.fields.get('form'));
 }

@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { Rung } from '../../domain/contacts/contact';
 import type { Condition, Policy, Tone } from '../../domain/chase/policy';
 import type { AnswerType, RefusalReason } from '../../domain/items/answer';
@@ -58,6 +58,8 @@ export interface HandoversTable {
   items_refused: number;
   items_accepted: number;
   critical_outstanding: number;
+  /** Asked on the portal and not answered by us yet. */
+  questions_open: Generated<number>;
   tasks_open: number;
   tasks_done: number;
   unsettled: number;

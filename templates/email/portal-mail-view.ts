@@ -32,6 +32,7 @@ export interface QuestionAskedMail extends AnyMail {
 /** To whoever asked. */
 export interface QuestionAnsweredMail extends AnyMail {
   link: string;
+  verifyUrl: string;
   item: string;
   /** As our person wrote it. */
   answer: string;

@@ -150,6 +150,7 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
     'question-answered': {
       ...base,
       link: LINK,
+      verifyUrl: chase.verifyUrl,
       item: 'Firewall admin',
       answer: 'The read-only account will do.',
     },

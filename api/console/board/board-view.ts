@@ -17,6 +17,8 @@ export interface LineView {
   href: string;
   clientName: string;
   previousMspName: string;
+  /** Asked on the portal, and waiting for an answer of ours. */
+  questions: number;
   number: string;
   stage: string;
   stalled: boolean;
@@ -84,6 +86,7 @@ function lineView(line: BoardLine, moments: readonly BoardMoment[], reader: Read
     href: `/handovers/${line.id}`,
     clientName: line.clientName,
     previousMspName: line.previousMspName,
+    questions: line.questionsOpen,
     number: line.number,
     stage: line.stage,
     stalled: line.stalledReason !== null,

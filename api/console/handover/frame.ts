@@ -20,7 +20,7 @@ import { nextStepView, type NextStepView } from './next-step';
 import { timelineView, type TimelineView } from './timeline-view';
 
 export type Tab =
-  'items' | 'correspondence' | 'tasks' | 'people' | 'authority' | 'decisions' | 'log';
+  'items' | 'correspondence' | 'questions' | 'tasks' | 'people' | 'authority' | 'decisions' | 'log';
 
 /** What partials/handover-frame.hbs shows around every tab. */
 export interface Frame {
@@ -62,6 +62,12 @@ const NEWS = [
   'decision.opened',
   'decision.made',
   'client.said',
+  'question.asked',
+  'question.answered',
+  'part.passed_on',
+  'part.withdrawn',
+  'authority.declined',
+  'access.attested',
   'resets.opened',
   'task.done',
   'notice.posted',
@@ -127,6 +133,9 @@ function tabsOf({ base, head }: Loaded, current: Tab): Frame['tabs'] {
   return [
     tab('items', 'Items', counts.items),
     tab('correspondence', 'Correspondence', counts.messages),
+    ...(counts.questions > 0 || current === 'questions'
+      ? [tab('questions', 'Questions', head.handover.questions_open || null)]
+      : []),
     tab('tasks', 'Reset tasks', counts.tasks),
     tab('people', 'People', counts.people),
     tab('authority', 'Authority'),

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { isOnLadder } from '../../../domain/contacts/contact';
 import { linkExpiry } from '../../../domain/links/lifetime';
 import { LINKS } from '../../../domain/links/purpose';
 import { newestLinks, renewLink, revokeLink } from '../../../db/contact-links';
+import { readColleagues } from '../../../db/delegations';
 import type { LinkRow } from '../../../db/ensure-link';
 import { isOver } from '../../../domain/handover/stage';
 import { Refusal } from '../../../domain/problem';
@@ -115,9 +117,10 @@ async function show(
   { done, refusal, newLink }: Shown,
 ): Promise<FastifyReply> {
   const { head, contacts, reader } = loaded;
-  const [frame, links] = await Promise.all([
+  const [frame, links, colleagues] = await Promise.all([
     frameOf(deps, loaded, { tab: 'people', done }),
     newestLinks(deps.db, head.handover.id),
+    readColleagues(deps.db, head.handover.id, reader.at),
   ]);
   const over = isOver(head.handover.stage);
   return reply.page('console/handover-people', {
@@ -132,6 +135,8 @@ async function show(
     people: contacts.map((contact) => ({
       ...contact,
       acts: !over && contact.removed_at === null,
+      onLadder: isOnLadder(contact),
+      passedOn: colleagues.find(({ id }) => id === contact.id) ?? null,
       links: links
         .filter((link) => link.contact_id === contact.id)
         .map((link) => ({

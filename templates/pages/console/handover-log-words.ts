@@ -3,29 +3,18 @@ import { DECISION_OUTCOMES } from '../../../domain/decisions/outcome';
 import { wordFor } from '../words';
 import { DECISIONS } from './decision-words';
 import { skipReason, stepName } from './handover-words';
+import {
+  itemName,
+  text,
+  type Details,
+  type LogNames,
+  type Said,
+  type Sentence,
+} from './log-details';
 import { PLAIN_SENTENCES } from './plain-log-words';
+import { PORTAL_SENTENCES } from './portal-log-words';
 
-/** Values of an event's details, as the log stores them. */
-export type Details = Readonly<Record<string, unknown>>;
-
-/** Names for the ids that events carry. */
-export interface LogNames {
-  contact(id: string): string | null;
-  item(id: string): string | null;
-  /** What the step of this key is called. */
-  step(key: string): string | null;
-}
-
-interface Said {
-  details: Details;
-  names: LogNames;
-}
-type Sentence = (said: Said) => string;
-
-function text(details: Details, key: string): string | null {
-  const value = details[key];
-  return typeof value === 'string' && value !== '' ? value : null;
-}
+export type { Details, LogNames } from './log-details';
 
 /** A day of the calendar, as written in the log: `27 March 2029`. */
 function dayIn(details: Details, key: string): string {
@@ -37,11 +26,6 @@ function count(details: Details, key: string): number {
   const value = details[key];
   if (Array.isArray(value)) return value.length;
   return typeof value === 'number' ? value : 0;
-}
-
-function itemName({ details, names }: Said): string {
-  const id = text(details, 'item');
-  return (id === null ? null : names.item(id)) ?? 'an item';
 }
 
 function contactName({ details, names }: Said): string {
@@ -203,6 +187,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     return `${what}${who}${details.forged === true ? ', by an address that we never made' : ''}`;
   },
   ...PLAIN_SENTENCES,
+  ...PORTAL_SENTENCES,
   'mail.filed': (said) => `A file that came by mail put under ${itemName(said)}: provided`,
   'mail.text_filed': (said) => `The text of a mail put under ${itemName(said)}: provided`,
   'mail.writer_named': (said) => `A mail said to be from ${contactName(said)}`,

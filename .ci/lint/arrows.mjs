@@ -3,7 +3,16 @@
  * A pattern is a folder; the first match wins, so the narrower room stands first.
  */
 const everything = ['*'];
-const behindTheDoor = ['domain', 'db', 'drafting', 'vault/*', 'templates', 'platform', 'workflows'];
+const behindTheDoor = [
+  'domain',
+  'db',
+  'drafting',
+  'vault/*',
+  'formats/write',
+  'templates',
+  'platform',
+  'workflows',
+];
 
 export const rooms = {
   'api/portal': ['api/plugins', 'domain', 'db', 'vault/seal', 'templates', 'platform'],
@@ -16,6 +25,10 @@ export const rooms = {
   'vault/open': ['vault/seal', 'vault/links', 'domain', 'db', 'platform'],
   'domain/calendar': ['domain'],
   'domain/intake': ['domain'],
+  // Writing and reading are apart: the portal writes a list to fill in, and never reads a file (security.md, S13).
+  'formats/write': ['formats', 'domain'],
+  'formats/read': ['formats', 'domain'],
+  formats: ['domain'],
   drafting: ['domain', 'db', 'templates'],
   activities: ['domain', 'db', 'drafting', 'vault/*', 'templates', 'platform'],
   worker: [

@@ -94,7 +94,9 @@ describeWith('keepassxc-cli', 'a KeePass file for the next vault', () => {
     const text = fc.string({
       unit: fc.oneof(
         fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
-        fc.constantFrom(...'\0\x01\x0b\x1f\ufffe\uffff\ufeff\ud800\t\r\n"\'\\<>&=+@{}%]'),
+        fc.constantFrom(
+          ...Array.from('\0\x01\x0b\x1f\ufffe\uffff\ufeff\ud800\t\r\n"\'\\<>&=+@{}%]'),
+        ),
       ),
       maxLength: 40,
     });

@@ -26,7 +26,7 @@ export async function closeHandover(deps: ActivityDeps, handoverId: string): Pro
   if (position.stage !== 'resets' || position.unsettled > 0) return position;
   const dossier = await readDossier(db, handoverId);
   const thanks = dossier.steps.find(({ kind, state }) => kind === 'thanks' && state === 'planned');
-  if (thanks) await takeThanksStep(deps, handoverId, { ...thanks, forced: true });
+  if (thanks) await takeThanksStep(deps, dossier, { ...thanks, forced: true });
   const left = await leftWithClient(db, handoverId);
   const tasks = await readTasks(db, handoverId);
   const sent = await readSent(db, handoverId);

@@ -1,9 +1,6 @@
-import { undecidedSince } from '../db/decisions';
 import { readDossier, type Dossier } from '../db/dossier';
-import { readUnsentSince } from '../db/messages';
-import { openOutages } from '../db/outages';
-import { readPosition } from '../db/positions';
-import { readStallTasks } from '../db/reset-tasks';
+import { positionOf } from '../db/positions';
+import { readStallRows, type StallTask } from '../db/stall-rows';
 import { setStalled } from '../db/stalled';
 import { isOfficeHours, nextMorning } from '../domain/calendar/calendar';
 import { DEFAULT_POLICY } from '../domain/chase/default-policy';
@@ -18,24 +15,19 @@ export async function refreshStalled(deps: ActivityDeps, handoverId: string): Pr
   const { db, ourOffice } = deps;
   const at = deps.at();
   const dossier = await readDossier(db, handoverId);
+  const { tasks, ...rows } = await readStallRows(db, handoverId);
   const { stall, lookAgainAt } = whyStalled(
-    {
-      ...factsOf(dossier),
-      ...itemsAndTasks(dossier, await readStallTasks(db, handoverId)),
-      undecidedSince: await undecidedSince(db, handoverId),
-      unsentSince: await readUnsentSince(db, handoverId),
-      outage: (await openOutages(db)).length > 0,
-    },
+    { ...factsOf(dossier), ...itemsAndTasks(dossier, tasks), ...rows },
     at,
   );
-  await setStalled(db, handoverId, {
+  await setStalled(db, dossier.handover, {
     stall,
     checkAt: lookAgainAt,
     tellAt: isOfficeHours(ourOffice, at)
       ? at
       : nextMorning(ourOffice, at, DEFAULT_POLICY.sendingHour),
   });
-  return readPosition(db, handoverId);
+  return positionOf(dossier.handover, dossier.authority?.state ?? null);
 }
 
 type OfDossier = 'items' | 'tasks' | 'undecidedSince' | 'unsentSince' | 'outage';
@@ -72,7 +64,7 @@ function factsOf(dossier: Dossier): Omit<StallFacts, OfDossier> {
 
 function itemsAndTasks(
   { items }: Dossier,
-  tasks: Awaited<ReturnType<typeof readStallTasks>>,
+  tasks: readonly StallTask[],
 ): Pick<StallFacts, 'items' | 'tasks'> {
   const recovering = new Set(
     tasks.filter((task) => task.reason === 'recover').map((task) => task.item_id),

@@ -65,33 +65,38 @@ async function endPause(deps: ActivityDeps, { handover }: Dossier): Promise<Posi
 }
 
 async function take(deps: ActivityDeps, dossier: Dossier, step: StepRow): Promise<void> {
-  const { id } = dossier.handover;
   switch (step.kind) {
     case 'authority':
-      await takeAuthorityStep(deps, id, step);
+      await takeAuthorityStep(deps, dossier, step);
       return;
     case 'overdue':
-      await takeOverdueStep(deps, id, step);
+      await takeOverdueStep(deps, dossier, step);
       return;
     case 'client':
-      await takeClientStep(deps, id, step);
+      await takeClientStep(deps, dossier, step);
       return;
     case 'swap':
-      await takeSwapStep(deps, id, step);
+      await takeSwapStep(deps, dossier, step);
       return;
     case 'thanks':
-      await takeThanksStep(deps, id, step);
+      await takeThanksStep(deps, dossier, step);
       return;
     case 'package':
-      await takePackageStep(deps, id, step);
+      await takePackageStep(deps, dossier, step);
       return;
     case 'chase':
     case 'promise':
     case 'sent_back':
-      if (step.template === 'request') await planRequest(deps, dossier, deps.at());
-      await takeChaseStep(deps, id, step);
+      await takeChaseStep(deps, await agreed(deps, dossier, step), step);
       return;
     case 'call':
     // Written down when it was over: never planned.
   }
+}
+
+/** With the letter its dates are agreed first. */
+async function agreed(deps: ActivityDeps, dossier: Dossier, step: StepRow): Promise<Dossier> {
+  if (step.template !== 'request' || dossier.handover.requested_at !== null) return dossier;
+  await planRequest(deps, dossier, deps.at());
+  return readDossier(deps.db, dossier.handover.id);
 }

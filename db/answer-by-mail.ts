@@ -3,9 +3,9 @@ import { sql } from 'kysely';
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
 import type { MailAct } from './inbound-acts';
-import { readItem, refuseWhenOver, type ItemRow } from './items';
+import { readItem, type ItemRow } from './items';
 import type { Queries } from './pool';
-import { touchHandover } from './positions';
+import { lockLiveHandover, touchHandover } from './positions';
 
 export interface Filing extends MailAct {
   handoverId: string;
@@ -31,7 +31,7 @@ export async function answerByMail(
   what: { action: 'mail.filed'; number: number } | { action: 'mail.text_filed' },
 ): Promise<FiledAnswer> {
   const { handoverId, itemId, at, by } = filing;
-  await refuseWhenOver(tx, handoverId);
+  await lockLiveHandover(tx, handoverId);
   const item = await answerable(tx, filing);
   const contactId = await contactOf(tx, filing.mailId);
   const submissionId = await openAndShut(tx, filing, contactId);

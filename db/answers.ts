@@ -161,7 +161,7 @@ function save(a: NewAnswer) {
           or exists (select from reset_tasks t where t.item_id = ${a.itemId} and t.state in ('standby', 'open'))
       from rest where handovers.id = ${a.handoverId} and exists (select from item) returning handovers.id
     ), touched as (
-      select touch_handover(noticed.id, ${a.at}) as revision from noticed
+      select (touch_handover(noticed.id, ${a.at}, false)).revision from noticed
     ), logged as (
       insert into audit_events (handover_id, at, actor, action, details)
       select ${a.handoverId}, ${a.at}, ${`contact:${a.contactId}`}, 'answer.saved', jsonb_build_object(

@@ -1,11 +1,8 @@
 import type { Selectable } from 'kysely';
 import { Refusal } from '../domain/problem';
 import { isOpenTask } from '../domain/resets/task';
-import { writeAudit } from './audit';
-import { refuseWhenOver } from './items';
 import type { Db, Queries } from './pool';
-import { lockHandover, touchHandover } from './positions';
-import { lookWhenSettled } from './settled-look';
+import { refuseWhenOver, touchAndLook } from './positions';
 import type { JsonObject } from './tables/json';
 import type { ResetTasksTable } from './tables/resets';
 
@@ -40,18 +37,14 @@ export async function changeTask(db: Db, change: Change): Promise<void> {
 /** As {@link changeTask}, whether the task has ended or not; not once its handover is closed. */
 export async function changeAnyTask(db: Db, { act, action, change }: Change): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const handoverId = await handoverOf(tx, act.taskId);
-    await lockHandover(tx, handoverId);
-    await refuseWhenOver(tx, handoverId);
+    const handoverId = await lockHandoverOf(tx, act.taskId);
     const task = await tx
       .selectFrom('reset_tasks')
       .selectAll()
       .where('id', '=', act.taskId)
       .executeTakeFirstOrThrow();
     const details = await change(tx, task);
-    await touchHandover(tx, handoverId, act.at);
-    await lookWhenSettled(tx, handoverId, act.at);
-    await writeAudit(tx, {
+    await touchAndLook(tx, {
       handoverId,
       at: act.at,
       actor: act.by,
@@ -70,14 +63,19 @@ export async function planAnew(tx: Queries, handoverId: string, at: Date): Promi
     .execute();
 }
 
-async function handoverOf(tx: Queries, taskId: string): Promise<string> {
+/** As lockLiveHandover, for the handover that a task belongs to. Returns the handover's id. */
+async function lockHandoverOf(tx: Queries, taskId: string): Promise<string> {
   const row = await tx
-    .selectFrom('reset_tasks')
-    .select('handover_id')
-    .where('id', '=', taskId)
+    .selectFrom('handovers')
+    .select(['id', 'stage'])
+    .where('id', '=', (task) =>
+      task.selectFrom('reset_tasks').select('handover_id').where('reset_tasks.id', '=', taskId),
+    )
+    .forUpdate()
     .executeTakeFirst();
   if (!row) throw new Refusal('no_such_task', 'There is no such reset task.');
-  return row.handover_id;
+  refuseWhenOver(row.stage);
+  return row.id;
 }
 
 function ended(task: TaskRow): Refusal {

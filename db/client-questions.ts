@@ -122,7 +122,7 @@ export async function saveClientWord(db: Db, word: ClientWord): Promise<boolean>
         update handovers set look_due_at = ${word.at}, tasks_stale = true
         where id = ${word.handoverId} and exists (select from told) returning id
       ), touched as (
-        select touch_handover(noticed.id, ${word.at}) from noticed
+        select (touch_handover(noticed.id, ${word.at}, false)).revision from noticed
       ), logged as (
         insert into audit_events (handover_id, at, actor, action, details)
         select ${word.handoverId}, ${word.at}, ${`contact:${word.contactId}`}, 'client.said',

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
 import type { LinkRow } from './ensure-link';
-import { refuseWhenOver } from './items';
 import type { Db, Queries } from './pool';
-import { lockHandover, touchHandover } from './positions';
+import { lockLiveHandover, touchHandover } from './positions';
 
 export interface LinkAct {
   handoverId: string;
@@ -85,8 +84,7 @@ export async function renewLink(
 }
 
 async function lockLink(tx: Queries, act: LinkAct): Promise<LinkRow> {
-  await lockHandover(tx, act.handoverId);
-  await refuseWhenOver(tx, act.handoverId);
+  await lockLiveHandover(tx, act.handoverId);
   const link = await tx
     .selectFrom('links')
     .selectAll()

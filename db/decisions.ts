@@ -6,9 +6,8 @@ import type { RefusalReason } from '../domain/items/answer';
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
 import { waiveItemRows } from './command-writes';
-import { refuseWhenOver } from './items';
 import type { Db, Queries } from './pool';
-import { lockHandover, touchHandover } from './positions';
+import { lockLiveHandover, touchHandover } from './positions';
 
 /** Refusals that stand and that no person has decided about yet. */
 function undecided(queries: Queries, handoverId: string) {
@@ -22,12 +21,9 @@ function undecided(queries: Queries, handoverId: string) {
     .where('d.decided_at', 'is', null);
 }
 
-/** Since when something is refused about which no person has decided; null when there is nothing. */
-export async function undecidedSince(queries: Queries, handoverId: string): Promise<Date | null> {
-  const row = await undecided(queries, handoverId)
-    .select((e) => e.fn.min('i.answered_at').as('since'))
-    .executeTakeFirst();
-  return row?.since ?? null;
+/** Since when something is refused about which no person has decided, as part of a larger statement. */
+export function refusedSince(queries: Queries, handoverId: string) {
+  return undecided(queries, handoverId).select((e) => e.fn.min('i.answered_at').as('since'));
 }
 
 /**
@@ -92,8 +88,7 @@ export interface DecisionAct extends CheckedDecision {
 export async function decide(db: Db, act: DecisionAct): Promise<void> {
   const { handoverId, decisionId, outcome, at } = act;
   await db.transaction().execute(async (tx) => {
-    await lockHandover(tx, handoverId);
-    await refuseWhenOver(tx, handoverId);
+    await lockLiveHandover(tx, handoverId);
     const items = await refusedItems(tx, act);
     await tx
       .updateTable('decisions')

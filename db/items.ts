@@ -6,8 +6,7 @@ import { writeAudit } from './audit';
 import { askClientAnew } from './client-questions';
 import { promisesAfterReturn } from './returned-promise';
 import type { Db, Queries } from './pool';
-import { lockHandover, touchHandover } from './positions';
-import { lookWhenSettled } from './settled-look';
+import { lockLiveHandover, touchAndLook, touchHandover } from './positions';
 import type { ItemsTable } from './tables/handovers';
 
 export type ItemRow = Selectable<ItemsTable>;
@@ -56,9 +55,7 @@ export async function acceptItem(db: Db, act: ItemAct): Promise<void> {
       .execute();
     // Taking their word that there is nothing to send changes which reset tasks should exist.
     if (!hasArrived(item.row.answer_type)) await tasksChanged(tx, act);
-    await touchHandover(tx, act.handoverId, act.at);
-    await lookWhenSettled(tx, act.handoverId, act.at);
-    await writeAudit(tx, {
+    await touchAndLook(tx, {
       handoverId: act.handoverId,
       at: act.at,
       actor: act.by,
@@ -114,35 +111,31 @@ async function tasksChanged(tx: Queries, act: ItemAct): Promise<void> {
     .execute();
 }
 
+/** The item is read after the lock, in a statement of its own: what waited for the lock would see it as it was. */
 async function lockItem(tx: Queries, act: ItemAct): Promise<{ row: ItemRow; judged: JudgedItem }> {
-  await lockHandover(tx, act.handoverId);
-  await refuseWhenOver(tx, act.handoverId);
-  const row = await readItem(tx, act.handoverId, act.itemId);
-  if (!row) throw new Refusal('no_such_item', 'This handover has no such item.');
-  const recovering = await tx
-    .selectFrom('reset_tasks')
-    .select('id')
-    .where('item_id', '=', act.itemId)
-    .where('reason', '=', 'recover')
-    .where('state', 'in', ['open', 'standby'])
+  await lockLiveHandover(tx, act.handoverId);
+  const found = await tx
+    .selectFrom('items as i')
+    .where('i.handover_id', '=', act.handoverId)
+    .where('i.id', '=', act.itemId)
+    .selectAll('i')
+    .select((item) =>
+      item
+        .exists(
+          item
+            .selectFrom('reset_tasks as t')
+            .whereRef('t.item_id', '=', 'i.id')
+            .where('t.reason', '=', 'recover')
+            .where('t.state', 'in', ['open', 'standby'])
+            .select('t.id'),
+        )
+        .as('recovering'),
+    )
     .executeTakeFirst();
+  if (!found) throw new Refusal('no_such_item', 'This handover has no such item.');
+  const { recovering, ...row } = found;
   return {
     row,
-    judged: { state: row.state, answerType: row.answer_type, recovering: recovering !== undefined },
+    judged: { state: row.state, answerType: row.answer_type, recovering: recovering === true },
   };
-}
-
-/** Throws Refusal when the handover is closed or cancelled, or there is none. */
-export async function refuseWhenOver(tx: Queries, handoverId: string): Promise<void> {
-  const row = await tx
-    .selectFrom('handovers')
-    .select('stage')
-    .where('id', '=', handoverId)
-    .executeTakeFirst();
-  if (!row) throw new Refusal('no_such_handover', 'There is no such handover.');
-  if (row.stage !== 'closed' && row.stage !== 'cancelled') return;
-  throw new Refusal(
-    'handover_over',
-    `This handover is ${row.stage}: nothing more can be done to it.`,
-  );
 }

@@ -122,7 +122,7 @@ export async function recordLinkOpened(db: Db, link: LinkHolder, at: Date): Prom
         update links set first_opened_at = ${at}, last_opened_at = ${at}
         where id = ${link.linkId} and first_opened_at is null returning handover_id, purpose
       ), touched as (
-        select touch_handover(handover_id, ${at}), handover_id, purpose from opened
+        select (touch_handover(handover_id, ${at}, false)).revision, handover_id, purpose from opened
       )
       insert into audit_events (handover_id, at, actor, action, details)
       select handover_id, ${at}, ${`contact:${link.contactId}`}, 'link.opened',

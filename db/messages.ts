@@ -32,13 +32,15 @@ export async function findMessage(
 
 /** Stores what will be sent, once: the bytes that were stored first win. */
 export async function storeMessage(queries: Queries, row: MessageRow): Promise<MessageRow> {
-  await queries
+  const inserted = await queries
     .insertInto('messages')
     .values(row)
     .onConflict((conflict) =>
       conflict.columns(['handover_id', 'step_key', 'recipient_key']).doNothing(),
     )
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted) return row;
   const stored = await findMessage(queries, {
     handoverId: row.handover_id,
     stepKey: row.step_key,
@@ -69,18 +71,20 @@ export async function claimMessage(db: Db, id: string, at: Date): Promise<boolea
   return claimed !== undefined;
 }
 
-/** Writes down how the conversation ended. */
+/** Writes down how the conversation ended. False when somebody knew it already. */
 export async function recordOutcome(
   db: Db,
   id: string,
   end: { outcome: Outcome; serverReply: string | null; at: Date },
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const recorded = await db
     .updateTable('messages')
     .set({ outcome: end.outcome, server_reply: end.serverReply, outcome_at: end.at })
     .where('id', '=', id)
     .where('outcome', '=', 'unknown')
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  return recorded !== undefined;
 }
 
 export async function readOutcome(db: Db, id: string): Promise<{ outcome: Outcome; at: Date }> {
@@ -134,15 +138,4 @@ export async function recordReturned(
     .where('id', '=', id)
     .where('outcome', 'in', ['accepted', 'unknown'])
     .execute();
-}
-
-/** Since when each message of a handover waits for a mail server that did not take it. */
-export async function readUnsentSince(queries: Queries, handoverId: string): Promise<Date[]> {
-  const rows = await queries
-    .selectFrom('messages')
-    .select('created_at')
-    .where('handover_id', '=', handoverId)
-    .where('outcome', 'in', ['not_sent', 'unknown'])
-    .execute();
-  return rows.map((row) => row.created_at);
 }

@@ -4,8 +4,7 @@ import { refuseConfirmation } from '../domain/package/package-rules';
 import { writeAudit } from './audit';
 import type { PackageAct, PackageRow } from './packages';
 import type { Db, Queries } from './pool';
-import { lockHandover, touchHandover } from './positions';
-import { lookWhenSettled } from './settled-look';
+import { lockHandover, touchAndLook, touchHandover } from './positions';
 
 /** The package that waits for this contact or was the last one it confirmed. */
 export async function packageFor(
@@ -107,9 +106,7 @@ export async function confirmPackage(
       .where('id', '=', packageId)
       .execute();
     await sql`select remove_left_with_client(${packageId}::uuid)`.execute(tx);
-    await touchHandover(tx, handoverId, at);
-    await lookWhenSettled(tx, handoverId, at);
-    await writeAudit(tx, {
+    await touchAndLook(tx, {
       handoverId,
       at,
       actor: by,

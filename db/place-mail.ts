@@ -1,9 +1,8 @@
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
 import type { MailAct } from './inbound-acts';
-import { refuseWhenOver } from './items';
 import type { Db, Queries } from './pool';
-import { lockHandover } from './positions';
+import { lockLiveHandover } from './positions';
 import type { InboundKind } from '../domain/inbound/inbound-kind';
 
 /** Running handovers by number, newest first: where a mail can be placed. */
@@ -38,8 +37,7 @@ export async function placeMail(
     if (!handover) {
       throw new Refusal('no_such_handover', 'There is no handover with this number.');
     }
-    await lockHandover(tx, handover.id);
-    await refuseWhenOver(tx, handover.id);
+    await lockLiveHandover(tx, handover.id);
     const placed = await tx
       .updateTable('inbound_messages')
       .set({ place_in: handover.id, placed_at: at, placed_by: by, set_aside_at: null })
@@ -115,8 +113,7 @@ export async function nameWriter(
   act: MailAct & { handoverId: string; contactId: string },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await lockHandover(tx, act.handoverId);
-    await refuseWhenOver(tx, act.handoverId);
+    await lockLiveHandover(tx, act.handoverId);
     const contact = await tx
       .selectFrom('contacts')
       .select('id')

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
+import { EagerDialect } from './transactions';
 import { PreparingClient } from './preparing-client';
 import type { Tables } from './tables';
 
@@ -32,8 +33,9 @@ export function openDatabase(url: string, options: PoolOptions = {}): Db {
     options: '-c TimeZone=UTC',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    pipeline: true,
     ...(options.prepared === true ? { Client: PreparingClient } : {}),
   });
   pool.on('error', () => undefined);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new EagerDialect({ pool }) });
 }

@@ -1,6 +1,10 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { RESUME, type Position } from '../domain/handover/position';
+import { isOver, type Stage } from '../domain/handover/stage';
+import { Refusal } from '../domain/problem';
+import type { AuditEvent } from './audit';
 import type { Db, Queries } from './pool';
+import type { AuthoritiesTable, HandoversTable } from './tables/handovers';
 
 /**
  * Locks a handover's row. The first statement of every transaction that changes anything of a handover:
@@ -15,9 +19,45 @@ export async function lockHandover(queries: Queries, handoverId: string): Promis
     .execute();
 }
 
+/** As {@link lockHandover}; throws Refusal when the handover is closed or cancelled, or there is none. */
+export async function lockLiveHandover(queries: Queries, handoverId: string): Promise<void> {
+  const row = await queries
+    .selectFrom('handovers')
+    .select('stage')
+    .where('id', '=', handoverId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new Refusal('no_such_handover', 'There is no such handover.');
+  refuseWhenOver(row.stage);
+}
+
+/** Throws Refusal when the handover is closed or cancelled. */
+export function refuseWhenOver(stage: Stage): void {
+  if (!isOver(stage)) return;
+  throw new Refusal('handover_over', `This handover is ${stage}: nothing more can be done to it.`);
+}
+
 /** Counts anew what the row shows, and makes every older position old. `at` is business time. */
 export async function touchHandover(queries: Queries, handoverId: string, at: Date): Promise<void> {
-  await sql`select touch_handover(${handoverId}, ${at})`.execute(queries);
+  await sql`select revision from touch_handover(${handoverId}, ${at}, false)`.execute(queries);
+}
+
+/**
+ * As {@link touchHandover}, the log last; and when nothing is left to settle the workflow looks at once, so that the
+ * handover closes; and whether tasks still hold it up is found out without the workflow. One statement, because
+ * it ends every act of our people.
+ */
+export async function touchAndLook(
+  queries: Queries,
+  event: AuditEvent & { handoverId: string },
+): Promise<void> {
+  const { handoverId, at, actor, action, details = {} } = event;
+  await sql`
+    with touched as (select id from touch_handover(${handoverId}, ${at}, true))
+    insert into audit_events (handover_id, at, actor, action, details)
+    select id, ${at}, ${actor}, ${action}, ${JSON.stringify(details)}::jsonb from touched`.execute(
+    queries,
+  );
 }
 
 export class NoSuchHandover extends Error {
@@ -27,27 +67,40 @@ export class NoSuchHandover extends Error {
   }
 }
 
+/** What of a handover's row says where it stands. */
+export type Standing = Pick<
+  Selectable<HandoversTable>,
+  | 'stage'
+  | 'revision'
+  | 'items_outstanding'
+  | 'unsettled'
+  | 'next_step_key'
+  | 'next_step_at'
+  | 'paused_at'
+  | 'paused_until'
+  | 'tasks_stale'
+>;
+
+type StandingRow = Standing & { authority: Selectable<AuthoritiesTable>['state'] | null };
+
 /** Where the handover stands, as the workflow needs to know it. Throws NoSuchHandover. */
 export async function readPosition(queries: Queries, handoverId: string): Promise<Position> {
-  const row = await queries
-    .selectFrom('handovers as h')
-    .leftJoin('authorities as a', 'a.handover_id', 'h.id')
-    .select([
-      'h.stage',
-      'h.revision',
-      'h.items_outstanding',
-      'h.unsettled',
-      'h.next_step_key',
-      'h.next_step_at',
-      'h.paused_at',
-      'h.paused_until',
-      'h.tasks_stale',
-      'a.state as authority',
-    ])
-    .where('h.id', '=', handoverId)
-    .executeTakeFirst();
+  return placed(queries, sql`(select * from handovers where id = ${handoverId})`);
+}
+
+async function placed(queries: Queries, handover: RawBuilder<unknown>): Promise<Position> {
+  const { rows } = await sql<StandingRow>`
+    select h.stage, h.revision, h.items_outstanding, h.unsettled, h.next_step_key, h.next_step_at, h.paused_at,
+      h.paused_until, h.tasks_stale, a.state as authority
+    from ${handover} h left join authorities a on a.handover_id = h.id`.execute(queries);
+  const [row] = rows;
   if (!row) throw new NoSuchHandover();
-  const signed = row.stage === 'authority' && row.authority === 'signed';
+  return positionOf(row, row.authority);
+}
+
+/** The position that these rows say. */
+export function positionOf(row: Standing, authority: StandingRow['authority']): Position {
+  const signed = row.stage === 'authority' && authority === 'signed';
   const next =
     row.paused_at === null
       ? { step: row.next_step_key, at: row.next_step_at }
@@ -78,7 +131,6 @@ export async function changeHandover(
   return db.transaction().execute(async (tx) => {
     await lockHandover(tx, handoverId);
     await change(tx);
-    await touchHandover(tx, handoverId, at);
-    return readPosition(tx, handoverId);
+    return placed(tx, sql`touch_handover(${handoverId}, ${at}, false)`);
   });
 }

@@ -1,8 +1,7 @@
 import { Refusal } from '../domain/problem';
 import type { Party, Place } from '../domain/contacts/contact';
 import { writeAudit } from './audit';
-import { refuseWhenOver } from './items';
-import { lockHandover, touchHandover } from './positions';
+import { lockLiveHandover, touchHandover } from './positions';
 import type { Db, Queries } from './pool';
 
 export interface QuestionLine {
@@ -106,8 +105,7 @@ export async function answerQuestion(
   { handoverId, questionId, by, at, answer }: QuestionAct & { answer: string },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await lockHandover(tx, handoverId);
-    await refuseWhenOver(tx, handoverId);
+    await lockLiveHandover(tx, handoverId);
     const answered = await tx
       .updateTable('item_questions')
       .set({ answer, answered_at: at, answered_by: by, mail_due_at: at, tell_due_at: null })

@@ -62,23 +62,6 @@ export async function readOpenTasks(queries: Queries, handoverId: string): Promi
     .execute();
 }
 
-/** Open tasks, as far as standing still is concerned. */
-export async function readStallTasks(
-  queries: Queries,
-  handoverId: string,
-): Promise<
-  (Pick<TaskRow, 'item_id' | 'reason' | 'opened_at' | 'in_circle' | 'begun_at' | 'blocked_until'> &
-    Pick<OpenTask, 'overdue_at'>)[]
-> {
-  return queries
-    .selectFrom('reset_tasks as t')
-    .select(['item_id', 'reason', 'opened_at', 'in_circle', 'begun_at', 'blocked_until'])
-    .select(sql<Date>`greatest(t.due_at, t.blocked_until)`.as('overdue_at'))
-    .where('handover_id', '=', handoverId)
-    .where('state', '=', 'open')
-    .execute();
-}
-
 /** Opens tasks; where one is open for the same item and reason already, that one stays. */
 export async function insertTasks(queries: Queries, rows: readonly TaskRow[]): Promise<void> {
   if (rows.length === 0) return;

@@ -1,4 +1,5 @@
 import type { StalledReason } from '../domain/handover/stage';
+import type { HandoverRow } from './dossier';
 import type { Queries } from './pool';
 
 export interface StallState {
@@ -9,29 +10,36 @@ export interface StallState {
   checkAt: Date | null;
 }
 
-/** Sets or clears why a handover waits for a person. The same reason keeps its since, and is told once. */
+/** What was read of a handover before it was judged. */
+export type StallSeen = Pick<HandoverRow, 'id' | 'revision' | 'stalled_reason' | 'stall_check_at'>;
+
+/**
+ * Sets or clears why a handover waits for a person. The same reason keeps its since, and is told once. Nothing is
+ * written where the row said so already, nor where it has changed since: then its look is still due, and judges anew.
+ */
 export async function setStalled(
   queries: Queries,
-  handoverId: string,
+  seen: StallSeen,
   { stall, tellAt, checkAt }: StallState,
 ): Promise<void> {
   const reason = stall?.reason ?? null;
+  const isNew = reason !== seen.stalled_reason;
+  if (!isNew && checkAt?.getTime() === seen.stall_check_at?.getTime()) return;
   await queries
     .updateTable('handovers')
     .set({
-      stalled_reason: reason,
-      stalled_since: stall?.since ?? null,
-      stalled_told_at: null,
-      stalled_tell_at: stall === null ? null : tellAt,
+      stall_check_at: checkAt,
+      ...(isNew
+        ? {
+            stalled_reason: reason,
+            stalled_since: stall?.since ?? null,
+            stalled_told_at: null,
+            stalled_tell_at: stall === null ? null : tellAt,
+          }
+        : {}),
     })
-    .where('id', '=', handoverId)
-    .where('stalled_reason', 'is distinct from', reason)
-    .execute();
-  await queries
-    .updateTable('handovers')
-    .set({ stall_check_at: checkAt })
-    .where('id', '=', handoverId)
-    .where('stall_check_at', 'is distinct from', checkAt)
+    .where('id', '=', seen.id)
+    .where('revision', '=', seen.revision)
     .execute();
 }
 

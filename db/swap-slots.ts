@@ -3,8 +3,8 @@ import type { OfficeFacts } from '../domain/calendar/calendar';
 import { endOfWorkingDay, localDate } from '../domain/calendar/local-time';
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
-import { readItem, refuseWhenOver, type ItemAct, type ItemRow } from './items';
-import { lockHandover, touchHandover } from './positions';
+import { readItem, type ItemAct, type ItemRow } from './items';
+import { lockLiveHandover, touchHandover } from './positions';
 import type { Db, Queries } from './pool';
 import type { SwapSlotsTable } from './tables/answers';
 
@@ -85,8 +85,7 @@ export interface AgreedSwap {
 export async function confirmSwap(db: Db, act: ItemAct & { startsAt: Date | null }): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { handoverId, itemId, by, at, startsAt } = act;
-    await lockHandover(tx, handoverId);
-    await refuseWhenOver(tx, handoverId);
+    await lockLiveHandover(tx, handoverId);
     const item = await readItem(tx, handoverId, itemId);
     const slots = item ? await readSwapSlots(tx, item) : [];
     const slot = slots.find((one) => one.starts_at.getTime() === startsAt?.getTime());

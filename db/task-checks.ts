@@ -63,6 +63,7 @@ export async function untickedOf(
   taskId: string,
   steps: readonly string[],
 ): Promise<number> {
+  if (steps.length === 0) return 0;
   const ticked = new Set((await readChecks(queries, taskId)).map((check) => check.step));
   return steps.filter((step) => !ticked.has(step)).length;
 }

@@ -1,9 +1,8 @@
 import type { MailAct } from '../db/inbound-acts';
 import { findOurMessage } from '../db/inbound-match';
 import { readInbound } from '../db/inbound-read';
-import { refuseWhenOver } from '../db/items';
 import type { Db } from '../db/pool';
-import { lockHandover, touchHandover } from '../db/positions';
+import { lockLiveHandover, touchHandover } from '../db/positions';
 import { Refusal } from '../domain/problem';
 import { applyBounce } from './apply-bounce';
 
@@ -16,8 +15,7 @@ export async function giveUpAddress(
   { handoverId, mailId, by, at }: MailAct & { handoverId: string },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await lockHandover(tx, handoverId);
-    await refuseWhenOver(tx, handoverId);
+    await lockLiveHandover(tx, handoverId);
     const mail = await readInbound(tx, handoverId, mailId);
     const about = mail?.about_message_id ?? null;
     const message = about === null ? undefined : await findOurMessage(tx, about);

@@ -66,6 +66,24 @@ export function databaseUrls(
   };
 }
 
+/** The same doors through the socket file in that folder. */
+export function throughSocket(urls: DatabaseUrls, folder: string): DatabaseUrls {
+  const moved = (url: string): string => {
+    const through = new URL(url);
+    through.searchParams.set('host', folder);
+    return through.href;
+  };
+  return {
+    ownerUrl: moved(urls.ownerUrl),
+    portalUrl: moved(urls.portalUrl),
+    consoleUrl: moved(urls.consoleUrl),
+    workerUrl: moved(urls.workerUrl),
+    keystoreOwnerUrl: moved(urls.keystoreOwnerUrl),
+    keystoreConsoleUrl: moved(urls.keystoreConsoleUrl),
+    keystoreWorkerUrl: moved(urls.keystoreWorkerUrl),
+  };
+}
+
 /**
  * SQL that makes the roles and both databases, a statement a line. The portal may not even connect to
  * the keystore. The owner may make roles, because the first migration does where they are missing.

@@ -5,8 +5,8 @@ import { firstStatements, SUPERUSER, type Passwords } from './database-access';
 import type { PostgresUser } from './postgres-user';
 import { Trouble } from './trouble';
 
-/** Passwords over loopback only; no socket files, no trust. */
-const ACCESS = `host all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n`;
+/** Always with a password: over loopback, or a socket file where one was asked for; no trust. */
+const ACCESS = `local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n`;
 
 interface FirstOptions {
   programs: string;

@@ -9,6 +9,7 @@ import {
   UNKNOWN_REST_MS,
   type MessageKey,
   type MessageRow,
+  type Outcome,
 } from '../../db/messages';
 import { ensureLink, type LinkRow } from '../../db/ensure-link';
 import type { Queries } from '../../db/pool';
@@ -47,23 +48,33 @@ export type Posted =
 export async function post(deps: ActivityDeps, draft: Draft): Promise<Posted> {
   const { db } = deps;
   const at = deps.at();
-  const message = (await findMessage(db, draft.key)) ?? (await write(deps, draft, at));
+  const known = await findMessage(db, draft.key);
+  const { message, link } = known
+    ? { message: known, link: undefined }
+    : await write(deps, draft, at);
   if (await claimMessage(db, message.id, at)) {
-    const link = message.link_id === null ? null : await readLink(db, message.link_id);
+    const carried =
+      message.link_id === null || message.link_id === link?.id
+        ? link
+        : await readLink(db, message.link_id);
     const fate = await deps.converse({
       envelopeFrom: message.envelope_from,
       envelopeTo: message.to_address,
-      bytes: link ? fillLink(message.rendered, tokenOf(deps, link)) : message.rendered,
+      bytes: carried ? fillLink(message.rendered, tokenOf(deps, carried)) : message.rendered,
     });
-    await recordOutcome(db, message.id, { ...fate, at });
+    if (await recordOutcome(db, message.id, { ...fate, at }))
+      return postedAs({ outcome: fate.outcome, at }, at);
   }
-  const now = await readOutcome(db, message.id);
-  switch (now.outcome) {
+  return postedAs(await readOutcome(db, message.id), at);
+}
+
+function postedAs(known: { outcome: Outcome; at: Date }, at: Date): Posted {
+  switch (known.outcome) {
     case 'accepted':
     case 'rejected':
-      return { kind: now.outcome };
+      return { kind: known.outcome };
     case 'unknown':
-      return { kind: 'unsettled', afterMs: now.at.getTime() + UNKNOWN_REST_MS - at.getTime() };
+      return { kind: 'unsettled', afterMs: known.at.getTime() + UNKNOWN_REST_MS - at.getTime() };
     case 'pending':
     case 'not_sent':
       return { kind: 'unsettled', afterMs: null };
@@ -95,7 +106,13 @@ async function readLink(queries: Queries, id: string): Promise<LinkRow> {
   return queries.selectFrom('links').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }
 
-async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<MessageRow> {
+/** A message as stored, and the link that it was written with. */
+interface Written {
+  message: MessageRow;
+  link: LinkRow | undefined;
+}
+
+async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<Written> {
   const { db } = deps;
   const { handoverId, stepKey, recipientKey } = draft.key;
   const id = randomUUID();
@@ -120,7 +137,7 @@ async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<Messag
     },
     draft.attachments ?? [],
   );
-  return storeMessage(db, {
+  const message = await storeMessage(db, {
     id,
     handover_id: handoverId,
     step_key: stepKey,
@@ -141,6 +158,7 @@ async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<Messag
     attempts: 0,
     created_at: at,
   });
+  return { message, link: link ?? undefined };
 }
 
 async function linkFor(

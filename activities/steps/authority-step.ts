@@ -1,5 +1,5 @@
 import { writeAudit } from '../../db/audit';
-import { readDossier } from '../../db/dossier';
+import type { Dossier } from '../../db/dossier';
 import { changeHandover } from '../../db/positions';
 import { endStep, planStepRows, type StepRow } from '../../db/steps';
 import { authoritySteps } from '../../domain/chase/side-steps';
@@ -15,11 +15,11 @@ import { toStepRow } from '../../drafting/step-facts';
 /** Asks the client's signatory to sign, or reminds. Signed in the meantime, nothing is sent. */
 export async function takeAuthorityStep(
   deps: ActivityDeps,
-  handoverId: string,
+  dossier: Dossier,
   step: StepRow,
 ): Promise<Position> {
   const at = deps.at();
-  const dossier = await readDossier(deps.db, handoverId);
+  const handoverId = dossier.handover.id;
   const signatory = dossier.contacts.find((contact) => contact.rung === 'signatory');
   const signed = dossier.authority?.state === 'signed';
   if (!signed && signatory) {

@@ -10,6 +10,7 @@ import { endStep, type StepRow } from '../../db/steps';
 import type { StepDecision } from '../../domain/chase/decide-step';
 import type { Position } from '../../domain/handover/position';
 import { chaseOf, decideOn } from '../../drafting/decide';
+import type { SentRow } from '../../drafting/views';
 import type { ActivityDeps } from '../deps';
 import { planSentBack } from '../listening';
 import { requireSettled } from '../mail/outbox';
@@ -25,44 +26,42 @@ const MOST_ROUNDS = 5;
 /** Decides, posts, and writes the outcome down. Safe to run again at any point of it. */
 export async function takeChaseStep(
   deps: ActivityDeps,
-  handoverId: string,
+  dossier: Dossier,
   step: StepRow,
 ): Promise<Position> {
   const at = deps.at();
-  let decision = await decide(deps, handoverId, step, at);
+  const handoverId = dossier.handover.id;
+  let decision = await decide(deps, dossier, { step, at });
   for (let round = 0; decision.kind === 'send' && round < MOST_ROUNDS; round++) {
     const chase = chaseOf(decision.dossier, step, { decision, at });
     // A person may have left it out since it was decided: then there is nothing to write.
     if (!(await beginWriting(deps.db, handoverId, step.key, at))) {
       return readPosition(deps.db, handoverId);
     }
-    const posted = await postChase(deps, chase);
+    const posted = await postChase(deps, chase, decision.sent);
     const refused = chase.to.filter((_, index) => posted[index]?.kind === 'rejected');
     if (refused.length > 0) await bounce(deps, handoverId, refused, at);
     requireSettled(posted);
     if (refused.length === 0) break;
-    decision = await decide(deps, handoverId, step, at);
+    decision = await decide(deps, await readDossier(deps.db, handoverId), { step, at });
   }
   return changeHandover(deps.db, handoverId, at, (tx) =>
     finish(deps, tx, { handoverId, step, decision, at }),
   );
 }
 
-type Decided = StepDecision & { dossier: Dossier };
+type Decided = StepDecision & { dossier: Dossier; sent: readonly SentRow[] };
 
 async function decide(
   deps: ActivityDeps,
-  handoverId: string,
-  step: StepRow,
-  at: Date,
+  dossier: Dossier,
+  { step, at }: { step: StepRow; at: Date },
 ): Promise<Decided> {
-  const dossier = await readDossier(deps.db, handoverId);
+  const handoverId = dossier.handover.id;
   const current = dossier.steps.find((one) => one.key === step.key) ?? step;
-  const past = {
-    sent: await readSent(deps.db, handoverId),
-    calls: await readCalls(deps.db, handoverId),
-  };
-  return { ...decideOn(dossier, current, { past, at }), dossier };
+  const sent = await readSent(deps.db, handoverId);
+  const past = { sent, calls: await readCalls(deps.db, handoverId) };
+  return { ...decideOn(dossier, current, { past, at }), dossier, sent };
 }
 
 async function bounce(

@@ -1,7 +1,7 @@
 import { writeAudit } from '../../db/audit';
 import { readCalls } from '../../db/calls';
 import { markAsked, readClientQuestions, type ClientQuestion } from '../../db/client-questions';
-import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
+import type { ContactRow, Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import { changeHandover } from '../../db/positions';
 import type { Queries } from '../../db/pool';
@@ -46,11 +46,11 @@ function contextOf(dossier: Dossier, at: Date) {
 /** Asks the client, in one message with a link of its own, for everything that is due to be asked; then once more. */
 export async function takeClientStep(
   deps: ActivityDeps,
-  handoverId: string,
+  dossier: Dossier,
   step: StepRow,
 ): Promise<Position> {
   const at = deps.at();
-  const dossier = await readDossier(deps.db, handoverId);
+  const handoverId = dossier.handover.id;
   const due = (await readClientQuestions(deps.db, handoverId)).filter((question) => {
     if (!question.open) return false;
     const when = whenToAsk(asked(question), contextOf(dossier, at));

@@ -38,11 +38,11 @@ export async function planOverdue(
  */
 export async function takeOverdueStep(
   deps: ActivityDeps,
-  handoverId: string,
+  dossier: Dossier,
   step: StepRow,
 ): Promise<Position> {
   const at = deps.at();
-  const dossier = await readDossier(deps.db, handoverId);
+  const handoverId = dossier.handover.id;
   const open = await readOpenTasks(deps.db, handoverId);
   const overdue = open.filter((task) => task.overdue_at.getTime() <= at.getTime());
   const leads = await activeOf(deps.db, 'lead');

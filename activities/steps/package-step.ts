@@ -1,5 +1,5 @@
 import { writeAudit } from '../../db/audit';
-import { readDossier } from '../../db/dossier';
+import type { Dossier } from '../../db/dossier';
 import { listPackages, packedItems } from '../../db/packages';
 import { changeHandover } from '../../db/positions';
 import { endStep, type StepRow } from '../../db/steps';
@@ -18,11 +18,11 @@ function numberOf(key: string): number {
 /** Brings the client its package's link, or reminds. Confirmed, replaced or unreachable: nothing is sent. */
 export async function takePackageStep(
   deps: ActivityDeps,
-  handoverId: string,
+  dossier: Dossier,
   step: StepRow,
 ): Promise<Position> {
   const at = deps.at();
-  const dossier = await readDossier(deps.db, handoverId);
+  const handoverId = dossier.handover.id;
   const all = await listPackages(deps.db, handoverId);
   const made = all.find(({ number }) => number === numberOf(step.key));
   const contact = dossier.contacts.find((one) => one.id === made?.contact_id);

@@ -9,11 +9,10 @@ import { toStepRow } from '../../drafting/step-facts';
 
 /**
  * Before the letter goes out its dates are agreed: every step of the policy planned from this instant, in the
- * recipient's working days. Tasks that cannot wait for an answer open with it. Done once.
+ * recipient's working days. Tasks that cannot wait for an answer open with it. Not when they are already.
  */
 export async function planRequest(deps: ActivityDeps, dossier: Dossier, at: Date): Promise<void> {
   const { handover } = dossier;
-  if (handover.requested_at !== null) return;
   const { steps, ...dues } = planFrom(dossier, at);
   await changeHandover(deps.db, handover.id, at, async (tx) => {
     await planStepRows(

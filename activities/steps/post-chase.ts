@@ -1,8 +1,8 @@
-import { readSent } from '../../db/messages';
 import { readStepEdits } from '../../db/step-edits';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { attachedLetters, draftChase, type ChaseDraft } from '../../drafting/draft-step';
 import { counselPost } from '../counsel-file';
+import type { SentRow } from '../../drafting/views';
 import type { ActivityDeps } from '../deps';
 import { letterFor } from '../letters';
 import type { Attachment } from '../mail/compose';
@@ -12,10 +12,13 @@ import { post, type Posted } from '../mail/outbox';
  * Posts a step to each of its recipients, each with a link of their own, and the letter's copy to the client.
  * Results in the order of `to`, the copy's last.
  */
-export async function postChase(deps: ActivityDeps, chase: ChaseDraft): Promise<Posted[]> {
+export async function postChase(
+  deps: ActivityDeps,
+  chase: ChaseDraft,
+  sent: readonly SentRow[],
+): Promise<Posted[]> {
   const { dossier, step, at } = chase;
   const edits = await readStepEdits(deps.db, dossier.handover.id, step.key);
-  const sent = await readSent(deps.db, dossier.handover.id);
   const attachments: Attachment[] = [];
   for (const kind of attachedLetters(chase)) {
     attachments.push(await letterFor(deps, dossier, { kind, at }));

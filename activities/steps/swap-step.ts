@@ -1,5 +1,5 @@
 import { writeAudit } from '../../db/audit';
-import { readDossier, type Dossier } from '../../db/dossier';
+import type { Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import { changeHandover } from '../../db/positions';
 import type { Queries } from '../../db/pool';
@@ -38,11 +38,11 @@ export async function planSwaps(tx: Queries, dossier: Dossier, at: Date): Promis
  */
 export async function takeSwapStep(
   deps: ActivityDeps,
-  handoverId: string,
+  dossier: Dossier,
   step: StepRow,
 ): Promise<Position> {
   const at = deps.at();
-  const dossier = await readDossier(deps.db, handoverId);
+  const handoverId = dossier.handover.id;
   const agreed = await readAgreedSwaps(deps.db, handoverId);
   const swap = agreed.find(({ answerId }) => swapStepKey(answerId) === step.key);
   if (swap) {

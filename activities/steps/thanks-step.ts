@@ -1,6 +1,6 @@
 import { writeAudit } from '../../db/audit';
 import { readCalls } from '../../db/calls';
-import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
+import type { ContactRow, Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import { changeHandover } from '../../db/positions';
 import { readGivers } from '../../db/reconciling';
@@ -20,11 +20,11 @@ import { takeTomorrow } from './take-tomorrow';
 /** Thanks whoever answered, once the list is whole. What was sent back or refused meanwhile leaves it out. */
 export async function takeThanksStep(
   deps: ActivityDeps,
-  handoverId: string,
+  dossier: Dossier,
   step: StepRow,
 ): Promise<Position> {
   const at = deps.at();
-  const dossier = await readDossier(deps.db, handoverId);
+  const handoverId = dossier.handover.id;
   const deserved = await deservesThanks(deps.db, dossier);
   const sent = await readSent(deps.db, handoverId);
   const { to, heard } = await whom(deps, dossier, { step, sent, at });

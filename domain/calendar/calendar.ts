@@ -4,8 +4,11 @@ import { isCountry, regionCode } from './countries';
 import { addDays, dayOfWeek, daysApart, isLocalDate, type LocalDate } from './local-date';
 import { inZone, localDate } from './local-time';
 import { isPublicHoliday } from './public-holidays';
+import { remembered } from './remembered';
 import { weekendOf } from './weekend';
 import { isTimeZone } from './zones';
+
+const instants = remembered<number>();
 
 export { endOfWorkingDay, localDate } from './local-time';
 
@@ -121,7 +124,11 @@ export function atHour(
   date: LocalDate,
   hour: number,
 ): Date {
-  return DateTime.fromISO(date, { zone: calendar.timeZone }).set({ hour }).toJSDate();
+  const { timeZone } = calendar;
+  const ms = instants(`${timeZone} ${date} ${hour}`, () =>
+    DateTime.fromISO(date, { zone: timeZone }).set({ hour }).toMillis(),
+  );
+  return new Date(ms);
 }
 
 /**

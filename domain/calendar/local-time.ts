@@ -1,5 +1,8 @@
 import { DateTime } from 'luxon';
 import type { LocalDate } from './local-date';
+import { remembered } from './remembered';
+
+const days = remembered<LocalDate>();
 
 /** Apart from the holidays, whose tables cost more memory than a process that only needs the day should pay. */
 export interface InZone {
@@ -9,7 +12,7 @@ export interface InZone {
 
 /** The day that it is at this instant in the calendar's time zone. */
 export function localDate(calendar: InZone, at: Date): LocalDate {
-  return inZone(calendar, at).toFormat('yyyy-MM-dd');
+  return days(`${calendar.timeZone} ${at.getTime()}`, () => inZone(calendar, at).toISODate() ?? '');
 }
 
 /** The last millisecond of that local day: until then an answer is in time. */

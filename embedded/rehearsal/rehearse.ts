@@ -196,7 +196,11 @@ class Play {
       garbage: this.hands.garbage,
     };
     const { consoleDb, vault, config } = this.stage;
-    const desk = { console: { db: consoleDb, vault, config }, office: this.ourOffice };
+    const desk = {
+      console: { db: consoleDb, vault, config },
+      office: this.ourOffice,
+      clientKey: null,
+    };
     this.story.weDid(now, await visit(desk, seen, now));
   }
 

@@ -32,6 +32,8 @@ export interface Worked {
 export interface Desk {
   console: PackageDeps;
   office: OfficeCalendar;
+  /** Age recipient of the client; without one a passphrase goes to it by telephone. */
+  clientKey: string | null;
 }
 
 export interface SeenRows {
@@ -92,8 +94,7 @@ export async function visit(desk: Desk, visited: Visited, at: Date): Promise<Wor
   const seen = await look(db, visited.id);
   const { accept, reject, finish, pack } = todo({ ...visited, ...seen }, at, desk.office);
   const act = { handoverId: visited.id, by: OUR_PERSON, at };
-  // The client keeps no key: the passphrase goes to it by telephone.
-  const order = { ...act, contactId: null, recipient: null };
+  const order = { ...act, contactId: null, recipient: desk.clientKey };
   return {
     accepted: await each(accept, (itemId) => acceptItem(db, { ...act, itemId })),
     rejected: await each(reject, (one) => rejectItem(db, { ...act, ...one })),

@@ -1,7 +1,7 @@
-import { readDossier } from '../../db/dossier';
 import { packedItems } from '../../db/packages';
 import { findLinkPage } from '../../db/links';
 import { verifyAudit } from '../../db/audit-verify';
+import { readPosition } from '../../db/positions';
 import { listReplyItems } from '../../db/reply-items';
 import { receiptsOf } from '../../db/submissions';
 import { CannotOpen } from '../../vault/open/open';
@@ -96,7 +96,7 @@ async function mailProblems({ db }: World, { id, delivered }: Lived): Promise<st
 }
 
 async function readingChangesNothing(world: World, { id, tokens, endedAt }: Lived) {
-  const revision = async (): Promise<number> => (await readDossier(world.db, id)).handover.revision;
+  const revision = async (): Promise<number> => (await readPosition(world.db, id)).revision;
   const before = await revision();
   const [token] = tokens;
   const reads = await onlyReads(world.portalDb, async (queries) => {

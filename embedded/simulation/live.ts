@@ -36,6 +36,8 @@ export interface Lived {
 const MOST_TURNS = 3_000;
 const DAY_MS = 86_400_000;
 const LONGEST_LIFE_MS = 400 * DAY_MS;
+/** The others are told a passphrase by telephone. */
+const CHANCE_OF_A_KEY = 0.9;
 /** On one of our people's visits, of which a life has twenty or so. */
 const CHANCE_OF_A_PAUSE = 0.005;
 const CHANCE_OF_A_PUSH = 0.005;
@@ -62,6 +64,7 @@ class Living {
   private readonly stalled = new StalledTime();
   private readonly did: Done[] = [];
   private readonly arrived: string[] = [];
+  private readonly clientKey: string | null;
 
   constructor(
     private readonly world: World,
@@ -70,6 +73,8 @@ class Living {
     const { seed, temper, theirOffice } = life;
     this.now = life.start;
     this.dice = new Dice(`${seed} chance`);
+    const ownKey = this.dice.apart('client key').chance(CHANCE_OF_A_KEY);
+    this.clientKey = ownKey ? world.desk.clientKey : null;
     this.theirs = new PreviousOffice(temperOf(temper), theirOffice, new Dice(`${seed} temper`));
     this.post = new PostOffice({
       dice: this.dice.apart('mail'),
@@ -211,7 +216,7 @@ class Living {
     this.visitAt = null;
     const { handover: id, stage } = course;
     const seen = { id, stage, seed: this.life.seed, garbage: this.hands.garbage };
-    await visit(this.world.desk, seen, this.now);
+    await visit({ ...this.world.desk, clientKey: this.clientKey }, seen, this.now);
     await this.steer(course);
   }
 

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { migrate } from '../../db/migrate';
 import { projectRoot } from '../../platform/paths';
 import { ensureKeys } from '../../vault/open/first-keys';
+import { throughSocket, type DatabaseUrls } from '../database-access';
 import { Guard } from '../guard';
 import { startPostgres, type EmbeddedPostgres } from '../postgres';
 import { checkAll } from './check-all';
@@ -22,6 +23,8 @@ export interface SimulationOptions {
 }
 
 const EVERY = 100;
+/** Everything of a life is soon forgotten: the fewer collections the better (MiB; `node --v8-options`). */
+const ROOM_FOR_THE_YOUNG = '--max-semi-space-size=64';
 
 /** The whole simulation on a PostgreSQL of its own, which is gone afterwards, in as many processes as there are cores. */
 export async function simulate(options: SimulationOptions): Promise<Report> {
@@ -30,7 +33,7 @@ export async function simulate(options: SimulationOptions): Promise<Report> {
   const guard = new Guard();
   let postgres: EmbeddedPostgres | undefined;
   try {
-    postgres = await startPostgres({ home, guard, careless: true });
+    postgres = await startPostgres({ home, guard, careless: true, socket: true });
     await migrate(postgres.urls.ownerUrl, postgres.urls.keystoreOwnerUrl);
     await ensureKeys(home);
     const outcomes = await liveAll({ home, guard, postgres }, options);
@@ -77,7 +80,7 @@ async function liveAll(
     Array.from({ length: parts }, (_, part) =>
       onePart(
         {
-          urls: around.postgres.urls,
+          urls: socketUrls(around.postgres),
           home: around.home,
           seed,
           policy,
@@ -91,13 +94,19 @@ async function liveAll(
   return outcomes.sort((a, b) => a.measured.number - b.measured.number);
 }
 
+function socketUrls({ urls, socketFolder }: EmbeddedPostgres): DatabaseUrls {
+  return socketFolder === null ? urls : throughSocket(urls, socketFolder);
+}
+
 async function onePart(
   order: PartOrder,
   guard: Guard,
   done: (outcome: Outcome) => void,
 ): Promise<void> {
   const program = path.join(projectRoot(), 'dist', 'embedded', 'simulation', 'part-main.js');
-  const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [ROOM_FOR_THE_YOUNG, program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   guard.watch(child, 'TERM');
   child.stdin.end(JSON.stringify(order));
   const ended = new Promise<number | null>((resolve, reject) => {

@@ -9,6 +9,7 @@ import { loadCatalogue, loadPlaybook } from '../../platform/catalogue';
 import { readConfig } from '../../platform/config';
 import { createLogger } from '../../platform/logger';
 import { ensureKeys } from '../../vault/open/first-keys';
+import { newKeyPair } from '../../vault/open/age';
 import { readLinkKey } from '../../vault/open/key-files';
 import { createVault, type Vault } from '../../vault/open/vault';
 import { pinnedKey } from '../../vault/seal/recipient';
@@ -89,7 +90,11 @@ export async function openWorld(urls: DatabaseUrls, home: string): Promise<World
     intake: { db: consoleDb, config, catalogue, vault, log },
     portal: { db: portalDb, config, catalogue, playbook, log, pinned },
     activities,
-    desk: { console: { db: consoleDb, vault, config }, office: activities.ourOffice },
+    desk: {
+      console: { db: consoleDb, vault, config },
+      office: activities.ourOffice,
+      clientKey: (await newKeyPair()).recipient,
+    },
     close: async () => {
       await Promise.all([db, consoleDb, portalDb, keystore].map((one) => one.destroy()));
     },

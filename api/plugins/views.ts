@@ -7,6 +7,7 @@ import { isTimeZone } from '../../domain/calendar/zones';
 import type { Clock } from '../../platform/clock';
 import { projectRoot } from '../../platform/paths';
 import { registerHelpers } from '../../templates/pages/helpers';
+import { registerSay } from '../../templates/pages/say';
 import { registerAssets } from './assets';
 
 declare module 'fastify' {
@@ -28,7 +29,18 @@ export interface ViewsOptions {
   scripts?: readonly string[];
   /** What every page of this site needs besides its own data: navigation, who is signed in. Asks nobody. */
   frame?: (request: FastifyRequest) => object;
+  /** The reader’s language, where a site has several; by what is known of the page. Asks nobody. */
+  language?: (request: FastifyRequest, data: PageData) => PageLanguage;
 }
+
+/** What templates/partials/document.hbs says of the page's language (HTML, `lang` and `dir`). */
+export interface PageLanguage {
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  skip: string;
+}
+
+const ENGLISH: PageLanguage = { lang: 'en-GB', dir: 'ltr', skip: 'Skip to the content' };
 
 /** Written by zone.js; only a name of the IANA database is believed. */
 const ZONE_COOKIE = /(?:^|;\s*)zone=([\w%/+-]{1,64})/;
@@ -59,6 +71,7 @@ export async function registerViews(app: FastifyInstance, options: ViewsOptions)
   const { addresses, integrity } = await registerAssets(app, options.scripts);
   const environment = Handlebars.create();
   registerHelpers(environment);
+  registerSay(environment);
   await app.register(view, {
     engine: { handlebars: environment },
     root: path.join(root, 'templates', 'pages'),
@@ -67,8 +80,16 @@ export async function registerViews(app: FastifyInstance, options: ViewsOptions)
     options: { partials: partials(root), compileOptions: { strict: true, preventIndent: true } },
   });
   app.decorateReply('page', function page(this: FastifyReply, name, data) {
-    const reader = { at: options.clock.now(), zone: data.zone ?? zoneOf(this.request) };
-    const frame = options.frame?.(this.request);
-    return this.view(name, { ...frame, assets: addresses, integrity, reader, ...data });
+    const language = options.language?.(this.request, data) ?? ENGLISH;
+    const zone = data.zone ?? zoneOf(this.request);
+    const reader = { at: options.clock.now(), zone, language: language.lang };
+    return this.view(name, {
+      ...options.frame?.(this.request),
+      ...language,
+      assets: addresses,
+      integrity,
+      reader,
+      ...data,
+    });
   });
 }

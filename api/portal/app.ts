@@ -19,6 +19,7 @@ import { registerFormBody } from './form-body';
 import { registerItems } from './item-routes';
 import { registerLandings } from './landing-routes';
 import { registerPackage } from './package-routes';
+import { pageLanguage, registerLanguageChoice } from './reader-language';
 import { registerReply } from './reply-routes';
 import { registerVerify } from './verify-routes';
 
@@ -55,7 +56,12 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   registerSameOrigin(app);
   registerFormBody(app);
   await app.register(multipart, { throwFileSizeLimit: false });
-  await registerViews(app, { clock: deps.clock, frame: () => ({ msp: config.msp }) });
+  registerLanguageChoice(app, { secure: config.portalUrl.startsWith('https:') });
+  await registerViews(app, {
+    clock: deps.clock,
+    frame: () => ({ msp: config.msp }),
+    language: pageLanguage,
+  });
   registerErrorPages(app);
   registerHealth(app, deps.db);
 

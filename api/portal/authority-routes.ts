@@ -3,16 +3,18 @@ import { signAuthority, type Signature } from '../../db/authorities';
 import type { NewFile } from '../../db/answers';
 import type { LinkPage } from '../../db/links';
 import { readLetter } from '../../db/portal-letters';
-import type { AnswerProblem } from '../../domain/answers/check-answer';
 import { isOver } from '../../domain/handover/stage';
 import { Refusal } from '../../domain/problem';
-import { consentWords, uploadedConsentWords } from '../../templates/pages/portal/signing-words';
+import type { Speech } from '../../templates/language/portal-answer-words';
+import { isPortalLanguage, PORTAL_WORDS } from '../../templates/language/portal-languages';
+import { consentWords, uploadedConsentWords } from '../../templates/language/signing-words';
 import { verifyRecipient } from '../../vault/seal/recipient';
 import { looksLikePaper } from '../plugins/paper-kind';
-import { checkSignature, type TypedSignature } from './check-signature';
+import { checkSignature, type SignatureProblem, type TypedSignature } from './check-signature';
 import type { Portal } from './deps';
 import { formOf } from './form-body';
 import { linkOfRequest } from './link-guard';
+import { languageOf } from './reader-language';
 import { sendLetter } from './reply-routes';
 import { partiesOf, signingPage } from './signing-page';
 import { readUpload } from './upload-body';
@@ -40,7 +42,7 @@ export function registerAuthority(app: FastifyInstance, portal: Portal): void {
     if (!typed.ok) {
       return signingPage(portal, reply, link, { status: 422, fields, problems: typed.problems });
     }
-    const consent = consentWords(partiesOf(portal, link));
+    const consent = consentWords(shownIn(request, fields, link), partiesOf(portal, link));
     await sign(portal, request, { link, typed, method: 'typed', consent, file: null });
     return reply.redirect(`/authority/${link.linkId}`, 303);
   });
@@ -65,7 +67,10 @@ export function registerAuthority(app: FastifyInstance, portal: Portal): void {
           uploading: true,
         });
       }
-      const consent = uploadedConsentWords(partiesOf(portal, link));
+      const consent = uploadedConsentWords(
+        shownIn(request, upload.fields, link),
+        partiesOf(portal, link),
+      );
       await sign(portal, request, { link, typed, method: 'uploaded', consent, file });
       return await reply.redirect(`/authority/${link.linkId}`, 303);
     } finally {
@@ -74,15 +79,19 @@ export function registerAuthority(app: FastifyInstance, portal: Portal): void {
   });
 }
 
-function copyProblems(heads: readonly Buffer[]): AnswerProblem[] {
+function copyProblems(heads: readonly Buffer[]): SignatureProblem[] {
   const [head, second] = heads;
-  if (head === undefined)
-    return [{ field: 'files', sentence: 'Choose the file with the signed copy.' }];
-  if (second !== undefined)
-    return [{ field: 'files', sentence: 'Choose one file; put several pages into one PDF.' }];
-  return looksLikePaper(head)
-    ? []
-    : [{ field: 'files', sentence: 'The signed copy has to be a PDF or a picture of it.' }];
+  if (head === undefined) return [{ field: 'files', code: 'copy_missing' }];
+  if (second !== undefined) return [{ field: 'files', code: 'copy_several' }];
+  return looksLikePaper(head) ? [] : [{ field: 'files', code: 'copy_no_paper' }];
+}
+
+/** The words that were beside the box: the form names its language, which may have been changed elsewhere since. */
+function shownIn(request: FastifyRequest, fields: URLSearchParams, link: LinkPage): Speech {
+  const tag = fields.get('lang') ?? '';
+  return isPortalLanguage(tag)
+    ? { lang: tag, words: PORTAL_WORDS[tag] }
+    : languageOf(request, link);
 }
 
 async function sign(

@@ -1,7 +1,14 @@
-import type { AnswerProblem } from '../../domain/answers/check-answer';
+import type { PortalWords } from '../../templates/language/portal-words';
 
 const LONGEST = 200;
 const CONTROL = /\p{Cc}/u;
+
+/** What is wrong with a signature, by the names of its words (templates/language, portal-problems.ts). */
+export interface SignatureProblem {
+  field: string;
+  code: Extract<keyof PortalWords['problems'], `sign_${string}` | `copy_${string}`>;
+  facts?: Readonly<Record<string, string | number>>;
+}
 
 export interface TypedSignature {
   name: string;
@@ -9,7 +16,7 @@ export interface TypedSignature {
 }
 
 export type SignatureCheck =
-  ({ ok: true } & TypedSignature) | { ok: false; problems: AnswerProblem[] };
+  ({ ok: true } & TypedSignature) | { ok: false; problems: SignatureProblem[] };
 
 /** Name and title as typed, and the consent where one is asked for; every problem at once. */
 export function checkSignature(
@@ -18,27 +25,15 @@ export function checkSignature(
 ): SignatureCheck {
   const name = (fields.get('name') ?? '').trim();
   const title = (fields.get('title') ?? '').trim();
-  const problems = [
-    ...lineProblem('name', name, 'your full name'),
-    ...lineProblem('title', title, 'your title, such as managing director'),
-  ];
+  const problems = [...lineProblem('name', name), ...lineProblem('title', title)];
   if (expects.consent && fields.get('consent') !== 'yes') {
-    problems.push({
-      field: 'consent',
-      sentence: 'Tick the box if you agree, or else do not sign.',
-    });
+    problems.push({ field: 'consent', code: 'sign_consent' });
   }
   return problems.length > 0 ? { ok: false, problems } : { ok: true, name, title };
 }
 
-function lineProblem(field: string, text: string, what: string): AnswerProblem[] {
-  if (text.length < 2) return [{ field, sentence: `Type ${what}.` }];
-  if (CONTROL.test(text)) {
-    return [
-      { field, sentence: `There is a character in ${what} that cannot be seen. Type it anew.` },
-    ];
-  }
-  return text.length > LONGEST
-    ? [{ field, sentence: `Type ${what} in at most ${LONGEST} characters.` }]
-    : [];
+function lineProblem(field: 'name' | 'title', text: string): SignatureProblem[] {
+  if (text.length < 2) return [{ field, code: `sign_${field}` }];
+  if (CONTROL.test(text)) return [{ field, code: 'sign_hidden_character' }];
+  return text.length > LONGEST ? [{ field, code: 'sign_too_long', facts: { most: LONGEST } }] : [];
 }

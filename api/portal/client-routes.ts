@@ -5,6 +5,7 @@ import { cityOf } from '../../templates/pages/when';
 import { askedItems, zoneOf } from './asked-items';
 import type { Portal } from './deps';
 import { linkOfRequest } from './link-guard';
+import { languageOf } from './reader-language';
 import { groupItems, isToDo, nextToDo } from './reply-list';
 
 /** The client's own list: what the previous MSP says it has, and nothing else of the request. */
@@ -26,11 +27,11 @@ export function registerClientList(app: FastifyInstance, portal: Portal): void {
         place: cityOf(zoneOf(link)),
         home: `/client/${link.linkId}`,
         over: isOver(link.stage),
-        groups: groupItems(items, at),
+        groups: groupItems(languageOf(request, link), items, at),
         toDo: items.filter(isToDo).length,
         total: items.length,
         saved,
-        next: saved && nextToDo(items, saved.id, at),
+        next: saved && nextToDo(items, saved.id),
         sitting,
         receipts,
       });

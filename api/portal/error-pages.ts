@@ -1,62 +1,33 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/problem';
 import { describeForLog } from '../plugins/errors';
+import { languageOf } from './reader-language';
+import { refusalInWords, type Said } from './refusal-words';
+
+/** Refusals that have a status of their own; any other is a conflict. */
+const STATUS_OF: Readonly<Record<string, number>> = {
+  file_too_large: 413,
+  too_many_files: 413,
+  form_too_large: 413,
+  not_a_form: 415,
+  broken_form: 400,
+  other_site: 403,
+  recipient_rejected: 503,
+};
+const CONFLICT = 409;
+
+/** What Fastify and its plugins refuse by themselves. */
+const STATUSES: Readonly<Record<number, Said>> = {
+  400: 'broken_form',
+  413: 'too_much',
+  415: 'not_a_form',
+  429: 'too_fast',
+};
 
 interface Problem {
   status: number;
-  title: string;
-  sentence: string;
+  said: Refusal | Said;
 }
-
-const REFUSALS: Readonly<Record<string, Pick<Problem, 'status' | 'title'>>> = {
-  file_too_large: { status: 413, title: 'That file is too big' },
-  too_many_files: { status: 413, title: 'Too many files at once' },
-  form_too_large: { status: 413, title: 'That is too much text' },
-  not_a_form: { status: 415, title: 'This page cannot read that' },
-  broken_form: { status: 400, title: 'That could not be read' },
-  other_site: { status: 403, title: 'That came from another site' },
-  recipient_rejected: { status: 503, title: 'Nothing can be accepted right now' },
-};
-const OTHER_REFUSAL = { status: 409, title: 'That was not done' };
-
-/** What Fastify and its plugins refuse by themselves, in words. */
-const STATUSES: Readonly<Record<number, Problem>> = {
-  400: {
-    status: 400,
-    title: 'That could not be read',
-    sentence:
-      'What your browser sent was incomplete, and nothing was stored. Please send it again.',
-  },
-  413: {
-    status: 413,
-    title: 'That is too much at once',
-    sentence: 'More was sent than this page accepts, and nothing of it was stored.',
-  },
-  415: {
-    status: 415,
-    title: 'This page cannot read that',
-    sentence: 'This page accepts its own form only. Go back, and use it to send.',
-  },
-  429: {
-    status: 429,
-    title: 'A little too fast',
-    sentence: 'Too many requests came from your network. Wait a minute, then try again.',
-  },
-};
-const AWAY: Problem = {
-  status: 503,
-  title: 'We cannot save anything right now',
-  sentence:
-    'What you saved before is safe. Please try again in a few minutes; your link stays the same.',
-};
-
-const OURS: Problem = {
-  status: 500,
-  title: 'Something went wrong on our side',
-  sentence:
-    'It is our fault, not yours, and it has been written down. What you saved before is safe. ' +
-    'Please try again; your link stays the same.',
-};
 
 function isOutage(error: FastifyError): boolean {
   return (
@@ -65,14 +36,15 @@ function isOutage(error: FastifyError): boolean {
   );
 }
 
-function problemOf(error: FastifyError): Problem | undefined {
+function problemOf(error: FastifyError): Problem {
   if (error instanceof Refusal) {
-    return { ...(REFUSALS[error.code] ?? OTHER_REFUSAL), sentence: error.sentence };
+    return { status: STATUS_OF[error.code] ?? CONFLICT, said: error };
   }
-  if (isOutage(error)) return AWAY;
-  const status = error.statusCode ?? 500;
-  if (status >= 500) return undefined;
-  return STATUSES[status] ?? STATUSES[400];
+  if (isOutage(error)) return { status: 503, said: 'away' };
+  const asked = error.statusCode ?? 500;
+  if (asked >= 500) return { status: 500, said: 'ours' };
+  const said = STATUSES[asked];
+  return said === undefined ? { status: 400, said: 'broken_form' } : { status: asked, said };
 }
 
 /**
@@ -82,17 +54,19 @@ function problemOf(error: FastifyError): Problem | undefined {
 export function registerErrorPages(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     if (error instanceof Refusal && error.code === 'link_gone') return linkGone(reply);
-    const problem = problemOf(error) ?? OURS;
+    const problem = problemOf(error);
     log(request, error, problem);
     // Fastify would close the connection with the answer unread in it; Node drops the rest of the request.
     reply.removeHeader('connection');
-    return reply.code(problem.status).page('portal/problem', { ...problem });
+    const words = refusalInWords(languageOf(request), problem.said);
+    return reply.code(problem.status).page('portal/problem', words);
   });
   app.setNotFoundHandler(async (_request, reply) => linkGone(reply));
 }
 
+/** In the language of the browser, whatever link was asked for, and with the same addresses in it. */
 function linkGone(reply: FastifyReply): FastifyReply {
-  return reply.code(404).page('portal/link-gone', {});
+  return reply.code(404).page('portal/link-gone', { page: '', link: null });
 }
 
 function log(request: FastifyRequest, error: FastifyError, problem: Problem): void {

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { finishSitting, openSitting, receiptsOf } from '../../db/submissions';
 import type { LinkPage } from '../../db/links';
 import type { Receipt } from '../../domain/answers/receipt';
-import { day, dayAndTime, moment } from '../../templates/language/dates';
+import { fullDay, fullDayAndTime, fullMoment } from '../../templates/language/portal-dates';
+import type { PortalLanguage } from '../../templates/language/portal-languages';
 import { receiptView } from '../../templates/letter/receipt-view';
 import { renderReceipt } from '../../templates/letter/render-receipt';
 import { cityOf } from '../../templates/pages/when';
@@ -10,6 +11,7 @@ import { LANGUAGES } from '../../templates/view';
 import type { Portal } from './deps';
 import { askedItems, zoneOf } from './asked-items';
 import { HOME, linkOfRequest, LinkGone } from './link-guard';
+import { languageOf } from './reader-language';
 import { isBeyondDeadline, progressOf, sendPdf } from './reply-routes';
 
 interface AtReceipt {
@@ -48,6 +50,7 @@ function registerReceipts(app: FastifyInstance, portal: Portal, purpose: 'reply'
   app.get<AtReceipt>(`${door}/:link/receipts/:number`, async (request, reply) => {
     const link = await linkOfRequest(portal, request, purpose);
     const { receipt, number } = await receiptOf(portal, link, request.params.number);
+    const speech = languageOf(request, link);
     return reply.page('portal/receipt', {
       link,
       zone: zoneOf(link),
@@ -55,11 +58,11 @@ function registerReceipts(app: FastifyInstance, portal: Portal, purpose: 'reply'
       home: `${door}/${link.linkId}`,
       number,
       place: cityOf(zoneOf(link)),
-      receipt: inWords(receipt, zoneOf(link)),
+      receipt: inWords(receipt, zoneOf(link), speech.lang),
       late: receipt.items.some(({ promisedUntil }) =>
         isBeyondDeadline(promisedUntil === null ? null : new Date(promisedUntil), link.deadlineAt),
       ),
-      progress: progressOf(link, await askedItems(portal, link)),
+      progress: progressOf(speech, link, await askedItems(portal, link)),
     });
   });
 
@@ -94,14 +97,14 @@ async function receiptOf(portal: Portal, link: LinkPage, number: string) {
 }
 
 /** A receipt is kept, so it names days and never says “today”. */
-function inWords(receipt: Receipt, zone: string) {
+function inWords(receipt: Receipt, zone: string, lang: PortalLanguage) {
   return {
     ...receipt,
-    at: moment(new Date(receipt.at), zone, 'en-GB'),
+    at: fullMoment(new Date(receipt.at), zone, lang),
     items: receipt.items.map((item) => ({
       ...item,
-      answeredAt: dayAndTime(new Date(item.answeredAt), zone, 'en-GB'),
-      promisedUntil: item.promisedUntil && day(new Date(item.promisedUntil), zone, 'en-GB'),
+      answeredAt: fullDayAndTime(new Date(item.answeredAt), zone, lang),
+      promisedUntil: item.promisedUntil && fullDay(new Date(item.promisedUntil), zone, lang),
     })),
   };
 }

@@ -1,35 +1,13 @@
 import type { ReplyItem } from '../../db/reply-items';
 import { answerFields, type AnswerField } from '../../domain/answers/answer-fields';
 import { isSwapField } from '../../domain/answers/swap-fields';
-import { OF_CLIENT, type AnswerProblem } from '../../domain/answers/check-answer';
+import { isAnswerType, OF_CLIENT, type AnswerProblem } from '../../domain/answers/check-answer';
 import { ANSWER_TYPES, MOST_PROMISES, type AnswerType } from '../../domain/items/answer';
-
-const CHOICES: Readonly<Record<AnswerType, { label: string; meaning: string }>> = {
-  provided: { label: 'Here it is', meaning: 'You send it with this form.' },
-  transferred: {
-    label: 'Transferred',
-    meaning: 'The account, domain, licence or number has a new owner already.',
-  },
-  handed_over: {
-    label: 'Handed over',
-    meaning: 'Something that one can touch has changed hands, or is on its way.',
-  },
-  never_held: { label: 'We never held it', meaning: 'It was never with you.' },
-  client_has_it: {
-    label: 'The client has it',
-    meaning: 'They hold it themselves; say who, so that we can ask.',
-  },
-  promised: { label: 'We need until…', meaning: 'You send it later, on a day that you name.' },
-  refused: {
-    label: 'We can’t, because…',
-    meaning: 'You will not release it. We stop asking, and people talk about the reason.',
-  },
-};
-
-const NOT_WITH_CLIENT = {
-  label: 'We do not have it',
-  meaning: 'It is not with you, or nobody can find it.',
-};
+import {
+  fieldInWords,
+  problemInWords,
+  type Speech,
+} from '../../templates/language/portal-answer-words';
 
 /** The first choice, by what the item is. */
 const USUAL: Readonly<Record<ReplyItem['kind'], AnswerType>> = {
@@ -88,18 +66,19 @@ export function inputName(type: string, key: string): string {
  * The seven answers with their fields. A form that came back keeps what was typed, except secrets. A third
  * promise is not offered.
  */
-export function choicesOf(item: ReplyItem, attempt?: Attempt): ChoiceView[] {
+export function choicesOf(speech: Speech, item: ReplyItem, attempt?: Attempt): ChoiceView[] {
+  const { choices, notWithClient } = speech.words.item;
   const chosen = attempt?.type ?? item.answerType ?? USUAL[item.kind];
   const possible = item.ofClient ? OF_CLIENT : ANSWER_TYPES;
   return possible
     .filter((type) => type !== 'promised' || item.promises < MOST_PROMISES || chosen === type)
     .map((type) => {
       const fields = answerFields(item, type).map((field) =>
-        fieldView(field, type, type === chosen ? attempt : undefined),
+        fieldView(speech, field, { type, attempt: type === chosen ? attempt : undefined }),
       );
       return {
         type,
-        ...(item.ofClient && type === 'never_held' ? NOT_WITH_CLIENT : CHOICES[type]),
+        ...(item.ofClient && type === 'never_held' ? notWithClient : choices[type]),
         chosen: type === chosen,
         takesFiles: TAKES_FILES.includes(type),
         parts: inParts(fields.filter(({ key }) => !isSwapField(key))),
@@ -119,10 +98,16 @@ function inParts(fields: readonly FieldView[]): ChoiceView['parts'] {
   return parts;
 }
 
-function fieldView(field: AnswerField, type: AnswerType, attempt: Attempt | undefined): FieldView {
+function fieldView(
+  speech: Speech,
+  asked: AnswerField,
+  { type, attempt }: { type: AnswerType; attempt: Attempt | undefined },
+): FieldView {
+  const field = fieldInWords(speech, asked);
   const name = inputName(type, field.key);
   const value = field.secret ? '' : (attempt?.typed(name) ?? '');
-  const problem = attempt?.problems.find((one) => one.field === field.key)?.sentence ?? null;
+  const wrong = attempt?.problems.find((one) => one.field === field.key);
+  const problem = wrong ? problemInWords(speech, wrong, [asked]) : null;
   const describedBy = [
     ...(field.hint === undefined ? [] : [`${name}-hint`]),
     ...(problem === null ? [] : [`${name}-wrong`]),
@@ -140,9 +125,14 @@ function fieldView(field: AnswerField, type: AnswerType, attempt: Attempt | unde
 }
 
 /** The list on top of a form that came back; each line leads to its field. */
-export function summaryOf(attempt: Attempt): { href: string; sentence: string }[] {
-  return attempt.problems.map(({ field, sentence }) => ({
-    href: field === 'type' ? '#answer' : `#${inputName(attempt.type, field)}`,
-    sentence,
+export function summaryOf(
+  speech: Speech,
+  item: ReplyItem,
+  attempt: Attempt,
+): { href: string; sentence: string }[] {
+  const fields = isAnswerType(attempt.type) ? answerFields(item, attempt.type) : [];
+  return attempt.problems.map((problem) => ({
+    href: problem.field === 'type' ? '#answer' : `#${inputName(attempt.type, problem.field)}`,
+    sentence: problemInWords(speech, problem, fields),
   }));
 }

@@ -86,7 +86,7 @@ async function afterSaving(
 ) {
   const home = `${HOME[link.purpose]}/${link.linkId}`;
   const items = await askedItems(portal, link);
-  const next = nextToDo(items, item.id, portal.clock.now());
+  const next = nextToDo(items, item.id);
   const page = upload.fields.get('then') === 'next' && next ? `${home}/items/${next.id}` : home;
   return reply.redirect(`${page}?saved=${item.id}`, 303);
 }

@@ -7,6 +7,8 @@ import { readAgreedSwaps } from '../../db/swap-slots';
 import type { ReplyItem } from '../../db/reply-items';
 import { offersSwap } from '../../domain/answers/swap-fields';
 import { isOver } from '../../domain/handover/stage';
+import { problemInWords } from '../../templates/language/portal-answer-words';
+import { plainly } from '../../templates/language/portal-text';
 import { cityOf } from '../../templates/pages/when';
 import { askedItems, zoneOf } from './asked-items';
 import type { Portal } from './deps';
@@ -14,7 +16,8 @@ import { choicesOf, summaryOf, type Attempt } from './item-page';
 import { HOME } from './link-guard';
 import { nextToDo, standingOf } from './reply-list';
 import { progressOf } from './reply-routes';
-import { MOST_FILES } from './upload-body';
+import { MOST_FILES } from './limits';
+import { languageOf } from './reader-language';
 
 export interface ItemPageState {
   status: number;
@@ -42,9 +45,11 @@ export async function itemPage(
     countFiles(portal.db, item.id),
     offersSwap(item) ? readAgreedSwaps(portal.db, link.handoverId) : [],
   ]);
-  const closed = closedWords(link, item);
+  const closed = whyClosed(link, item);
+  const speech = languageOf(reply.request, link);
   const { attempt, overtaken } = state;
-  const summary = attempt && attempt.problems.length > 0 ? summaryOf(attempt) : null;
+  const typeProblem = attempt?.problems.find(({ field }) => field === 'type');
+  const summary = attempt && attempt.problems.length > 0 ? summaryOf(speech, item, attempt) : null;
   return reply.code(state.status).page('portal/item', {
     link,
     item,
@@ -53,29 +58,32 @@ export async function itemPage(
     place: cityOf(zoneOf(link)),
     ourPlace: cityOf(portal.config.msp.timeZone),
     agreed: swaps.find(({ answerId }) => answerId === item.answerId) ?? null,
-    pageTitle: summary ? `Not saved yet: ${item.name}` : item.name,
-    progress: progressOf(link, items),
-    standing: standingOf(item, at),
+    page: `${HOME[link.purpose]}/${link.linkId}/items/${item.id}`,
+    pageTitle: summary
+      ? plainly(speech.words.item.notSavedTitle, { item }, speech.lang)
+      : item.name,
+    progress: progressOf(speech, link, items),
+    standing: standingOf(speech, item, at),
     hint: portal.playbook.get(item.catalogueNumber ?? 0)?.replyHint ?? null,
+    // The playbook is written in English.
+    hintLang: speech.lang.startsWith('en') ? null : 'en',
     open: closed === null,
-    closedWords: closed,
+    closed,
     nonce: randomUUID(),
     seen: (state.seen === undefined ? item.answerId : state.seen) ?? '',
-    choices: choicesOf(item, attempt),
-    typeProblem: attempt?.problems.find(({ field }) => field === 'type')?.sentence ?? null,
+    choices: choicesOf(speech, item, attempt),
+    typeProblem: typeProblem ? problemInWords(speech, typeProblem) : null,
     summary,
     refile: state.refile === true,
     overtaken: overtaken ?? null,
     files,
     mostFiles: MOST_FILES,
     saved: items.find(({ id }) => id === state.saved && id !== item.id) ?? null,
-    next: nextToDo(items, item.id, at) ?? null,
+    next: nextToDo(items, item.id) ?? null,
   });
 }
 
-function closedWords(link: LinkPage, item: ReplyItem): string | null {
-  if (isOver(link.stage)) return 'This request is closed. Nothing more is needed from you.';
-  if (item.state === 'accepted') return 'This one is accepted, thank you. Nothing more is needed.';
-  if (item.state === 'waived') return 'This one is no longer needed.';
-  return null;
+function whyClosed(link: LinkPage, item: ReplyItem): 'over' | 'accepted' | 'waived' | null {
+  if (isOver(link.stage)) return 'over';
+  return item.state === 'accepted' || item.state === 'waived' ? item.state : null;
 }

@@ -3,6 +3,7 @@ import { findLinkPage, type LinkPage } from '../../db/links';
 import { Refusal } from '../../domain/problem';
 import { hashToken } from '../../vault/seal/token-hash';
 import type { Portal } from './deps';
+import { rememberContact } from './reader-language';
 
 export type Purpose = LinkPage['purpose'];
 
@@ -50,7 +51,10 @@ export async function linkOfRequest(
 ): Promise<LinkPage> {
   const linkId = request.params.link;
   if (!UUID.test(linkId)) throw new LinkGone();
-  return found(portal, { token: request.cookies[LINK_COOKIE] ?? '', purpose, linkId });
+  const token = request.cookies[LINK_COOKIE] ?? '';
+  const link = await found(portal, { token, purpose, linkId });
+  rememberContact(request, link);
+  return link;
 }
 
 async function found(

@@ -12,6 +12,8 @@ import { attachment, safeName } from '../plugins/attachment';
 import type { Portal } from './deps';
 import { formOf } from './form-body';
 import { linkOfRequest, LinkGone } from './link-guard';
+import { languageOf } from './reader-language';
+import { refusalInWords } from './refusal-words';
 
 interface AtLink {
   Params: { link: string };
@@ -55,7 +57,8 @@ export function registerPackage(app: FastifyInstance, portal: Portal): void {
       await confirmPackage(db, { ...actOf(link), packageId: made.id, name, how: 'page' });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return show(reply.code(422), link, { sentence: error.sentence, fields });
+      const { sentence } = refusalInWords(languageOf(request, link), error);
+      return show(reply.code(422), link, { sentence, fields });
     }
     return reply.redirect(`/package/${link.linkId}`, 303);
   });
@@ -75,6 +78,7 @@ export function registerPackage(app: FastifyInstance, portal: Portal): void {
       link,
       zone: link.clientTimeZone,
       home: `/package/${link.linkId}`,
+      page: `/package/${link.linkId}`,
       items: made.items,
       size: sizeInWords(made.bytes),
       fileName: safeName(fileName(link)),

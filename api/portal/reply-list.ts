@@ -1,5 +1,6 @@
 import type { ReplyItem } from '../../db/reply-items';
-import type { RefusalReason } from '../../domain/items/answer';
+import type { Speech } from '../../templates/language/portal-answer-words';
+import type { PortalWords } from '../../templates/language/portal-words';
 
 /** How an item stands, for its badge: a colour, and always words. */
 export interface Standing {
@@ -19,50 +20,46 @@ export interface ListGroup {
   items: readonly (ReplyItem & { standing: Standing })[];
 }
 
-const REFUSED: Readonly<Record<RefusalReason, string>> = {
-  unpaid_invoice: 'you can’t: unpaid invoice',
-  contract: 'you can’t: contract',
-  legal: 'you can’t: legal reasons',
-  policy: 'you can’t: your policy',
-  other: 'you can’t, for now',
-};
-
 const SAVED = { look: 'done', on: null } as const;
 
 /** What the reader sees of an item's state; `at` is the instant of reading. */
-export function standingOf(item: ReplyItem, at: Date): Standing {
-  if (item.state === 'accepted') {
-    return { look: 'done', words: 'accepted, thank you', at: null, on: null };
+export function standingOf({ words }: Speech, item: ReplyItem, at: Date): Standing {
+  const said = words.standing;
+  const plain = { at: null, on: null };
+  switch (item.state) {
+    case 'accepted':
+      return { look: 'done', words: said.accepted, ...plain };
+    case 'waived':
+      return { look: 'settled', words: said.waived, ...plain };
+    case 'rejected':
+      return { look: 'due', words: said.rejected, ...plain };
+    case 'outstanding':
+      return { look: 'open', words: said.outstanding, ...plain };
+    case 'answered':
+      return standingAnswer(said, item, at);
   }
-  if (item.state === 'waived') {
-    return { look: 'settled', words: 'no longer needed', at: null, on: null };
-  }
-  if (item.state === 'rejected') {
-    return { look: 'due', words: 'please send again', at: null, on: null };
-  }
-  if (item.state === 'outstanding') return { look: 'open', words: 'to do', at: null, on: null };
-  const saved = item.answeredAt;
+}
+
+function standingAnswer(said: PortalWords['standing'], item: ReplyItem, at: Date): Standing {
+  const saved = (words: string): Standing => ({ ...SAVED, words, at: item.answeredAt });
   switch (item.answerType) {
-    case 'promised':
-      return item.promisedUntil !== null && item.promisedUntil.getTime() < at.getTime()
-        ? { look: 'due', words: 'was promised for', at: null, on: item.promisedUntil }
-        : { look: 'promised', words: 'promised for', at: null, on: item.promisedUntil };
-    case 'refused':
-      return { look: 'refused', words: REFUSED[item.refusalReason ?? 'other'], at: null, on: null };
+    case 'promised': {
+      const passed = item.promisedUntil !== null && item.promisedUntil.getTime() < at.getTime();
+      const words = passed ? said.promisePassed : said.promised;
+      return { look: passed ? 'due' : 'promised', words, at: null, on: item.promisedUntil };
+    }
+    case 'refused': {
+      const words = said.refused[item.refusalReason ?? 'other'];
+      return { look: 'refused', words, at: null, on: null };
+    }
     case 'never_held':
-      return {
-        ...SAVED,
-        words: item.ofClient ? 'not with you, saved' : 'never held, saved',
-        at: saved,
-      };
+      return saved(item.ofClient ? said.notWithYou : said.never_held);
     case 'client_has_it':
-      return { ...SAVED, words: 'the client has it, saved', at: saved };
     case 'transferred':
-      return { ...SAVED, words: 'transferred, saved', at: saved };
     case 'handed_over':
-      return { ...SAVED, words: 'handed over, saved', at: saved };
+      return saved(said[item.answerType]);
     default:
-      return { ...SAVED, words: 'saved', at: saved };
+      return saved(said.saved);
   }
 }
 
@@ -75,21 +72,26 @@ export function isToDo(item: ReplyItem): boolean {
  * Items in groups, as the letter has them; in each, what only the reader can release comes first, then what is
  * critical, then the letter's order.
  */
-export function groupItems(items: readonly ReplyItem[], at: Date): ListGroup[] {
-  const groups = new Map<string, ReplyItem[]>();
-  for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
-  return [...groups].map(([name, members], index) => {
+export function groupItems(speech: Speech, items: readonly ReplyItem[], at: Date): ListGroup[] {
+  return inGroups(items).map(([name, members], index) => {
     const asked = members.filter((item) => item.state !== 'waived');
     return {
       name,
       anchor: `group-${index + 1}`,
       answered: asked.filter((item) => !isToDo(item) && item.answerType !== 'promised').length,
       total: asked.length,
-      items: members
-        .toSorted((a, b) => weight(a) - weight(b) || a.position - b.position)
-        .map((item) => ({ ...item, standing: standingOf(item, at) })),
+      items: members.map((item) => ({ ...item, standing: standingOf(speech, item, at) })),
     };
   });
+}
+
+function inGroups(items: readonly ReplyItem[]): [string, ReplyItem[]][] {
+  const groups = new Map<string, ReplyItem[]>();
+  for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
+  return [...groups].map(([name, members]) => [
+    name,
+    members.toSorted((a, b) => weight(a) - weight(b) || a.position - b.position),
+  ]);
 }
 
 function weight(item: ReplyItem): number {
@@ -98,8 +100,8 @@ function weight(item: ReplyItem): number {
 }
 
 /** In the order of the page, the next item after this one that has no answer, else the first that has none. */
-export function nextToDo(items: readonly ReplyItem[], afterId: string, at: Date) {
-  const ordered = groupItems(items, at).flatMap((group) => group.items);
+export function nextToDo(items: readonly ReplyItem[], afterId: string) {
+  const ordered = inGroups(items).flatMap(([, members]) => members);
   const here = ordered.findIndex((item) => item.id === afterId);
   const rotated = [...ordered.slice(here + 1), ...ordered.slice(0, Math.max(0, here))];
   return rotated.find(isToDo);

@@ -5,11 +5,14 @@ import { listLetters, readLetter } from '../../db/portal-letters';
 import type { ReplyItem } from '../../db/reply-items';
 import { openSitting, receiptsOf } from '../../db/submissions';
 import { isOver } from '../../domain/handover/stage';
+import type { Speech } from '../../templates/language/portal-answer-words';
+import { plainly } from '../../templates/language/portal-text';
 import { progressView } from '../../templates/pages/progress';
 import { cityOf } from '../../templates/pages/when';
 import { askedItems } from './asked-items';
 import type { Portal } from './deps';
 import { linkOfRequest, LinkGone } from './link-guard';
+import { languageOf } from './reader-language';
 import { groupItems, isToDo, nextToDo } from './reply-list';
 
 interface AtLink {
@@ -20,7 +23,7 @@ interface AtLink {
 export function registerReply(app: FastifyInstance, portal: Portal): void {
   app.get<AtLink & { Querystring: { saved?: unknown } }>('/reply/:link', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'reply');
-    const at = portal.clock.now();
+    const speech = languageOf(request, link);
     const [items, authority, letters, sitting, receipts] = await Promise.all([
       askedItems(portal, link),
       findAuthority(portal.db, link.handoverId),
@@ -39,11 +42,11 @@ export function registerReply(app: FastifyInstance, portal: Portal): void {
       over: isOver(link.stage),
       signed: signedBy(authority),
       letter: letter && { code: letter.sha256.toString('hex').slice(0, 8) },
-      progress: progressOf(link, items),
-      groups: groupItems(items, at),
+      progress: progressOf(speech, link, items),
+      groups: groupItems(speech, items, portal.clock.now()),
       saved,
       late: saved !== undefined && isBeyondDeadline(saved.promisedUntil, link.deadlineAt),
-      next: saved && nextToDo(items, saved.id, at),
+      next: saved && nextToDo(items, saved.id),
       sitting,
       receipts,
     });
@@ -62,7 +65,7 @@ export function isBeyondDeadline(promisedUntil: Date | null, deadlineAt: Date | 
 }
 
 /** The counters of the handover's row, in the words of the page; of a link that shows a part, that part's. */
-export function progressOf(link: LinkPage, items: readonly ReplyItem[]) {
+export function progressOf(speech: Speech, link: LinkPage, items: readonly ReplyItem[]) {
   const part = link.purpose === 'client' || link.onlyGroups !== null;
   const counts = part ? countsOf(items) : link;
   const { itemsAnswered: answered, itemsPromised: promised, itemsOutstanding } = counts;
@@ -70,7 +73,8 @@ export function progressOf(link: LinkPage, items: readonly ReplyItem[]) {
   const total = answered + itemsOutstanding;
   const toGo = itemsOutstanding - promised;
   const bar = progressView({ total, answered, promised, refused: 0 });
-  return { answered, promised, toGo, total, bar };
+  const label = plainly(speech.words.list.bar, { total, answered, promised }, speech.lang);
+  return { answered, promised, toGo, total, bar: { ...bar, label } };
 }
 
 /** The client's and a colleague's link show some of the items only, so they are counted here. */

@@ -5,6 +5,7 @@ import { countFiles } from '../../db/files';
 import type { LinkPage } from '../../db/links';
 import type { ReplyItem } from '../../db/reply-items';
 import { ACCOUNTS_FIELD } from '../../domain/answers/account-list';
+import { WORD_FIELD } from '../../domain/answers/answer-fields';
 import {
   checkAnswer,
   type AnswerProblem,
@@ -12,6 +13,7 @@ import {
 } from '../../domain/answers/check-answer';
 import { endOfWorkingDay, localDate } from '../../domain/calendar/local-time';
 import { MOST_PROMISES } from '../../domain/items/answer';
+import { confirmingWord } from '../../templates/language/portal-answer-words';
 import { fingerprint } from '../../vault/seal/fingerprint';
 import type { HandoverRecipient } from '../../vault/seal/recipient';
 import { sealValue } from '../../vault/seal/seal';
@@ -43,7 +45,10 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
   const at = portal.clock.now();
   const zone = { timeZone: zoneOf(sent.link) };
   const type = fields.get('type') ?? '';
-  const typed = (key: string): string => fields.get(inputName(type, key)) ?? '';
+  const typed = (key: string): string => {
+    const text = fields.get(inputName(type, key)) ?? '';
+    return key === WORD_FIELD ? confirmingWord(text) : text;
+  };
   const check = checkAnswer(sent.item, type, typed, {
     promises: sent.item.promises,
     files: sent.upload.files.map(({ id }) => id),

@@ -3,14 +3,16 @@ import { findAuthority } from '../../db/authorities';
 import type { LinkPage } from '../../db/links';
 import { readLetter } from '../../db/portal-letters';
 import { listReplyItems } from '../../db/reply-items';
-import type { AnswerProblem } from '../../domain/answers/check-answer';
 import { isOver } from '../../domain/handover/stage';
 import {
   consentWords,
   ownMessage,
   type SigningParties,
-} from '../../templates/pages/portal/signing-words';
+} from '../../templates/language/signing-words';
+import { plainly } from '../../templates/language/portal-text';
+import type { SignatureProblem } from './check-signature';
 import type { Portal } from './deps';
+import { languageOf } from './reader-language';
 import { groupItems } from './reply-list';
 import { signedBy } from './reply-routes';
 
@@ -22,7 +24,7 @@ export async function signingPage(
   state: {
     status: number;
     fields?: URLSearchParams;
-    problems?: readonly AnswerProblem[];
+    problems?: readonly SignatureProblem[];
     uploading?: boolean;
   },
 ): Promise<FastifyReply> {
@@ -31,25 +33,30 @@ export async function signingPage(
     listReplyItems(portal.db, link.handoverId),
     readLetter(portal.db, link.handoverId, 'authority'),
   ]);
+  const speech = languageOf(reply.request, link);
   const parties = partiesOf(portal, link);
   const signed = signedBy(authority);
-  const message = signed && ownMessage(parties, { ...signed, number: link.number });
-  const problems = state.problems ?? [];
+  const message = signed && ownMessage(speech, parties, { ...signed, number: link.number });
+  const problems = (state.problems ?? []).map(({ field, code, facts }) => ({
+    field,
+    sentence: plainly(speech.words.problems[code], facts ?? {}, speech.lang),
+  }));
   const problemOf = (field: string) =>
     problems.find((problem) => problem.field === field)?.sentence ?? null;
   return reply.code(state.status).page('portal/authority', {
     link,
     zone: link.clientTimeZone,
     home: `/authority/${link.linkId}`,
+    page: `/authority/${link.linkId}`,
     over: isOver(link.stage),
     signed,
     uploaded: authority?.method === 'uploaded',
     message,
     mailto: message && `mailto:?${mailQuery(message)}`,
     letter: letter && { sha256: letter.sha256.toString('hex') },
-    groups: groupItems(items, portal.clock.now()),
+    groups: groupItems(speech, items, portal.clock.now()),
     total: items.length,
-    consent: consentWords(parties),
+    consent: consentWords(speech, parties),
     signer: {
       name: state.fields?.get('name') ?? authority?.signatoryName ?? '',
       title: state.fields?.get('title') ?? authority?.signatoryTitle ?? '',

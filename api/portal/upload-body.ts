@@ -10,8 +10,8 @@ import type { HandoverRecipient } from '../../vault/seal/recipient';
 import { MOST_FILE_BYTES, sealUpload } from '../plugins/seal-upload';
 import type { Portal } from './deps';
 import { formOf, FormTooLarge, MOST_FORM_BYTES, NotAForm } from './form-body';
+import { MOST_FILES } from './limits';
 
-export const MOST_FILES = 10;
 const MOST_FIELD_BYTES = 64 * 1024;
 
 export interface Upload {

@@ -9,6 +9,7 @@ export type FieldInput = 'line' | 'secret' | 'lines' | 'day' | 'time' | 'count' 
 export interface AnswerField {
   /** Lower-case letters, digits and hyphens; unique in one answer. */
   key: string;
+  /** In English, as our people read it and as it is sealed; pages translate it (docs/languages.md). */
   label: string;
   input: FieldInput;
   required: boolean;
@@ -146,8 +147,11 @@ const REFUSALS: Readonly<Record<(typeof REFUSAL_REASONS)[number], string>> = {
   other: 'Another reason',
 };
 
+/** The field in which a confirming word is typed. */
+export const WORD_FIELD = 'word';
+
 const typedWord = (word: string, meaning: string): AnswerField =>
-  field('word', `Type “${word}” to confirm`, { required: true, word, hint: meaning });
+  field(WORD_FIELD, `Type “${word}” to confirm`, { required: true, word, hint: meaning });
 
 const INVOICE = [
   field('covers', 'What the invoice is for', { ofInvoice: true }),

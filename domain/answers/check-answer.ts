@@ -2,9 +2,9 @@ import { addDays, isLocalDate, type LocalDate } from '../calendar/local-date';
 import { ANSWER_TYPES, MOST_PROMISES, REFUSAL_REASONS } from '../items/answer';
 import type { AnswerType, RefusalReason } from '../items/answer';
 import { answerFields, type AnswerField, type AskedItem } from './answer-fields';
-import { SWAP_NUMBERS, swapDay, swapTime } from './swap-fields';
+import { SWAP_NUMBERS, swapDay, swapTime, type SwapProblemCode } from './swap-fields';
 
-/** What is sealed for one answer: every field that was filled in, with the label that its sender saw. */
+/** What is sealed for one answer: every field that was filled in, with its English label. */
 export interface AnswerValue {
   version: 1;
   type: AnswerType;
@@ -22,10 +22,30 @@ export interface CheckedAnswer {
   value: AnswerValue;
 }
 
+/** What is wrong with an answer; the words for it are templates/language/<language>/portal-problems.ts. */
+export type ProblemCode =
+  | 'choose_answer'
+  | 'promised_twice'
+  | 'nothing_given'
+  | 'no_day'
+  | 'type_word'
+  | 'choose_one'
+  | 'fill_in'
+  | 'hidden_character'
+  | 'too_long'
+  | 'whole_number'
+  | 'not_a_day'
+  | 'not_a_time'
+  | 'day_passed'
+  | 'day_too_far'
+  | SwapProblemCode;
+
 export interface AnswerProblem {
   /** The field's key; `type` for the choice itself, `files` for the files. */
   field: string;
-  sentence: string;
+  code: ProblemCode;
+  /** What its words name besides the field: a word to type, a limit, a day. */
+  facts?: Readonly<Record<string, string | number>>;
 }
 
 export interface AnswerContext {
@@ -71,13 +91,10 @@ export function checkAnswer(
   context: AnswerContext,
 ): AnswerCheck {
   if (!isAnswerType(type) || (item.ofClient && !OF_CLIENT.includes(type))) {
-    return problem('type', 'Choose one of the answers.');
+    return problem('type', 'choose_answer');
   }
   if (type === 'promised' && context.promises >= MOST_PROMISES) {
-    return problem(
-      'type',
-      'You have given a day for this one twice. Please send it, or tell us what is in the way.',
-    );
+    return problem('type', 'promised_twice');
   }
   const fields = answerFields(item, type);
   const values = new Map(fields.map((field) => [field.key, clean(field, typed(field.key))]));
@@ -88,12 +105,11 @@ export function checkAnswer(
     context.files.length + context.keptFiles === 0 &&
     ![...values.values()].some(Boolean)
   ) {
-    problems.push({ field: 'type', sentence: 'Fill in at least one field, or add a file.' });
+    problems.push({ field: 'type', code: 'nothing_given' });
   }
   const proposes = SWAP_NUMBERS.some((n) => value(swapDay(n)) !== '' || value(swapTime(n)) !== '');
   if (type === 'promised' && value('until') === '' && !proposes && problems.length === 0) {
-    const sentence = 'Name a day by which you send it, or a time to swap it together.';
-    problems.push({ field: 'until', sentence });
+    problems.push({ field: 'until', code: 'no_day' });
   }
   if (problems.length > 0) return { ok: false, problems };
   return {
@@ -114,8 +130,8 @@ export function checkAnswer(
   };
 }
 
-function problem(field: string, sentence: string): AnswerCheck {
-  return { ok: false, problems: [{ field, sentence }] };
+function problem(field: string, code: ProblemCode): AnswerCheck {
+  return { ok: false, problems: [{ field, code }] };
 }
 
 /** Browsers send line ends as CR LF (WHATWG HTML, form submission); a secret keeps everything else. */
@@ -124,60 +140,52 @@ function clean(field: AnswerField, text: string): string {
   return field.secret ? lines : lines.trim();
 }
 
+type Wrong = Omit<AnswerProblem, 'field'> | undefined;
+
 function problemsOf(field: AnswerField, value: string, context: AnswerContext): AnswerProblem[] {
-  const sentence =
+  const wrong =
     value === '' ? missing(field) : (unusable(field, value) ?? ofInput(field, value, context));
-  return sentence === undefined ? [] : [{ field: field.key, sentence }];
+  return wrong === undefined ? [] : [{ field: field.key, ...wrong }];
 }
 
-function missing(field: AnswerField): string | undefined {
+function missing(field: AnswerField): Wrong {
   if (!field.required) return undefined;
-  if (field.word !== undefined) return `Type “${field.word}” to confirm.`;
-  if (field.input === 'choice') return `Choose one under “${field.label}”.`;
-  return `Fill in “${field.label}”.`;
+  if (field.word !== undefined) return { code: 'type_word', facts: { word: field.word } };
+  return { code: field.input === 'choice' ? 'choose_one' : 'fill_in' };
 }
 
-function unusable(field: AnswerField, value: string): string | undefined {
+function unusable(field: AnswerField, value: string): Wrong {
   const several = field.input === 'lines';
   if ((several ? CONTROL_IN_TEXT : CONTROL_IN_LINE).test(value)) {
-    return `“${field.label}” has a character in it that cannot be seen. Type it anew, or send it as a file.`;
+    return { code: 'hidden_character' };
   }
   const most = several ? LONGEST_TEXT : LONGEST_LINE;
-  if (value.length > most) {
-    return `“${field.label}” is longer than ${most} characters. Send it as a file instead.`;
-  }
-  return undefined;
+  return value.length > most ? { code: 'too_long', facts: { most } } : undefined;
 }
 
-function ofInput(field: AnswerField, value: string, context: AnswerContext): string | undefined {
+function ofInput(field: AnswerField, value: string, context: AnswerContext): Wrong {
   if (field.word !== undefined && value.toLowerCase() !== field.word) {
-    return `Type “${field.word}” to confirm.`;
+    return { code: 'type_word', facts: { word: field.word } };
   }
   switch (field.input) {
     case 'count':
-      return /^[1-9]\d{0,5}$/.test(value)
-        ? undefined
-        : `“${field.label}” is a whole number, such as 2.`;
+      return /^[1-9]\d{0,5}$/.test(value) ? undefined : { code: 'whole_number' };
     case 'choice':
       return field.choices?.some((choice) => choice.value === value)
         ? undefined
-        : `Choose one under “${field.label}”.`;
+        : { code: 'choose_one' };
     case 'day':
-      if (!isLocalDate(value)) return `“${field.label}” is a date, such as ${context.today}.`;
+      if (!isLocalDate(value)) return { code: 'not_a_day', facts: { today: context.today } };
       return field.key === 'until' ? promiseDay(value, context.today) : undefined;
     case 'time':
-      return /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
-        ? undefined
-        : `“${field.label}” is a time of day, such as 10:30.`;
+      return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : { code: 'not_a_time' };
     default:
       return undefined;
   }
 }
 
-function promiseDay(day: LocalDate, today: LocalDate): string | undefined {
-  if (day < today) return 'That day has passed. Choose today or a later one.';
-  if (day > addDays(today, FURTHEST_PROMISE_DAYS)) {
-    return `Choose a day within the next ${FURTHEST_PROMISE_DAYS} days; you may move it once.`;
-  }
-  return undefined;
+function promiseDay(day: LocalDate, today: LocalDate): Wrong {
+  if (day < today) return { code: 'day_passed' };
+  const days = FURTHEST_PROMISE_DAYS;
+  return day > addDays(today, days) ? { code: 'day_too_far', facts: { days } } : undefined;
 }

@@ -9,6 +9,13 @@ export const SWAP_MINUTES = 60;
 /** Places of an answer's proposed times, from 1. */
 export const SWAP_NUMBERS = Array.from({ length: MOST_SWAPS }, (_, index) => index + 1);
 
+export type SwapProblemCode =
+  | 'swap_half'
+  | 'swap_passed'
+  | 'swap_too_far'
+  | 'swap_twice'
+  | `swap_${'weekend' | 'holiday' | 'hours'}_${'yours' | 'ours'}`;
+
 export function swapDay(number: number): string {
   return `swap-${String(number)}-day`;
 }

@@ -1,5 +1,5 @@
 import { isWorkingDay, type OfficeCalendar } from '../calendar/calendar';
-import { addDays, dayOfWeek, isLocalDate, type LocalDate } from '../calendar/local-date';
+import { addDays, dayOfWeek, isLocalDate } from '../calendar/local-date';
 import { inZone, instantAt, localDate } from '../calendar/local-time';
 import type { AnswerProblem } from './check-answer';
 import { SWAP_MINUTES, SWAP_NUMBERS, swapDay, swapTime } from './swap-fields';
@@ -34,7 +34,7 @@ export function checkSwapSlots(typed: (key: string) => string, context: SwapCont
     if (day === '' && time === '') continue;
     if (day === '' || time === '') {
       const missing = day === '' ? swapDay(number) : swapTime(number);
-      problems.push({ field: missing, sentence: 'Give both: the day and when it begins.' });
+      problems.push({ field: missing, code: 'swap_half' });
       continue;
     }
     // What is no day or no time at all is named by the check of its field.
@@ -42,39 +42,38 @@ export function checkSwapSlots(typed: (key: string) => string, context: SwapCont
     if (starts === null) continue;
     const wrong = unfit(starts, context) ?? named(starts, slots);
     if (wrong === null) slots.push(starts);
-    else problems.push({ field: swapDay(number), sentence: wrong });
+    else problems.push({ field: swapDay(number), ...wrong });
   }
   if (problems.length > 0) return { slots: [], problems };
   return { slots: slots.sort((a, b) => a.getTime() - b.getTime()), problems };
 }
 
-function unfit(starts: Date, { theirs, ours, at }: SwapContext): string | null {
-  if (starts.getTime() <= at.getTime()) return 'That time has passed. Choose a later one.';
+type Wrong = Omit<AnswerProblem, 'field'> | null;
+
+function unfit(starts: Date, { theirs, ours, at }: SwapContext): Wrong {
+  if (starts.getTime() <= at.getTime()) return { code: 'swap_passed' };
   if (localDate(theirs, starts) > addDays(localDate(theirs, at), FURTHEST_SWAP_DAYS)) {
-    return `Choose a time within the next ${String(FURTHEST_SWAP_DAYS)} days.`;
+    return { code: 'swap_too_far', facts: { days: FURTHEST_SWAP_DAYS } };
   }
-  return closed(starts, theirs, 'with you') ?? closed(starts, ours, 'with us');
+  return closed(starts, theirs, 'yours') ?? closed(starts, ours, 'ours');
 }
 
 /** Why that office does not sit there for the whole hour, or null. */
-function closed(starts: Date, calendar: OfficeCalendar, where: string): string | null {
+function closed(starts: Date, calendar: OfficeCalendar, whose: 'yours' | 'ours'): Wrong {
   const day = localDate(calendar, starts);
   if (!isWorkingDay(calendar, day)) {
-    return `${dayWord(day, calendar)} ${where}. Choose a working day of both sides.`;
+    const why = calendar.weekend.includes(dayOfWeek(day)) ? 'weekend' : 'holiday';
+    return { code: `swap_${why}_${whose}` };
   }
   const begins = inZone(calendar, starts);
   const minutes = begins.hour * 60 + begins.minute;
   if (minutes >= OPENS * 60 && minutes + SWAP_MINUTES <= CLOSES * 60) return null;
-  return `It would begin at ${begins.toFormat('HH:mm')} ${where}. Choose an hour between ${String(OPENS)} and ${String(CLOSES)} of both sides, so that it begins by ${String(CLOSES - SWAP_MINUTES / 60)}:00.`;
+  const last = `${String(CLOSES - SWAP_MINUTES / 60)}:00`;
+  const facts = { begins: begins.toFormat('HH:mm'), opens: OPENS, closes: CLOSES, last };
+  return { code: `swap_hours_${whose}`, facts };
 }
 
-function dayWord(day: LocalDate, calendar: OfficeCalendar): string {
-  return calendar.weekend.includes(dayOfWeek(day))
-    ? 'That is the weekend'
-    : 'That is a holiday or another day without work';
-}
-
-function named(starts: Date, slots: readonly Date[]): string | null {
+function named(starts: Date, slots: readonly Date[]): Wrong {
   const twice = slots.some((slot) => slot.getTime() === starts.getTime());
-  return twice ? 'This time is named twice. One of them is enough.' : null;
+  return twice ? { code: 'swap_twice' } : null;
 }

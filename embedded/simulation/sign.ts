@@ -1,7 +1,8 @@
 import { LinkGone, linkOfToken } from '../../api/portal/link-guard';
 import { signAuthority } from '../../db/authorities';
 import { readLetter } from '../../db/portal-letters';
-import { consentWords } from '../../templates/pages/portal/signing-words';
+import { PORTAL_WORDS } from '../../templates/language/portal-languages';
+import { consentWords } from '../../templates/language/signing-words';
 import type { Life } from './random-handover';
 import type { World } from './world';
 
@@ -30,7 +31,10 @@ export async function sign(
     method: 'typed',
     name: life.signatory.name,
     title: life.signatory.title,
-    consent: consentWords({ client, previousMsp, msp: world.portal.config.msp.name }),
+    consent: consentWords(
+      { lang: 'en-GB', words: PORTAL_WORDS['en-GB'] },
+      { client, previousMsp, msp: world.portal.config.msp.name },
+    ),
     address: '192.0.2.7',
     timeZone: link.clientTimeZone,
     letterSha256: letter.sha256,

@@ -31,7 +31,7 @@ function readerOf(options: HelperOptions): Reader & { named: boolean } {
   const hash: { zone?: unknown; named?: unknown } = options.hash;
   const own = typeof hash.zone === 'string' ? hash.zone : null;
   return {
-    at: reader.at,
+    ...reader,
     zone: own ?? reader.zone,
     named: hash.named !== false && (own !== null || hash.named === true),
   };
@@ -50,7 +50,7 @@ function timeElement(
   const words = say(at, reader) + (named ? `, ${cityOf(reader.zone)}` : '');
   const escape = Handlebars.escapeExpression;
   return new Handlebars.SafeString(
-    `<time datetime="${at.toISOString()}" title="${escape(exactInstant(at, reader.zone))}">${escape(words)}</time>`,
+    `<time datetime="${at.toISOString()}" title="${escape(exactInstant(at, reader))}">${escape(words)}</time>`,
   );
 }
 

@@ -1,9 +1,11 @@
 import { answerFields } from '../../domain/answers/answer-fields';
-import { checkAnswer } from '../../domain/answers/check-answer';
+import { checkAnswer, type AnswerProblem } from '../../domain/answers/check-answer';
 import { checkSwapSlots } from '../../domain/answers/swap-slots';
 import { officeCalendar } from '../../domain/calendar/calendar';
 import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
 import { swapStep } from '../../domain/chase/swap-step';
+import { problemInWords } from '../../templates/language/portal-answer-words';
+import { PORTAL_WORDS } from '../../templates/language/portal-languages';
 import { at } from './support/offices';
 
 const theirs = officeCalendar({ country: 'DE', region: 'BE', timeZone: 'Europe/Berlin' });
@@ -24,7 +26,9 @@ function typed(times: readonly string[]): (key: string) => string {
   return (key) => values.get(key) ?? '';
 }
 const check = (...times: string[]) => checkSwapSlots(typed(times), { theirs, ours, at: NOW });
-const refused = (...times: string[]) => check(...times).problems.map(({ sentence }) => sentence);
+const ENGLISH = { lang: 'en-GB', words: PORTAL_WORDS['en-GB'] };
+const said = (problem: AnswerProblem) => problemInWords(ENGLISH, problem);
+const refused = (...times: string[]) => check(...times).problems.map(said);
 
 describe('a time for swapping a second factor together', () => {
   it('is an instant of their own zone, the earliest first', () => {
@@ -50,9 +54,8 @@ describe('a time for swapping a second factor together', () => {
   ])('%s is refused with a sentence', (_when, time, sentence) => {
     const result = check('2027-03-04T10:00', time);
     expect(result.slots).toEqual([]);
-    expect(result.problems).toEqual([
-      { field: 'swap-2-day', sentence: expect.stringMatching(sentence) as string },
-    ]);
+    expect(result.problems.map(({ field }) => field)).toEqual(['swap-2-day']);
+    expect(result.problems.map(said)).toEqual([expect.stringMatching(sentence)]);
   });
 
   it('is not named twice, and needs both its day and its hour', () => {
@@ -76,17 +79,19 @@ describe('a promise for a second factor', () => {
     });
     expect(checkAnswer(factor, 'promised', typed([]), context)).toEqual({
       ok: false,
-      problems: [
-        {
-          field: 'until',
-          sentence: 'Name a day by which you send it, or a time to swap it together.',
-        },
-      ],
+      problems: [{ field: 'until', code: 'no_day' }],
     });
     expect(checkAnswer(factor, 'promised', typed(['2027-03-04T25:10']), context)).toMatchObject({
       ok: false,
       problems: [{ field: 'swap-1-time' }],
     });
+  });
+
+  it('without either is told what to do', () => {
+    const check = checkAnswer(factor, 'promised', typed([]), context);
+    expect(check.ok ? [] : check.problems.map(said)).toEqual([
+      'Name a day by which you send it, or a time to swap it together.',
+    ]);
   });
 
   it('is the only answer with such times, and only for a second factor of the previous MSP', () => {

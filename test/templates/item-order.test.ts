@@ -2,7 +2,10 @@ import { groupItems } from '../../api/portal/reply-list';
 import type { ReplyItem } from '../../db/reply-items';
 import { annexRows } from '../../templates/letter/annex';
 import { LETTER_WORDS } from '../../templates/language/letter-languages';
+import { PORTAL_WORDS } from '../../templates/language/portal-languages';
 import { sampleRequest } from './sample-letters';
+
+const ENGLISH = { lang: 'en-GB', words: PORTAL_WORDS['en-GB'] };
 
 describe('what only the previous MSP can release', () => {
   const [sample] = sampleRequest('en-GB').items;
@@ -47,7 +50,7 @@ describe('what only the previous MSP can release', () => {
       refusalReason: null,
       rejectionNote: null,
     }));
-    const [group] = groupItems(lines, new Date('2027-03-02T09:00:00Z'));
+    const [group] = groupItems(ENGLISH, lines, new Date('2027-03-02T09:00:00Z'));
     expect(group?.items.map(({ name }) => name)).toEqual(order);
   });
 });

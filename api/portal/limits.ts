@@ -1,0 +1,2 @@
+/** Files in one form. */
+export const MOST_FILES = 10;

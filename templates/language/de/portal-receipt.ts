@@ -1,0 +1,29 @@
+import type { Translated } from '../portal-words';
+import type * as english from '../en-GB/portal-receipt';
+import { receipt as paper } from './records';
+
+export const receipt: Translated<typeof english.receipt> = {
+  thanks:
+    '<strong>Danke, {{receipt.by.name}}.</strong> Alles, was Sie gespeichert haben, ist sicher. Heben Sie diese Quittung auf: Sie belegt, was Sie wann übergeben haben.',
+  pdf: 'Als PDF sichern',
+  title: 'Quittung {{receipt.number}}',
+  finished: 'Abgeschlossen',
+  by: 'Von',
+  forWhom: 'Für',
+  inIt: 'Enthält',
+  forWhomIs: '{{link.clientName}}, Anforderung {{link.number}}, empfangen von {{msp.name}}',
+  inItIs:
+    '{{count receipt.items.length one="# Punkt" other="# Punkte"}}; insgesamt {{receipt.answeredTotal}} von {{receipt.itemsTotal}} beantwortet',
+  head: { item: 'Punkt', answer: 'Antwort', saved: 'Gespeichert', files: 'Dateien' },
+  printTitle: 'SHA-256 des Versiegelten',
+  print: 'Prüfsumme ',
+  filePrint: 'Datei ',
+  until: ', bis {{promisedUntil}}',
+  explain:
+    'Die langen Zeilen sind Prüfsummen (SHA-256) der verschlüsselten Bytes, die gespeichert wurden: zuerst der Antwort, dann jeder Datei. Sie zeigen, dass seither nichts geändert wurde, und niemand kann aus ihnen ein Passwort errechnen. Zeiten gelten in {{place}}.',
+  late: 'Von Ihnen genannte Tage liegen nach der Frist. Die Wiederbeschaffung beginnt dennoch mit der Frist, {{day link.deadlineAt}}; was Sie senden, beendet sie für diesen Punkt.',
+  stillOpen:
+    '{{count progress.toGo one="# Punkt ist" other="# Punkte sind"}} noch offen. Kommen Sie jederzeit über denselben Link wieder.',
+  allDone: 'Nichts ist mehr offen. Danke für eine saubere Übergabe.',
+  answers: paper.answers,
+};

@@ -1,0 +1,63 @@
+import type { Translated } from '../portal-words';
+import type * as english from '../en-GB/portal-signing';
+
+export const signing: Translated<typeof english.signing> = {
+  thanks: 'Unterschrieben, danke',
+  signedBy:
+    '{{#if uploaded}}Eine unterschriebene Fassung kam von{{else}}Unterschrieben von{{/if}} {{signed.name}}, {{signed.title}}{{#if signed.on}}, {{when signed.on named=true}}{{/if}}. Wir schreiben nun an {{link.previousMspName}}.',
+  own: 'Eines beschleunigt es: Sagen Sie es {{link.previousMspName}} selbst',
+  ownWhy:
+    'Dort könnte man an einem Schreiben von Unbekannten zweifeln. Eine kurze Nachricht aus Ihrem eigenen Postfach räumt das aus. Sie liegt bereit: Senden Sie sie an die Person, mit der Sie dort sonst zu tun haben.',
+  subject: 'Betreff',
+  message: 'Nachricht',
+  mail: 'In meinem Mailprogramm öffnen',
+  keepCopy: 'Eine Kopie des Schreibens behalten (PDF)',
+  title: 'Mit Ihrer Unterschrift kann {{msp.name}} übernehmen',
+  lead: 'Bevor {{link.previousMspName}} etwas herausgeben darf, ist die schriftliche Vollmacht von {{link.clientName}} nötig. Zwei Minuten: lesen, Namen eingeben, fertig.',
+  over: 'Diese Anforderung ist abgeschlossen. Eine Unterschrift ist nicht mehr nötig.',
+  notSigned:
+    'Noch nicht unterschrieben. {{count n one="# Sache ist" other="# Sachen sind"}} zu berichtigen:',
+  says: 'Was im Schreiben steht',
+  whole: 'Das ganze Schreiben <span class="visually-hidden">(PDF)</span>',
+  lets: '<strong>{{link.clientName}}</strong> lässt <strong>{{msp.name}}</strong> entgegennehmen, anfordern, übertragen und prüfen, was <strong>{{link.previousMspName}}</strong> für das Unternehmen verwahrt.',
+  covers:
+    'Es umfasst die {{total}} unten genannten Punkte und nichts sonst. Sie können es jederzeit schriftlich widerrufen.',
+  yours: '{{msp.name}} handelt für Sie; was übergeben wird, bleibt Ihres.',
+  items: 'Die {{total}} Punkte',
+  sha: 'SHA-256 des Schreibens:',
+  here: 'Hier unterschreiben',
+  name: 'Ihr voller Name',
+  yourTitle: 'Ihre Funktion',
+  sign: 'Unterschreiben',
+  recorded: 'Zeitpunkt und Internetadresse werden damit festgehalten.',
+  paper: 'Stattdessen auf Papier unterschreiben und hochladen',
+  paperHow:
+    'Drucken Sie das Schreiben, unterschreiben Sie es, und senden Sie uns einen Scan oder ein Foto. Es wird beim Eingang versiegelt.',
+  whoSigned: 'Wer unterschrieben hat',
+  theirTitle: 'Deren Funktion',
+  copy: 'Unterschriebene Fassung',
+  copyHint: 'PDF oder Bild, bis 25 MiB',
+  upload: 'Unterschriebene Fassung hochladen',
+  notReady: 'Das Schreiben wird erstellt. Bitte kommen Sie in einigen Minuten wieder.',
+  inDoubt:
+    'Im Zweifel rufen Sie Ihren Kundenbetreuer unter einer Nummer an, die Sie schon haben, oder <a href="/verify">prüfen Sie das Schreiben</a>.',
+  consent:
+    'Ich habe das Schreiben gelesen. Ich bin berechtigt, für {{client}} zu unterschreiben. Ich bevollmächtige {{msp}}, entgegenzunehmen, anzufordern, zu übertragen und zu prüfen, was das Schreiben von {{previousMsp}} aufzählt, und ich bin damit einverstanden, dass mein eingegebener Name meine Unterschrift ist.',
+  uploadedConsent:
+    'Eine unterschriebene Fassung des Schreibens wurde hochgeladen, mit dem {{client}} {{msp}} gegenüber {{previousMsp}} bevollmächtigt.',
+  ownSubject: '{{client}}: unsere Vollmacht für {{msp}}, Anforderung {{number}}',
+  ownBody: `Guten Tag,
+
+wir, {{client}}, wechseln mit unserer IT zu {{msp}}. Ich habe {{msp}} schriftlich bevollmächtigt, alles entgegenzunehmen, anzufordern, zu übertragen und zu prüfen, was {{previousMsp}} für uns verwahrt.
+
+Sie erhalten von dort ein Schreiben mit der Nummer {{number}}, mit der Liste und einem Link zum Antworten. Bitte beantworten Sie dort jeden Punkt, und senden Sie bitte keine Passwörter per E-Mail.
+
+Wenn Sie Zweifel haben, rufen Sie mich unter einer Nummer an, die Sie schon haben.
+
+Danke für Ihre Hilfe und für die Zeit unserer Zusammenarbeit.
+
+{{name}}
+{{title}}
+{{client}}
+`,
+};

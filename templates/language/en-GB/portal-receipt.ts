@@ -1,0 +1,34 @@
+/** The receipt as a page. */
+export const receipt = {
+  thanks:
+    '<strong>Thank you, {{receipt.by.name}}.</strong> Everything that you saved is safe. Keep this receipt: it proves what you handed over, and when.',
+  pdf: 'Save as PDF',
+  title: 'Receipt {{receipt.number}}',
+  finished: 'Finished',
+  by: 'By',
+  forWhom: 'For',
+  inIt: 'In it',
+  forWhomIs: '{{link.clientName}}, request {{link.number}}, received by {{msp.name}}',
+  inItIs:
+    '{{count receipt.items.length one="# item" other="# items"}}; {{receipt.answeredTotal}} of {{receipt.itemsTotal}} answered altogether',
+  head: { item: 'Item', answer: 'Answer', saved: 'Saved', files: 'Files' },
+  printTitle: 'SHA-256 of what was sealed',
+  print: 'Fingerprint ',
+  filePrint: 'File ',
+  until: ', for {{promisedUntil}}',
+  explain:
+    'The long lines are fingerprints (SHA-256) of the encrypted bytes that were stored, first of the answer, then of each file. They show that nothing was changed since, and nobody can work out a password from them. Times are in {{place}} time.',
+  late: 'Days that you named lie after the deadline. Recovery starts at the deadline, {{day link.deadlineAt}}, all the same; what you send ends it for that item.',
+  stillOpen:
+    '{{count progress.toGo one="# item is" other="# items are"}} still open. Come back any time through the same link.',
+  allDone: 'Nothing is open any more. Thank you for a clean handover.',
+  answers: {
+    provided: 'provided',
+    transferred: 'transferred',
+    handed_over: 'handed over',
+    never_held: 'never held',
+    client_has_it: 'client has it',
+    promised: 'promised',
+    refused: 'refused',
+  },
+};

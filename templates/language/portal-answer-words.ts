@@ -1,0 +1,62 @@
+import type { AnswerField } from '../../domain/answers/answer-fields';
+import type { AnswerProblem } from '../../domain/answers/check-answer';
+import { PORTAL_WORDS } from './portal-languages';
+import { plainly } from './portal-text';
+import type { PortalWords } from './portal-words';
+
+/** The reader’s language, as a page has it. */
+export interface Speech {
+  lang: string;
+  words: PortalWords;
+}
+
+/** The word for a label, hint, choice or group that the domain or the catalogue has in English. */
+export function fieldWord({ words }: Speech, english: string): string {
+  return Object.hasOwn(words.fields, english) ? (words.fields[english] ?? english) : english;
+}
+
+/** A field with its label, hint and choices in the reader’s language. */
+export function fieldInWords(speech: Speech, field: AnswerField): AnswerField {
+  const { hint, choices, word } = field;
+  return {
+    ...field,
+    label: word === undefined ? fieldWord(speech, field.label) : typeTheWord(speech, word),
+    ...(hint === undefined ? {} : { hint: fieldWord(speech, hint) }),
+    ...(choices && {
+      choices: choices.map((one) => ({ ...one, label: fieldWord(speech, one.label) })),
+    }),
+  };
+}
+
+/** A sentence for what is wrong; `fields` are the answer’s, as the domain has them. */
+export function problemInWords(
+  speech: Speech,
+  { field, code, facts }: AnswerProblem,
+  fields: readonly AnswerField[] = [],
+): string {
+  const asked = fields.find(({ key }) => key === field);
+  const label = asked ? fieldInWords(speech, asked).label : '';
+  const word = typeof facts?.word === 'string' ? ownWord(speech, facts.word) : '';
+  return plainly(speech.words.problems[code], { label, ...facts, word }, speech.lang);
+}
+
+function typeTheWord(speech: Speech, word: string): string {
+  return plainly(speech.words.typeTheWord, { word: ownWord(speech, word) }, speech.lang);
+}
+
+const KEYS = ['never_held', 'refuse', 'not_here'] as const;
+const english = PORTAL_WORDS['en-GB'].typedWords;
+
+/** The word that confirms, as this reader types it. */
+function ownWord({ words }: Speech, word: string): string {
+  const key = KEYS.find((one) => english[one] === word);
+  return key === undefined ? word : words.typedWords[key];
+}
+
+/** A confirming word typed in any language of ours, as the domain has it; all else as it was typed. */
+export function confirmingWord(typed: string): string {
+  const lower = typed.trim().toLowerCase();
+  const spoken = Object.values(PORTAL_WORDS);
+  const key = KEYS.find((one) => spoken.some((words) => words.typedWords[one] === lower));
+  return key === undefined ? typed : english[key];
+}

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import Handlebars from 'handlebars';
+import { answerFields } from '../../domain/answers/answer-fields';
+import { ANSWER_TYPES } from '../../domain/items/answer';
+import { KINDS } from '../../domain/items/item';
+import { loadCatalogue } from '../../platform/catalogue';
+import { projectRoot } from '../../platform/paths';
+import {
+  CHOICES,
+  directionOf,
+  PORTAL_WORDS,
+  portalLanguage,
+  type PortalLanguage,
+} from '../../templates/language/portal-languages';
+
+const LANGUAGES = Object.keys(PORTAL_WORDS) as PortalLanguage[];
+const templates = path.join(projectRoot(), 'templates');
+
+/** Every word with its name: `list.title`. */
+function flat(words: object, before = ''): [string, string][] {
+  return Object.entries(words).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'string'
+      ? [[`${before}${name}`, value] as [string, string]]
+      : flat(value as object, `${before}${name}.`),
+  );
+}
+
+/** Everything that words leave to be filled in, and how it is done: names, conditions, helpers. */
+function filledIn(words: string): string[] {
+  const found = words.match(/\{\{[^}]*\}\}|<\/?[a-z][^>]*>/g) ?? [];
+  return found.filter((one) => !/^\{\{(#if|\/if|else|count)/.test(one)).sort();
+}
+
+describe('the portal’s words', () => {
+  it.each(LANGUAGES)(
+    'in %s name the same facts and carry the same mark-up as in English',
+    (lang) => {
+      const english = new Map(flat(PORTAL_WORDS['en-GB']));
+      for (const [name, words] of flat(PORTAL_WORDS[lang])) {
+        if (name.startsWith('fields.')) continue;
+        expect({ name, filled: filledIn(words) }).toEqual({
+          name,
+          filled: filledIn(english.get(name) ?? ''),
+        });
+        const text = words.replaceAll(/\{\{[^}]*\}\}|<[^>]*>/g, '·');
+        expect(text).not.toMatch(/ {2}|^ |['"<>]/);
+        Handlebars.precompile(words);
+      }
+    },
+  );
+
+  it.each(LANGUAGES.filter((lang) => !lang.startsWith('en')))(
+    'in %s cover every field, hint and choice of every item, and every group',
+    (lang) => {
+      const { fields } = PORTAL_WORDS[lang];
+      const missing = [...askedWords()].filter((word) => !Object.hasOwn(fields, word));
+      expect(missing).toEqual([]);
+    },
+  );
+
+  it('have every name that a template says', () => {
+    const names = new Set(flat(PORTAL_WORDS['en-GB']).map(([name]) => name));
+    for (const folder of ['pages/portal', 'partials']) {
+      for (const file of readdirSync(path.join(templates, folder))) {
+        const source = readFileSync(path.join(templates, folder, file), 'utf8');
+        for (const [, name] of source.matchAll(/\bsay "([^"]+)"/g)) {
+          expect({ file, name, known: names.has(name!) }).toEqual({ file, name, known: true });
+        }
+      }
+    }
+  });
+
+  it('leave no English in a page’s own template', () => {
+    for (const file of readdirSync(path.join(templates, 'pages/portal'))) {
+      const source = readFileSync(path.join(templates, 'pages/portal', file), 'utf8');
+      const text = source
+        .replaceAll(/\{\{[^}]*\}\}/g, '')
+        .replaceAll(/<pre[\s\S]*?<\/pre>/g, '')
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll('SHA-256', '');
+      expect({ file, words: text.match(/[A-Za-z]{2,}/g) ?? [] }).toEqual({ file, words: [] });
+    }
+  });
+});
+
+describe('a language', () => {
+  it('is found by any of its tags, and none is made up', () => {
+    expect(
+      ['de-AT', 'DE', 'en', 'en-AU', 'en-US', 'pt', '', 'constructor'].map(portalLanguage),
+    ).toEqual(['de', 'de', 'en-GB', 'en-GB', 'en-US', undefined, undefined, undefined]);
+    for (const { language } of CHOICES) expect(LANGUAGES).toContain(language);
+  });
+
+  it('runs the way of its script', () => {
+    expect(['de', 'en-GB', 'ar', 'he', 'fa'].map(directionOf)).toEqual([
+      'ltr',
+      'ltr',
+      'rtl',
+      'rtl',
+      'rtl',
+    ]);
+  });
+});
+
+function askedWords(): Set<string> {
+  const words = new Set<string>();
+  const plain = KINDS.map((kind) => ({ kind, replyFields: [] }));
+  for (const item of [...plain, ...loadCatalogue().values()]) {
+    if ('group' in item) words.add(item.group);
+    for (const asked of [item, { ...item, ofClient: true as const }]) {
+      for (const field of ANSWER_TYPES.flatMap((type) => answerFields(asked, type))) {
+        if (field.word === undefined) words.add(field.label);
+        if (field.hint !== undefined) words.add(field.hint);
+        for (const choice of field.choices ?? []) words.add(choice.label);
+      }
+    }
+  }
+  return words;
+}

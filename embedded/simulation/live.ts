@@ -14,7 +14,7 @@ import { fetchPackage } from './fetch-package';
 import { PostOffice, type Delivered } from './post-office';
 import type { Life } from './random-handover';
 import { sign } from './sign';
-import { command } from './staff';
+import { Steering } from './steering';
 import { StalledTime } from './stalled-time';
 import type { World } from './world';
 
@@ -38,9 +38,6 @@ const DAY_MS = 86_400_000;
 const LONGEST_LIFE_MS = 400 * DAY_MS;
 /** The others are told a passphrase by telephone. */
 const CHANCE_OF_A_KEY = 0.9;
-/** On one of our people's visits, of which a life has twenty or so. */
-const CHANCE_OF_A_PAUSE = 0.005;
-const CHANCE_OF_A_PUSH = 0.005;
 
 /** Lives one handover from its start to its end, jumping from one thing that happens to the next. */
 export async function live(world: World, life: Life): Promise<Lived> {
@@ -54,7 +51,6 @@ class Living {
   private signAt: Date | null = null;
   /** Who at the client fetches a package, and when. */
   private fetches: { at: Date; address: string } | null = null;
-  private paused = false;
   private secrets = 0;
   private readonly clock = { now: (): Date => this.now };
   private readonly dice: Dice;
@@ -62,6 +58,7 @@ class Living {
   private readonly post: PostOffice;
   private readonly hands: DirectHands;
   private readonly stalled = new StalledTime();
+  private readonly steering: Steering;
   private readonly did: Done[] = [];
   private readonly arrived: string[] = [];
   private readonly clientKey: string | null;
@@ -76,6 +73,7 @@ class Living {
     const ownKey = this.dice.apart('client key').chance(CHANCE_OF_A_KEY);
     this.clientKey = ownKey ? world.desk.clientKey : null;
     this.theirs = new PreviousOffice(temperOf(temper), theirOffice, new Dice(`${seed} temper`));
+    this.steering = new Steering(world, this.dice);
     this.post = new PostOffice({
       dice: this.dice.apart('mail'),
       now: this.clock.now,
@@ -130,15 +128,17 @@ class Living {
   }
 
   private async run(course: Course): Promise<string | null> {
+    let changed = true;
     for (let turn = 0; turn < MOST_TURNS; turn++) {
-      await this.look(course);
+      if (changed || isDue(this.lookDue, this.now)) await this.look(course);
       await this.read();
-      if (await course.act(this.now)) continue;
+      changed = await course.act(this.now);
+      if (changed) continue;
       const next = this.nextEvent(course);
       if (next === null)
         return course.isOver(this.now) ? null : `nothing happens any more in ${course.stage}`;
       this.now = new Date(Math.max(next, this.now.getTime()));
-      await this.happen(course);
+      changed = await this.happen(course);
     }
     return `it did not come to an end in ${MOST_TURNS} turns`;
   }
@@ -199,39 +199,39 @@ class Living {
     return Math.min(...times.filter((time) => time !== null));
   }
 
-  /** What people do at this instant. */
-  private async happen(course: Course): Promise<void> {
-    this.did.push(...(await this.theirs.act(this.now, this.hands)));
+  /** What people do at this instant. False when nobody did anything. */
+  private async happen(course: Course): Promise<boolean> {
+    const did = await this.theirs.act(this.now, this.hands);
+    this.did.push(...did);
+    const others = await this.ofTheClient();
+    return (await this.ofOurs(course)) || others || did.length > 0;
+  }
+
+  private async ofTheClient(): Promise<boolean> {
+    let did = false;
     if (isDue(this.signAt, this.now)) {
       const token = this.post.tokenFor(this.life.signatory.email, 'a');
       await sign(this.world, this.life, { token, at: this.now });
       this.signAt = null;
+      did = true;
     }
     if (this.fetches !== null && isDue(this.fetches.at, this.now)) {
       const token = this.post.tokenFor(this.fetches.address, 'p');
       this.fetches = null;
       await fetchPackage(this.world, { token, name: this.life.signatory.name, at: this.now });
+      did = true;
     }
-    if (!isDue(this.visitAt, this.now)) return;
+    return did;
+  }
+
+  private async ofOurs(course: Course): Promise<boolean> {
+    if (!isDue(this.visitAt, this.now)) return false;
     this.visitAt = null;
     const { handover: id, stage } = course;
     const seen = { id, stage, seed: this.life.seed, garbage: this.hands.garbage };
-    await visit({ ...this.world.desk, clientKey: this.clientKey }, seen, this.now);
-    await this.steer(course);
-  }
-
-  /** Now and then somebody pauses a handover for some days, or sends the next step at once. */
-  private async steer(course: Course): Promise<void> {
-    const say = async (kind: 'pause' | 'sendNextStepNow', given: Record<string, string>) => {
-      const asked = { handoverId: course.handover, kind, arguments: given, at: this.now };
-      await command(this.world, asked, (id) => course.carry(id));
-    };
-    if (!this.paused && this.dice.chance(CHANCE_OF_A_PAUSE)) {
-      this.paused = true;
-      const until = new Date(this.now.getTime() + this.dice.whole(1, 9) * DAY_MS);
-      await say('pause', { until: until.toISOString(), reason: 'On holiday' });
-    }
-    if (this.dice.chance(CHANCE_OF_A_PUSH)) await say('sendNextStepNow', {});
+    const worked = await visit({ ...this.world.desk, clientKey: this.clientKey }, seen, this.now);
+    const steered = await this.steering.steer(course, this.now);
+    return steered || Object.values(worked).some((count) => count > 0);
   }
 }
 

@@ -36,7 +36,7 @@ export interface World {
 }
 
 const PAPER = Buffer.from('%PDF-1.7\n% the simulation leaves the paper out\n');
-const CONNECTIONS = 4;
+const CONNECTIONS = 8;
 
 /** Opens it. Mail is taken by each life's own post office; letters are not put on paper. */
 export async function openWorld(urls: DatabaseUrls, home: string): Promise<World> {

@@ -1,6 +1,8 @@
 import { portal as british } from './en-GB/portal';
 import { portal as american } from './en-US/portal';
 import { portal as german } from './de/portal';
+import { portal as french } from './fr/portal';
+import { portal as spanish } from './es/portal';
 import type { PortalWords } from './portal-words';
 
 /** A new language is a folder beside these and a line here; the compiler names what is missing. */
@@ -8,6 +10,8 @@ export const PORTAL_WORDS = {
   'en-GB': british,
   'en-US': american,
   de: german,
+  fr: french,
+  es: spanish,
 } as const satisfies Readonly<Record<string, PortalWords>>;
 
 export type PortalLanguage = keyof typeof PORTAL_WORDS;
@@ -16,6 +20,8 @@ export type PortalLanguage = keyof typeof PORTAL_WORDS;
 export const CHOICES: readonly { language: PortalLanguage; name: string }[] = [
   { language: 'en-GB', name: 'English' },
   { language: 'de', name: 'Deutsch' },
+  { language: 'fr', name: 'Français' },
+  { language: 'es', name: 'Español' },
 ];
 
 export function isPortalLanguage(tag: string): tag is PortalLanguage {

@@ -1,0 +1,114 @@
+import type * as english from '../en-GB/portal-frame';
+import type { Translated } from '../portal-words';
+
+export const frame: Translated<typeof english.frame> = {
+  skip: 'Ir al contenido',
+  language: 'Idioma',
+  forClient: 'para {{forClient}}',
+  backToList: 'Volver a la lista',
+  times: 'Las horas son las de {{place}}.',
+  inDoubtClient:
+    '¿Alguna duda? Llame a su gestor de cuenta a un número que ya tenga. No reenvíe este enlace, por favor: es solo suyo.',
+};
+
+export const gone: Translated<typeof english.gone> = {
+  title: 'Este enlace no abre nada',
+  lead: 'Puede ser antiguo, estar incompleto o haber dejado de usarse. Nada de lo guardado con él se ha perdido.',
+  newest:
+    'Abra el enlace del <strong>mensaje más reciente</strong> que tenga de nosotros, completo y de una pieza.',
+  ask: 'Si eso no ayuda, <strong>responda a ese mensaje</strong> y pida un enlace nuevo. No tendrá que hacer nada dos veces.',
+  noMail: 'En su lugar, no envíe contraseñas por correo, por favor.',
+  verify: 'Comprobar que una carta es nuestra',
+};
+
+const notDone = 'Eso no se ha hecho';
+
+export const refusals: Translated<typeof english.refusals> = {
+  back: 'El botón Atrás de su navegador vuelve a la página anterior.',
+  file_too_large: {
+    title: 'Ese archivo es demasiado grande',
+    sentence:
+      'Este archivo supera los {{mebibytes}} MiB que puede tener un archivo. Divídalo, por favor, o díganoslo y buscaremos otro modo.',
+  },
+  too_many_files: {
+    title: 'Demasiados archivos a la vez',
+    sentence:
+      'Como máximo se pueden enviar {{files}} archivos a la vez, y ninguno de estos se ha guardado. Reúnalos en un archivo comprimido o envíelos por partes.',
+  },
+  form_too_large: {
+    title: 'Es demasiado texto',
+    sentence:
+      'Ha llegado más texto del que admite esta página, y no se ha guardado nada. Envíe los textos largos como archivo.',
+  },
+  not_a_form: {
+    title: 'Esta página no puede leer eso',
+    sentence: 'Esta página solo admite su propio formulario. Vuelva atrás y úselo para el envío.',
+  },
+  broken_form: {
+    title: 'Eso no se ha podido leer',
+    sentence:
+      'Lo que envió su navegador estaba incompleto, y no se ha guardado nada. Envíelo otra vez, por favor.',
+  },
+  other_site: {
+    title: 'Eso venía de otro sitio web',
+    sentence:
+      'El envío venía de otro sitio, así que no se ha hecho nada. Abra la página aquí y envíelo de nuevo.',
+  },
+  recipient_rejected: {
+    title: 'Ahora mismo no se puede aceptar nada',
+    sentence:
+      'En este momento no podemos aceptar nada aquí, y no se ha guardado nada. Avise, por favor, a la persona que le escribió, y no envíe nada por otra vía.',
+  },
+  promised_enough: {
+    title: notDone,
+    sentence:
+      'Para este elemento ya se dio dos veces una fecha. Envíelo, por favor, o díganos qué lo impide.',
+  },
+  handover_over: {
+    title: notDone,
+    sentence: 'Este traspaso está cerrado; ya no hace falta ninguna firma.',
+  },
+  letter_not_ready: {
+    title: notDone,
+    sentence:
+      'La carta aún se está preparando, y nadie debería firmar lo que no puede leer. Inténtelo de nuevo dentro de unos minutos.',
+  },
+  not_opened: {
+    title: notDone,
+    sentence: 'Marque que ha podido abrirlo. Si no ha podido, llámenos.',
+  },
+  not_downloaded: {
+    title: notDone,
+    sentence:
+      'Nadie ha descargado todavía el paquete. Descárguelo y ábralo primero: después de su confirmación ya no lo tendremos.',
+  },
+  package_withdrawn: {
+    title: notDone,
+    sentence:
+      'Este paquete se ha sustituido por uno más reciente. Abra nuestro mensaje más reciente.',
+  },
+  name_missing: {
+    title: notDone,
+    sentence: 'Escriba su nombre completo: se conserva como confirmación.',
+  },
+  too_much: {
+    title: 'Es demasiado a la vez',
+    sentence: 'El envío supera lo que admite esta página, y no se ha guardado nada de él.',
+  },
+  too_fast: {
+    title: 'Un poco demasiado rápido',
+    sentence:
+      'Han llegado demasiadas solicitudes desde su red. Espere un minuto e inténtelo de nuevo.',
+  },
+  away: {
+    title: 'Ahora mismo no podemos guardar nada',
+    sentence:
+      'Lo que guardó antes está a salvo. Inténtelo de nuevo dentro de unos minutos, por favor; su enlace sigue siendo el mismo.',
+  },
+  ours: {
+    title: 'Algo ha fallado por nuestra parte',
+    sentence:
+      'Es culpa nuestra, no suya, y ha quedado registrado. Lo que guardó antes está a salvo. Inténtelo de nuevo, por favor; su enlace sigue siendo el mismo.',
+  },
+  other: { title: notDone, sentence: '' },
+};

@@ -1,0 +1,71 @@
+import type * as english from '../en-GB/portal-item';
+import type { Translated } from '../portal-words';
+
+export const item: Translated<typeof english.item> = {
+  notSavedTitle: 'Aún no guardado: {{item.name}}',
+  soFar: '{{progress.answered}} de {{progress.total}} con respuesta',
+  saved:
+    '<strong>Guardado: {{saved.name}}.</strong> Sellado; puede sustituirlo, nadie puede volver a leerlo aquí.',
+  notSaved: 'Aún no guardado. {{count n one="# cosa" other="# cosas"}} por corregir:',
+  retype:
+    'Las contraseñas y claves no se vuelven a mostrar: escríbalas otra vez{{#if refile}}, y elija de nuevo los archivos{{/if}}.',
+  overtaken:
+    '<strong>{{overtaken.by}} ha respondido</strong>{{#if overtaken.at}}, {{when overtaken.at}}{{/if}}, mientras este formulario estaba abierto. No se ha guardado nada de lo suyo; vale la otra respuesta.',
+  overtakenHow:
+    'Para sustituirla, marque la casilla del final y guarde de nuevo. Hay que volver a dar contraseñas, claves y archivos.',
+  replace: 'Sustituir la respuesta de {{overtaken.by}} por la mía',
+  again: 'Envíe esto otra vez, por favor',
+  agreed:
+    '<strong>Lo trasladamos juntos: {{when agreed.startsAt zone=zone}}.</strong> Tenga a mano aquello a lo que está vinculado. Cuando esté trasladado, dígalo aquí.',
+  standingAnswer:
+    'Hay una respuesta de {{item.answeredBy}}{{#if item.answeredAt}}, {{when item.answeredAt}}{{/if}}. Está sellada. Lo que guarde ahora la sustituye.',
+  yourAnswer: 'Su respuesta',
+  ofInvoice: 'Si se trata de una factura impagada',
+  swap: 'O cambiémoslo juntos',
+  swapHow:
+    'Indique hasta tres horas, de una hora cada una, en las que haría el traslado con nosotros: entre las 9 y las 17 en días laborables de ambas partes, dentro de 30 días. Las horas son las de {{place}}; nosotros estamos en {{ourPlace}}.',
+  files: 'Archivos',
+  optional: 'opcional',
+  choose: 'Elegir…',
+  filesHint:
+    'Exportaciones, archivos de claves, fotos, documentos: hasta {{mostFiles}} a la vez, 25 MiB cada uno. Se sellan como todo lo demás, también sus nombres.',
+  keepFiles:
+    'Conservar {{count files one="el archivo enviado antes" other="los # archivos enviados antes"}}',
+  save: 'Guardar',
+  saveNext: 'Guardar y pasar al siguiente',
+  sealedHint: 'Se sella al guardar. Puede sustituirlo; nadie puede volver a leerlo aquí.',
+  skip: 'Dejar este por ahora, siguiente: {{next.name}}',
+  closed: {
+    over: 'Esta solicitud está cerrada. Ya no necesitamos nada de usted.',
+    accepted: 'Este elemento está aceptado, gracias. No hace falta nada más.',
+    waived: 'Este elemento ya no hace falta.',
+  },
+  choices: {
+    provided: { label: 'Aquí está', meaning: 'Lo envía con este formulario.' },
+    transferred: {
+      label: 'Transferido',
+      meaning: 'La cuenta, el dominio, la licencia o el número ya tiene otro titular.',
+    },
+    handed_over: {
+      label: 'Entregado en mano',
+      meaning: 'Un objeto ha cambiado de manos o está en camino.',
+    },
+    never_held: { label: 'Nunca lo tuvimos', meaning: 'Usted nunca lo tuvo.' },
+    client_has_it: {
+      label: 'Lo tiene el cliente',
+      meaning: 'Lo tiene él mismo; diga quién, para que podamos preguntar.',
+    },
+    promised: {
+      label: 'Necesitamos hasta…',
+      meaning: 'Lo envía más tarde, en un día que usted indica.',
+    },
+    refused: {
+      label: 'No podemos, porque…',
+      meaning: 'No lo entregará. Dejamos de pedirlo, y se habla del motivo.',
+    },
+  },
+  notWithClient: {
+    label: 'No lo tenemos',
+    meaning: 'Usted no lo tiene, o nadie lo encuentra.',
+  },
+};

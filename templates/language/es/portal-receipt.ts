@@ -1,0 +1,36 @@
+import type * as english from '../en-GB/portal-receipt';
+import type { Translated } from '../portal-words';
+
+export const receipt: Translated<typeof english.receipt> = {
+  thanks:
+    '<strong>Gracias, {{receipt.by.name}}.</strong> Todo lo que ha guardado está a salvo. Conserve este recibo: demuestra qué ha entregado y cuándo.',
+  pdf: 'Guardar como PDF',
+  title: 'Recibo {{receipt.number}}',
+  finished: 'Terminado',
+  by: 'Por',
+  forWhom: 'Para',
+  inIt: 'Contiene',
+  forWhomIs: '{{link.clientName}}, solicitud {{link.number}}, recibido por {{msp.name}}',
+  inItIs:
+    '{{count receipt.items.length one="# elemento" other="# elementos"}}; en total, {{receipt.answeredTotal}} de {{receipt.itemsTotal}} con respuesta',
+  head: { item: 'Elemento', answer: 'Respuesta', saved: 'Guardado', files: 'Archivos' },
+  printTitle: 'SHA-256 de lo sellado',
+  print: 'Huella ',
+  filePrint: 'Archivo ',
+  until: ', para el {{promisedUntil}}',
+  explain:
+    'Las líneas largas son huellas (SHA-256) de los bytes cifrados que se guardaron, primero de la respuesta y luego de cada archivo. Muestran que nada ha cambiado desde entonces, y nadie puede deducir de ellas una contraseña. Las horas son las de {{place}}.',
+  late: 'Algunos días que ha indicado son posteriores al plazo. La recuperación empieza igualmente al vencer el plazo, {{day link.deadlineAt}}; lo que envíe la detiene para ese elemento.',
+  stillOpen:
+    '{{count progress.toGo one="Queda # elemento" other="Quedan # elementos"}} por hacer. Vuelva cuando quiera por el mismo enlace.',
+  allDone: 'No queda nada por hacer. Gracias por una entrega ejemplar.',
+  answers: {
+    provided: 'enviado',
+    transferred: 'transferido',
+    handed_over: 'entregado en mano',
+    never_held: 'nunca lo tuvo',
+    client_has_it: 'lo tiene el cliente',
+    promised: 'prometido',
+    refused: 'rechazado',
+  },
+};

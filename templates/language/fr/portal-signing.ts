@@ -1,0 +1,62 @@
+import type * as english from '../en-GB/portal-signing';
+import type { Translated } from '../portal-words';
+
+export const signing: Translated<typeof english.signing> = {
+  thanks: 'Signé, merci',
+  signedBy:
+    '{{#if uploaded}}Un exemplaire signé est venu de{{else}}Signé par{{/if}} {{signed.name}}, {{signed.title}}{{#if signed.on}}, {{when signed.on named=true}}{{/if}}. Nous écrivons maintenant à {{link.previousMspName}}.',
+  own: 'Une chose accélère tout : prévenez vous-même {{link.previousMspName}}',
+  ownWhy:
+    'On peut y douter d’une lettre venue d’inconnus. Un court message de votre propre messagerie lève ce doute. Il est prêt : envoyez-le à la personne avec qui vous traitez d’habitude.',
+  subject: 'Objet',
+  message: 'Message',
+  mail: 'L’ouvrir dans ma messagerie',
+  keepCopy: 'Garder une copie de la lettre (PDF)',
+  title: 'Votre signature permet à {{msp.name}} de prendre le relais',
+  lead: 'Avant que {{link.previousMspName}} puisse remettre quoi que ce soit, l’autorisation écrite de {{link.clientName}} est nécessaire. Deux minutes : lire, saisir votre nom, c’est fait.',
+  over: 'Cette demande est close. Aucune signature n’est plus nécessaire.',
+  notSigned: 'Pas encore signé. {{count n one="# point" other="# points"}} à corriger :',
+  says: 'Ce que dit la lettre',
+  whole: 'La lettre entière <span class="visually-hidden">(PDF)</span>',
+  lets: '<strong>{{link.clientName}}</strong> permet à <strong>{{msp.name}}</strong> de recevoir, demander, transférer et vérifier ce que <strong>{{link.previousMspName}}</strong> détient pour cette société.',
+  covers:
+    'Elle porte sur les {{total}} éléments énumérés ci-dessous, et sur rien d’autre. Vous pouvez la révoquer par écrit à tout moment.',
+  yours: '{{msp.name}} agit pour vous ; ce qui est remis reste à vous.',
+  items: 'Les {{total}} éléments',
+  sha: 'SHA-256 de la lettre :',
+  here: 'Signer ici',
+  name: 'Votre nom complet',
+  yourTitle: 'Votre fonction',
+  sign: 'Signer',
+  recorded: 'L’heure et votre adresse internet sont consignées avec la signature.',
+  paper: 'Signer plutôt sur papier, et le déposer ici',
+  paperHow:
+    'Imprimez la lettre, signez-la, et envoyez-nous une numérisation ou une photo. Elle est scellée dès son arrivée.',
+  whoSigned: 'Qui a signé',
+  theirTitle: 'Sa fonction',
+  copy: 'Exemplaire signé',
+  copyHint: 'PDF ou image, 25 Mio au plus',
+  upload: 'Déposer l’exemplaire signé',
+  notReady: 'La lettre est en préparation. Veuillez revenir dans quelques minutes.',
+  inDoubt:
+    'Un doute ? Appelez votre interlocuteur à un numéro que vous connaissez déjà, ou <a href="/verify">vérifiez la lettre</a>.',
+  consent:
+    'J’ai lu la lettre. Je suis habilité à signer pour {{client}}. J’autorise {{msp}} à recevoir, demander, transférer et vérifier ce que la lettre énumère de {{previousMsp}}, et j’accepte que mon nom saisi vaille signature.',
+  uploadedConsent:
+    'Un exemplaire signé de la lettre a été déposé, par lequel {{client}} autorise {{msp}} à l’égard de {{previousMsp}}.',
+  ownSubject: '{{client}} : notre autorisation pour {{msp}}, demande {{number}}',
+  ownBody: `Bonjour,
+
+nous, {{client}}, confions désormais notre informatique à {{msp}}. J’ai autorisé par écrit cette société à recevoir, demander, transférer et vérifier tout ce que {{previousMsp}} détient pour nous.
+
+Vous recevrez d’elle une lettre portant le numéro {{number}}, avec la liste et un lien pour y répondre. Veuillez répondre à chaque point par ce lien, et n’envoyez pas de mots de passe par courriel.
+
+Si vous avez un doute, appelez-moi à un numéro que vous connaissez déjà.
+
+Merci pour votre aide, et pour le temps de notre collaboration.
+
+{{name}}
+{{title}}
+{{client}}
+`,
+};

@@ -53,10 +53,15 @@ function ownWord({ words }: Speech, word: string): string {
   return key === undefined ? word : words.typedWords[key];
 }
 
-/** A confirming word typed in any language of ours, as the domain has it; all else as it was typed. */
+/** A confirming word typed in any language of ours, accents or not, as the domain has it; all else as it was typed. */
 export function confirmingWord(typed: string): string {
-  const lower = typed.trim().toLowerCase();
   const spoken = Object.values(PORTAL_WORDS);
-  const key = KEYS.find((one) => spoken.some((words) => words.typedWords[one] === lower));
+  const key = KEYS.find((one) =>
+    spoken.some((words) => plainLetters(words.typedWords[one]) === plainLetters(typed)),
+  );
   return key === undefined ? typed : english[key];
+}
+
+function plainLetters(text: string): string {
+  return text.trim().toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
 }

@@ -29,7 +29,7 @@ function flat(words: object, before = ''): [string, string][] {
 /** Everything that words leave to be filled in, and how it is done: names, conditions, helpers. */
 function filledIn(words: string): string[] {
   const found = words.match(/\{\{[^}]*\}\}|<\/?[a-z][^>]*>/g) ?? [];
-  return found.filter((one) => !/^\{\{(#if|\/if|else|count)/.test(one)).sort();
+  return [...new Set(found)].filter((one) => !/^\{\{(#if|\/if|else|count)/.test(one)).sort();
 }
 
 describe('the portal’s words', () => {

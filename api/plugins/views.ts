@@ -71,7 +71,8 @@ export async function registerViews(app: FastifyInstance, options: ViewsOptions)
   const { addresses, integrity } = await registerAssets(app, options.scripts);
   const environment = Handlebars.create();
   registerHelpers(environment);
-  registerSay(environment);
+  // Only where it is spoken: elsewhere `count` and the like are names of the pages’ own data.
+  if (options.language) registerSay(environment);
   await app.register(view, {
     engine: { handlebars: environment },
     root: path.join(root, 'templates', 'pages'),

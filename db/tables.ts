@@ -31,7 +31,12 @@ import type { DelegationsTable } from './tables/delegations';
 import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
-import type { PackagesTable, PackageItemsTable, PackageChunksTable } from './tables/packages';
+import type {
+  PackagesTable,
+  PackageItemsTable,
+  PackageFilesTable,
+  PackageChunksTable,
+} from './tables/packages';
 import type {
   InboundAttachmentsTable,
   InboundChunksTable,
@@ -88,6 +93,7 @@ export interface Tables {
   inbound_texts: InboundTextsTable;
   packages: PackagesTable;
   package_items: PackageItemsTable;
+  package_files: PackageFilesTable;
   package_chunks: PackageChunksTable;
   reset_tasks: ResetTasksTable;
   reset_task_waits: ResetTaskWaitsTable;

@@ -51,7 +51,7 @@ import type {
   TaskEvidenceTable,
 } from './tables/resets';
 import type { DigestsTable, OutagesTable, WorkerBeatsTable } from './tables/house';
-import type { RevealRulesTable } from './tables/reveals';
+import type { RevealRulesTable, RevealsTable } from './tables/reveals';
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 
 /** Every table of the main database (db/migrations). */
@@ -104,6 +104,7 @@ export interface Tables {
   worker_beats: WorkerBeatsTable;
   digests: DigestsTable;
   reveal_rules: RevealRulesTable;
+  reveals: RevealsTable;
   audit_heads: AuditHeadsTable;
   audit_events: AuditEventsTable;
 }

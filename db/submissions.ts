@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { receiptNumber, type Receipt, type ReceiptItem } from '../domain/answers/receipt';
+import { readAccessRemoved } from './access-removed';
 import { writeAudit } from './audit';
 import { lockHandover, touchHandover } from './positions';
 import type { Db, Queries } from './pool';
@@ -32,44 +33,60 @@ export async function openSitting(
  */
 export async function finishSitting(
   db: Db,
-  sitting: { submissionId: string; handoverId: string; actor: string },
+  sitting: Sitting,
   at: Date,
 ): Promise<FinishedSitting | undefined> {
-  const { submissionId, handoverId } = sitting;
   return db.transaction().execute(async (queries) => {
-    await lockHandover(queries, handoverId);
-    const earlier = await finishedSitting(queries, submissionId);
-    if (earlier) return earlier;
-    const head = await sittingHead(queries, submissionId);
-    if (head === undefined) return undefined;
-    const receipt: Receipt = {
-      number: receiptNumber(head.handoverNumber, head.number),
-      at: at.toISOString(),
-      by: { contact: head.contactId, name: head.contactName },
-      items: await answersOf(queries, submissionId),
-      answeredTotal: head.itemsAnswered,
-      itemsTotal: head.itemsTotal,
-    };
-    await queries
-      .updateTable('submissions')
-      .set({ finished_at: at, receipt_number: receipt.number, receipt: JSON.stringify(receipt) })
-      .where('id', '=', submissionId)
-      .execute();
-    await queries
-      .updateTable('handovers')
-      .set({ look_due_at: sql`least(look_due_at, ${at}::timestamptz)` })
-      .where('id', '=', handoverId)
-      .execute();
-    await touchHandover(queries, handoverId, at);
-    await writeAudit(queries, {
-      handoverId,
-      at,
-      actor: sitting.actor,
-      action: 'submission.finished',
-      details: { submission: submissionId, receipt: receipt.number, items: receipt.items.length },
-    });
-    return { submissionId, number: head.number, receipt };
+    await lockHandover(queries, sitting.handoverId);
+    return finishLocked(queries, sitting, at);
   });
+}
+
+export interface Sitting {
+  submissionId: string;
+  handoverId: string;
+  actor: string;
+}
+
+/** As {@link finishSitting}, in a transaction that holds the handover's lock. */
+export async function finishLocked(
+  queries: Queries,
+  { submissionId, handoverId, actor }: Sitting,
+  at: Date,
+): Promise<FinishedSitting | undefined> {
+  const earlier = await finishedSitting(queries, submissionId);
+  if (earlier) return earlier;
+  const head = await sittingHead(queries, submissionId);
+  if (head === undefined) return undefined;
+  const accessRemoved = await readAccessRemoved(queries, submissionId);
+  const receipt: Receipt = {
+    number: receiptNumber(head.handoverNumber, head.number),
+    at: at.toISOString(),
+    by: { contact: head.contactId, name: head.contactName },
+    items: await answersOf(queries, submissionId),
+    answeredTotal: head.itemsAnswered,
+    itemsTotal: head.itemsTotal,
+    ...(accessRemoved ? { accessRemoved } : {}),
+  };
+  await queries
+    .updateTable('submissions')
+    .set({ finished_at: at, receipt_number: receipt.number, receipt: JSON.stringify(receipt) })
+    .where('id', '=', submissionId)
+    .execute();
+  await queries
+    .updateTable('handovers')
+    .set({ look_due_at: sql`least(look_due_at, ${at}::timestamptz)` })
+    .where('id', '=', handoverId)
+    .execute();
+  await touchHandover(queries, handoverId, at);
+  await writeAudit(queries, {
+    handoverId,
+    at,
+    actor,
+    action: 'submission.finished',
+    details: { submission: submissionId, receipt: receipt.number, items: receipt.items.length },
+  });
+  return { submissionId, number: head.number, receipt };
 }
 
 /** This contact's receipts, newest first. */

@@ -26,6 +26,8 @@ import type {
   FileChunksTable,
   SwapSlotsTable,
 } from './tables/answers';
+import type { AuthorityDeclinesTable } from './tables/signing';
+import type { AttestationsTable, ReceiptPapersTable } from './tables/receipts';
 import type { ItemQuestionsTable } from './tables/questions';
 import type { DelegationsTable } from './tables/delegations';
 import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
@@ -82,6 +84,9 @@ export interface Tables {
   file_chunks: FileChunksTable;
   delegations: DelegationsTable;
   item_questions: ItemQuestionsTable;
+  receipt_papers: ReceiptPapersTable;
+  attestations: AttestationsTable;
+  authority_declines: AuthorityDeclinesTable;
   decisions: DecisionsTable;
   decision_items: DecisionItemsTable;
   messages: MessagesTable;

@@ -14,6 +14,14 @@ export interface Receipt {
   /** Of the whole handover, at that instant. */
   answeredTotal: number;
   itemsTotal: number;
+  /** Left out where nobody attested anything. */
+  accessRemoved?: AccessRemoved;
+}
+
+/** Their own word that they removed their access; typed by whoever says so. */
+export interface AccessRemoved {
+  readonly by: string;
+  readonly items: readonly { readonly position: number; readonly name: string }[];
 }
 
 export interface ReceiptItem {

@@ -107,18 +107,6 @@ export async function askAgain(db: Db, { handoverId, by, at }: Omit<Act, 'declin
   });
 }
 
-/** Declines of which the account manager is to be told by `at` (business time). */
-export async function declinesToTell(db: Db, at: Date, most: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('authority_declines')
-    .select('id')
-    .where('tell_due_at', '<=', at)
-    .orderBy('tell_due_at')
-    .limit(most)
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 /** Puts the next try off until `again`; undefined when it was told, or settled, meanwhile. */
 export async function takeDecline(
   db: Db,

@@ -1,17 +1,5 @@
 import type { Db } from './pool';
 
-/** Handovers whose signed authority is to be put on paper by `at` (business time). */
-export async function signedCopiesDue(db: Db, at: Date, most: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('authorities')
-    .select('handover_id')
-    .where('copy_due_at', '<=', at)
-    .orderBy('copy_due_at')
-    .limit(most)
-    .execute();
-  return rows.map((row) => row.handover_id);
-}
-
 /** One that cannot be made holds up no other. */
 export async function putOffSignedCopy(db: Db, handoverId: string, again: Date): Promise<void> {
   await db

@@ -108,7 +108,7 @@ async function show(
         question.answeredBy === null ? null : actorInWords(question.answeredBy, loaded.names),
       mayAnswer: !over && question.answeredAt === null,
       refusal: refused?.id === question.id ? refused.sentence : null,
-      typed: refused?.id === question.id ? refused.typed : '',
+      draft: refused?.id === question.id ? refused.typed : '',
     })),
   });
 }

@@ -1,3 +1,6 @@
+import { access } from './portal-access';
+import { asking } from './portal-asking';
+import { colleagues } from './portal-colleagues';
 import { fields, typedWords, typeTheWord } from './portal-fields';
 import { frame, gone, refusals } from './portal-frame';
 import { item } from './portal-item';
@@ -27,4 +30,7 @@ export const portal = {
   signing,
   package: clientPackage,
   counsel,
+  colleagues,
+  asking,
+  access,
 };

@@ -1,4 +1,7 @@
 import type { PortalWords } from '../portal-words';
+import { access } from './portal-access';
+import { asking } from './portal-asking';
+import { colleagues } from './portal-colleagues';
 import { fields, typedWords, typeTheWord } from './portal-fields';
 import { frame, gone, refusals } from './portal-frame';
 import { item } from './portal-item';
@@ -28,4 +31,7 @@ export const portal: PortalWords = {
   signing,
   package: clientPackage,
   counsel,
+  colleagues,
+  asking,
+  access,
 };

@@ -138,7 +138,7 @@ describe('the portal', () => {
           if (!String(page.headers['content-type']).startsWith('text/html')) continue;
           for (const [, href] of page.body.matchAll(/(?:href|action)="(\/[^"#]*)/g)) {
             const next = href!.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=');
-            if (!/\/(finish|open|sign|upload)$/.test(next)) queue.push(next);
+            if (!POSTED.test(next)) queue.push(next);
           }
         }
       }
@@ -232,6 +232,9 @@ describe('the portal', () => {
   });
 });
 
+/** Addresses that take a form and have no page of their own. */
+const POSTED = /\/(finish|open|sign|upload|decline|questions|withdraw)$/;
+
 /** Every row of every table that a page could have changed. */
 async function dump(): Promise<unknown> {
   const tables = [
@@ -245,6 +248,11 @@ async function dump(): Promise<unknown> {
     'authorities',
     'audit_events',
     'contacts',
+    'delegations',
+    'item_questions',
+    'attestations',
+    'authority_declines',
+    'receipt_papers',
   ] as const;
   return Promise.all(tables.map((table) => site.db.selectFrom(table).selectAll().execute()));
 }

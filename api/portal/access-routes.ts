@@ -30,7 +30,10 @@ export function registerAccess(app: FastifyInstance, portal: Portal): void {
     const link = await ownLink(portal, request);
     const fields = formOf(request);
     const name = (fields.get('name') ?? '').trim().replaceAll(/\s+/g, ' ');
-    const offered = waysIn(portal, await askedItems(portal, link)).map(({ id }) => id);
+    const items = await askedItems(portal, link);
+    // The form is offered at the end only; one that was kept from then says nothing once something is open again.
+    if (!mayAttest(link, items)) return show(portal, reply, link, { status: 409 });
+    const offered = waysIn(portal, items).map(({ id }) => id);
     const ticked = fields.getAll('items').filter((id) => isUuid(id) && offered.includes(id));
     const problems = problemsOf(ticked, name);
     if (problems.length > 0) {

@@ -31,6 +31,7 @@ describe('beside the items, what proves and permits', () => {
       new Visitor().get(`${stage.config.portalUrl}/verify?${query}`);
 
     it('proves what, when and by whom, as a page, as a PDF and for programs', async () => {
+      expect(said(await bo.get(`${home}/access`))).toContain('First answer what is still open');
       const person = new PreviousMspPerson();
       await person.open((await stage.mail.linkFor(FIRST, 'r')) ?? '');
       for (const item of await person.list()) {

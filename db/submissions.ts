@@ -64,8 +64,9 @@ export async function finishLocked(
     at: at.toISOString(),
     by: { contact: head.contactId, name: head.contactName },
     items: await answersOf(queries, submissionId),
-    answeredTotal: head.itemsAnswered,
-    itemsTotal: head.itemsTotal,
+    ...(head.onlyGroups === null
+      ? { answeredTotal: head.itemsAnswered, itemsTotal: head.itemsTotal }
+      : await countPart(queries, handoverId, head.onlyGroups)),
     ...(accessRemoved ? { accessRemoved } : {}),
   };
   await queries
@@ -127,9 +128,11 @@ function sittingHead(queries: Queries, submissionId: string) {
     .selectFrom('submissions as s')
     .innerJoin('handovers as h', 'h.id', 's.handover_id')
     .innerJoin('contacts as c', 'c.id', 's.contact_id')
+    .leftJoin('delegations as d', 'd.id', 'c.id')
     .where('s.id', '=', submissionId)
     .select([
       's.number',
+      'd.groups as onlyGroups',
       'c.id as contactId',
       'c.name as contactName',
       'h.number as handoverNumber',
@@ -137,6 +140,25 @@ function sittingHead(queries: Queries, submissionId: string) {
       'h.items_total as itemsTotal',
     ])
     .executeTakeFirst();
+}
+
+/** Of what was passed on to a colleague, who learns nothing of the rest. */
+async function countPart(
+  queries: Queries,
+  handoverId: string,
+  groups: readonly string[],
+): Promise<Pick<Receipt, 'answeredTotal' | 'itemsTotal'>> {
+  const items = await queries
+    .selectFrom('items')
+    .select(['state', 'answer_type'])
+    .where('handover_id', '=', handoverId)
+    .where('group_name', 'in', groups)
+    .execute();
+  const answered = items.filter(
+    ({ state, answer_type: type }) =>
+      (state === 'answered' || state === 'accepted') && type !== 'promised',
+  );
+  return { answeredTotal: answered.length, itemsTotal: items.length };
 }
 
 /** Each item once, as this sitting left it, also when somebody has replaced the answer since. */

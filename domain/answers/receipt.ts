@@ -11,7 +11,7 @@ export interface Receipt {
   at: string;
   by: { contact: string; name: string };
   items: ReceiptItem[];
-  /** Of the whole handover, at that instant. */
+  /** Of the whole handover, at that instant; of a colleague's sitting, of the part that was passed on. */
   answeredTotal: number;
   itemsTotal: number;
   /** Left out where nobody attested anything. */

@@ -76,6 +76,12 @@ describe('beside the items, for the previous MSP', () => {
       await person.open((await stage.mail.linkFor(ZOE, 'r')) ?? '');
       const [item] = await person.list();
       await person.answer(item!, { type: 'provided', secret: () => 'canary-zoe' });
+      await person.finish();
+      const list = await zoe.visitor.get(zoe.home);
+      const receipt = list.html.querySelector('#receipts ~ ul a')?.getAttribute('href') ?? '';
+      expect(said(await zoe.visitor.get(new URL(receipt, zoe.home).href))).toContain(
+        '1 item; 1 of 1 answered altogether',
+      );
       expect(said(await bo.get(home))).toMatch(/Zoë Quick: .* opened 1 answer/);
       expect(said(await (await desk()).get(ours('/people')))).toMatch(
         /Zoë Quick zoe@sysworks\.example Colleague, for .*passed on by Bo Technician, .*1 answer stands/,

@@ -4,6 +4,7 @@ const modulesOnly = [
   'openid-client',
   'oauth4webapi',
   'jose',
+  'cctv-age',
   '@fastify/cookie',
   '@noble',
   '@scure',

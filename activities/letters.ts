@@ -99,7 +99,6 @@ function signatureOf({ authority, client }: Dossier): SignatureView | null {
     timeZone: authority.time_zone ?? client.time_zone,
     ip: authority.address ?? '',
     consent: authority.consent ?? '',
-    drawing: authority.drawing,
   };
 }
 

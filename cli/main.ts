@@ -7,6 +7,7 @@ import { addAudit } from './commands/audit';
 import { addDecisions } from './commands/decisions';
 import { addList } from './commands/list';
 import { addOffline } from './commands/offline';
+import { addSealScript } from './commands/seal-script';
 import { addRehearse } from './commands/rehearse';
 import { addShow } from './commands/show';
 import { addStart } from './commands/start';
@@ -51,6 +52,7 @@ function programFor(terminal: Terminal): Command {
   addDecisions(program, context);
   addAudit(program, context);
   addOffline(program, context);
+  addSealScript(program, context);
   addRehearse(program, context);
   return program;
 }

@@ -12,6 +12,9 @@ export interface NewFile {
   fingerprint: Buffer;
 }
 
+/** Of one that was sealed in the browser the manifest waits with its chunks (`finishUpload`). */
+export type AnswerFile = Omit<NewFile, 'sealedManifest'> & { sealedManifest: Uint8Array | null };
+
 export interface NewAnswer {
   /** Made from the form's nonce, so that the same form sent twice is one answer. */
   id: string;
@@ -32,7 +35,7 @@ export interface NewAnswer {
   listsAccounts?: boolean;
   sealed: Uint8Array;
   fingerprint: Buffer;
-  files: readonly NewFile[];
+  files: readonly AnswerFile[];
   /** Files sent with the earlier answer stay with the item. */
   keepFiles: boolean;
   /** The most promises an item may carry. */
@@ -98,7 +101,7 @@ function save(a: NewAnswer) {
   const promise = a.type === 'promised' ? 1 : 0;
   const ids = a.files.map((file) => file.id);
   const chunks = a.files.map((file) => file.chunks);
-  const manifests = a.files.map((file) => Buffer.from(file.sealedManifest));
+  const manifests = a.files.map((file) => file.sealedManifest && Buffer.from(file.sealedManifest));
   const fingerprints = a.files.map((file) => file.fingerprint);
   return sql<OutcomeRow>`
     with link as (

@@ -19,6 +19,7 @@ export async function storeChunk(db: Queries, chunk: SealedChunkRow): Promise<vo
       handover_id: chunk.handoverId,
       sealed: Buffer.from(chunk.sealed),
       stored_at: chunk.at,
+      fingerprint: null,
     })
     .execute();
 }

@@ -37,5 +37,7 @@ export function openDatabase(url: string, options: PoolOptions = {}): Db {
     ...(options.prepared === true ? { Client: PreparingClient } : {}),
   });
   pool.on('error', () => undefined);
+  // One that is in use tells its query, too; without a listener Node would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new EagerDialect({ pool }) });
 }

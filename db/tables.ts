@@ -24,21 +24,16 @@ import type {
   AnswersTable,
   FilesTable,
   FileChunksTable,
+  UploadsTable,
+  UploadTotalsTable,
   SwapSlotsTable,
 } from './tables/answers';
-import type { AuthorityDeclinesTable } from './tables/signing';
-import type { AttestationsTable, ReceiptPapersTable } from './tables/receipts';
 import type { ItemQuestionsTable } from './tables/questions';
 import type { DelegationsTable } from './tables/delegations';
 import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
-import type {
-  PackagesTable,
-  PackageItemsTable,
-  PackageFilesTable,
-  PackageChunksTable,
-} from './tables/packages';
+import type { PackagesTable, PackageItemsTable, PackageChunksTable } from './tables/packages';
 import type {
   InboundAttachmentsTable,
   InboundChunksTable,
@@ -53,7 +48,7 @@ import type {
   TaskEvidenceTable,
 } from './tables/resets';
 import type { DigestsTable, OutagesTable, WorkerBeatsTable } from './tables/house';
-import type { RevealRulesTable, RevealsTable } from './tables/reveals';
+import type { RevealRulesTable } from './tables/reveals';
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 
 /** Every table of the main database (db/migrations). */
@@ -84,9 +79,8 @@ export interface Tables {
   file_chunks: FileChunksTable;
   delegations: DelegationsTable;
   item_questions: ItemQuestionsTable;
-  receipt_papers: ReceiptPapersTable;
-  attestations: AttestationsTable;
-  authority_declines: AuthorityDeclinesTable;
+  uploads: UploadsTable;
+  upload_totals: UploadTotalsTable;
   decisions: DecisionsTable;
   decision_items: DecisionItemsTable;
   messages: MessagesTable;
@@ -98,7 +92,6 @@ export interface Tables {
   inbound_texts: InboundTextsTable;
   packages: PackagesTable;
   package_items: PackageItemsTable;
-  package_files: PackageFilesTable;
   package_chunks: PackageChunksTable;
   reset_tasks: ResetTasksTable;
   reset_task_waits: ResetTaskWaitsTable;
@@ -109,7 +102,6 @@ export interface Tables {
   worker_beats: WorkerBeatsTable;
   digests: DigestsTable;
   reveal_rules: RevealRulesTable;
-  reveals: RevealsTable;
   audit_heads: AuditHeadsTable;
   audit_events: AuditEventsTable;
 }

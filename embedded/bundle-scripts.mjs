@@ -58,11 +58,10 @@ function inputsOf(root) {
 }
 
 /**
- * Bundles browser/*.ts into dist/browser/*.js where anything that they are made from has changed. The same
+ * Bundles browser/*.ts into `out` where anything that they are made from has changed. The same
  * sources and libraries give the same bytes on every machine. Returns how many scripts were made.
  */
-export async function bundleScripts(root) {
-  const out = path.join(root, 'dist', 'browser');
+export async function bundleScripts(root, out = path.join(root, 'dist', 'browser')) {
   const mark = path.join(out, '.made-from');
   const inputs = inputsOf(root);
   if (existsSync(mark) && readFileSync(mark, 'utf8') === inputs) return 0;
@@ -75,7 +74,7 @@ export async function bundleScripts(root) {
       build({
         absWorkingDir: root,
         entryPoints: [path.join('browser', name)],
-        outdir: path.join('dist', 'browser'),
+        outdir: out,
         bundle: true,
         format: 'esm',
         platform: 'browser',

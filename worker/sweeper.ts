@@ -7,6 +7,7 @@ import { reconcile } from '../activities/reconcile';
 import { refreshStalled } from '../activities/stalled';
 import { lookDone, looksDue, startDone, startsDue } from '../db/looks';
 import { beat } from '../db/outages';
+import { sweepUploads } from '../db/uploads';
 import { readPosition } from '../db/positions';
 import { stallChecksDue } from '../db/stalled';
 import { nextAct, type Position } from '../domain/handover/position';
@@ -14,6 +15,8 @@ import type { Clock } from '../platform/clock';
 import type { HandoverWorkflows } from '../workflows/client/handover-client';
 
 const BATCH = 100;
+/** Files that nobody claimed, taken away in one minute. */
+const UPLOADS_AT_ONCE = 500;
 /** One row for all workers: one that is alive is enough. */
 const WORKER = 'worker';
 /** How often the house is looked after, in the machine's time. */
@@ -81,6 +84,7 @@ export async function keepHouse({ activities, clock }: SweeperDeps): Promise<voi
     () => watchHouse(deps),
     () => tellStalled(deps),
     () => tellDigest(deps),
+    () => sweepUploads(deps.db, clock.now(), UPLOADS_AT_ONCE),
   ];
   for (const act of acts) await act().catch(deps.onError);
 }

@@ -1,5 +1,4 @@
 import { writeAudit } from '../../db/audit';
-import { readOpenDecline } from '../../db/authority-declines';
 import type { Dossier } from '../../db/dossier';
 import { changeHandover } from '../../db/positions';
 import { endStep, planStepRows, type StepRow } from '../../db/steps';
@@ -13,7 +12,7 @@ import { authorityMail, authorityTemplate, FIRST_AUTHORITY } from '../../draftin
 import { calendarsOf } from '../../drafting/views';
 import { toStepRow } from '../../drafting/step-facts';
 
-/** Asks the client's signatory to sign, or reminds. Signed or declined in the meantime, nothing is sent. */
+/** Asks the client's signatory to sign, or reminds. Signed in the meantime, nothing is sent. */
 export async function takeAuthorityStep(
   deps: ActivityDeps,
   dossier: Dossier,
@@ -23,9 +22,7 @@ export async function takeAuthorityStep(
   const handoverId = dossier.handover.id;
   const signatory = dossier.contacts.find((contact) => contact.rung === 'signatory');
   const signed = dossier.authority?.state === 'signed';
-  const declined = !signed && (await readOpenDecline(deps.db, handoverId)) !== undefined;
-  const skipped = signed ? 'signed' : declined ? 'declined' : null;
-  if (skipped === null && signatory) {
+  if (!signed && signatory) {
     requireSettled([
       await post(deps, {
         key: { handoverId, stepKey: step.key, recipientKey: signatory.id },
@@ -41,7 +38,7 @@ export async function takeAuthorityStep(
     ]);
   }
   return changeHandover(deps.db, handoverId, at, async (tx) => {
-    await endStep(tx, handoverId, step.key, { at, ...(skipped ? { skipped } : {}) });
+    await endStep(tx, handoverId, step.key, { at, ...(signed ? { skipped: 'signed' } : {}) });
     if (step.key === FIRST_AUTHORITY) {
       const steps = authoritySteps(dossier.handover.policy, at, calendarsOf(dossier).client);
       await planStepRows(
@@ -53,8 +50,8 @@ export async function takeAuthorityStep(
       handoverId,
       at,
       actor: 'system',
-      action: skipped ? 'step.skipped' : 'step.taken',
-      details: { step: step.key, ...(declined ? { why: 'declined' } : {}) },
+      action: signed ? 'step.skipped' : 'step.taken',
+      details: { step: step.key },
     });
   });
 }

@@ -20,29 +20,55 @@ export interface SealedUpload {
 
 const HEAD_BYTES = 16;
 
+export interface UploadedChunk {
+  /** From 1. */
+  number: number;
+  sealed: Uint8Array;
+  fingerprint: Buffer;
+  /** Bytes before padding. */
+  plainSize: number;
+}
+
+export interface UploadOptions {
+  id: string;
+  recipient: HandoverRecipient;
+  /** Bytes; 25 MiB unless said otherwise. */
+  most?: number;
+  /** Stores a chunk for good, or throws. */
+  store?: (chunk: UploadedChunk) => Promise<void>;
+}
+
 /**
  * Seals one file of a form chunk by chunk as it comes and stores each sealed chunk at once: never on disk,
- * never wholly in memory.
+ * never wholly in memory. Throws what `store` throws; the rest of the file is then still to be read.
  */
 export async function sealUpload(
   { db, clock }: { db: Db; clock: Clock },
   part: MultipartFile,
-  as: { id: string; recipient: HandoverRecipient },
+  as: UploadOptions,
 ): Promise<SealedUpload> {
   const head: Buffer[] = [];
-  // What busboy lets through ends at the limit; whether there was more is on the part afterwards.
-  const stream = sealStream(as.recipient, noticingHead(part.file, head), MOST_FILE_BYTES);
-  const fingerprints: Buffer[] = [];
   const { handoverId } = as.recipient;
-  for await (const { number, sealed } of stream.chunks) {
-    fingerprints.push(fingerprint(sealed));
-    await storeChunk(db, {
-      fileId: as.id,
-      number,
-      handoverId,
-      sealed,
-      at: clock.now(),
-    });
+  const store =
+    as.store ??
+    (({ number, sealed }) =>
+      storeChunk(db, { fileId: as.id, number, handoverId, sealed, at: clock.now() }));
+  // What busboy lets through ends at the limit; whether there was more is on the part afterwards.
+  const source = noticingHead(part.file.iterator({ destroyOnReturn: false }), head);
+  const stream = sealStream(as.recipient, source, as.most ?? MOST_FILE_BYTES);
+  const fingerprints: Buffer[] = [];
+  let storing: Promise<void> = Promise.resolve();
+  try {
+    for await (const { number, sealed, plainSize } of stream.chunks) {
+      const print = fingerprint(sealed);
+      fingerprints.push(print);
+      // While one is stored the next is sealed: the database and this process work at the same time.
+      await storing;
+      storing = store({ number, sealed, fingerprint: print, plainSize });
+    }
+  } finally {
+    // Also when the line broke: whoever takes the chunks away then takes this one, too.
+    await storing;
   }
   const content = stream.totals();
   const { filename, mimetype } = part;
@@ -60,9 +86,9 @@ export async function sealUpload(
   };
 }
 
-async function* noticingHead(source: AsyncIterable<Buffer>, head: Buffer[]) {
+async function* noticingHead(source: AsyncIterable<unknown>, head: Buffer[]) {
   let noticed = 0;
-  for await (const part of source) {
+  for await (const part of source as AsyncIterable<Buffer>) {
     if (noticed < HEAD_BYTES) head.push(Buffer.from(part.subarray(0, HEAD_BYTES - noticed)));
     noticed += part.length;
     yield part;

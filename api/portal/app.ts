@@ -9,31 +9,26 @@ import { registerSameOrigin } from '../plugins/same-origin';
 import { MOST_PART, readableAddress } from '../plugins/readable-address';
 import { registerSecurityHeaders } from '../plugins/security-headers';
 import { registerViews } from '../plugins/views';
-import { registerAccess } from './access-routes';
 import { registerAuthority } from './authority-routes';
 import { registerClientList } from './client-routes';
-import { registerColleagues } from './colleague-routes';
 import { registerCounsel } from './counsel-routes';
 import type { PortalDeps } from './deps';
-import { registerDecline } from './decline-routes';
 import { registerErrorPages } from './error-pages';
+import { registerFiles } from './file-routes';
 import { registerFinish } from './finish-routes';
 import { registerFormBody } from './form-body';
 import { registerItems } from './item-routes';
 import { registerLandings } from './landing-routes';
 import { registerPackage } from './package-routes';
 import { pageLanguage, registerLanguageChoice } from './reader-language';
-import { registerAsking } from './question-routes';
 import { registerReply } from './reply-routes';
+import { UploadGate } from './upload-gate';
 import { registerVerify } from './verify-routes';
 
 /** Enough for an office behind one address; a guesser of 256-bit tokens gets nowhere at any rate. */
 const REQUESTS_A_MINUTE = 600;
-/** A slow line needs time for 25 MiB; whoever needs longer sends nothing. */
-const REQUEST_TIMEOUT_MS = 20 * 60 * 1000;
-
-/** Each page links to the ones it needs; none of them is needed. */
-const SCRIPTS = ['sign.js', 'verify.js'];
+/** A slow line needs time for 250 MiB in one form; whoever needs longer sends nothing. */
+const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
 
 const NOWHERE = '/no-such-link';
 
@@ -44,7 +39,7 @@ const NOWHERE = '/no-such-link';
 export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   const { config } = deps;
   const pem = required(config.signingPublicKey, 'HANDOVER_SIGNING_PUBLIC_KEY');
-  const portal = { ...deps, pinned: pinnedKey(pem) };
+  const portal = { ...deps, pinned: pinnedKey(pem), gate: new UploadGate() };
   const app = fastify({
     loggerInstance: deps.log,
     // Fastify's own lines carry addresses, and ours are secrets.
@@ -66,9 +61,9 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   registerLanguageChoice(app, { secure: config.portalUrl.startsWith('https:') });
   await registerViews(app, {
     clock: deps.clock,
-    scripts: SCRIPTS,
     frame: () => ({ msp: config.msp }),
     language: pageLanguage,
+    scripts: ['seal.js', 'answer.js'],
   });
   registerErrorPages(app);
   registerHealth(app, deps.db);
@@ -78,12 +73,9 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   registerReply(app, portal);
   registerClientList(app, portal);
   registerItems(app, portal);
-  registerAsking(app, portal);
-  registerColleagues(app, portal);
-  registerAccess(app, portal);
+  registerFiles(app, portal);
   registerFinish(app, portal);
   registerAuthority(app, portal);
-  registerDecline(app, portal);
   registerPackage(app, portal);
   registerCounsel(app, portal);
   registerVerify(app, portal);

@@ -5,14 +5,9 @@ import type { LinkPage } from '../../db/links';
 import { readLetter } from '../../db/portal-letters';
 import { isOver } from '../../domain/handover/stage';
 import { Refusal } from '../../domain/problem';
-import { readDrawing } from '../../domain/signing/drawn-signature';
 import type { Speech } from '../../templates/language/portal-answer-words';
 import { isPortalLanguage, PORTAL_WORDS } from '../../templates/language/portal-languages';
-import {
-  consentWords,
-  drawnConsentWords,
-  uploadedConsentWords,
-} from '../../templates/language/signing-words';
+import { consentWords, uploadedConsentWords } from '../../templates/language/signing-words';
 import { verifyRecipient } from '../../vault/seal/recipient';
 import { looksLikePaper } from '../plugins/paper-kind';
 import { checkSignature, type SignatureProblem, type TypedSignature } from './check-signature';
@@ -40,30 +35,15 @@ export function registerAuthority(app: FastifyInstance, portal: Portal): void {
     return sendLetter(portal, reply, { link, kind: 'authority', name: 'Authority' });
   });
 
-  app.get<AtLink>('/authority/:link/signed', async (request, reply) => {
-    const link = await linkOfRequest(portal, request, 'authority');
-    return sendLetter(portal, reply, { link, kind: 'signed-authority', name: 'Authority-signed' });
-  });
-
   app.post<AtLink>('/authority/:link/sign', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'authority');
     const fields = formOf(request);
     const typed = checkSignature(fields, { consent: true });
-    const drawing = fields.get('drawing') ?? '';
-    const odd = drawing !== '' && readDrawing(drawing) === null;
-    if (!typed.ok || odd) {
-      const problems: SignatureProblem[] = [
-        ...(typed.ok ? [] : typed.problems),
-        ...(odd ? [{ field: 'draw', code: 'drawing_odd' as const }] : []),
-      ];
-      return signingPage(portal, reply, link, { status: 422, fields, problems });
+    if (!typed.ok) {
+      return signingPage(portal, reply, link, { status: 422, fields, problems: typed.problems });
     }
-    const method = drawing === '' ? 'typed' : 'drawn';
-    const speech = shownIn(request, fields, link);
-    const parties = partiesOf(portal, link);
-    const consent =
-      method === 'drawn' ? drawnConsentWords(speech, parties) : consentWords(speech, parties);
-    await sign(portal, request, { link, typed, method, drawing, consent, file: null });
+    const consent = consentWords(shownIn(request, fields, link), partiesOf(portal, link));
+    await sign(portal, request, { link, typed, method: 'typed', consent, file: null });
     return reply.redirect(`/authority/${link.linkId}`, 303);
   });
 
@@ -71,7 +51,7 @@ export function registerAuthority(app: FastifyInstance, portal: Portal): void {
     const link = await linkOfRequest(portal, request, 'authority');
     const { handoverId, recipient: age, recipientSignature: signature } = link;
     const recipient = verifyRecipient({ handoverId, recipient: age, signature }, portal.pinned);
-    const upload = await readUpload(portal, request, recipient);
+    const upload = await readUpload(portal, request, { recipient, link, itemId: null });
     try {
       const typed = checkSignature(upload.fields, { consent: false });
       const [file] = upload.files;
@@ -117,13 +97,13 @@ function shownIn(request: FastifyRequest, fields: URLSearchParams, link: LinkPag
 async function sign(
   portal: Portal,
   request: FastifyRequest,
-  signed: Pick<Signature, 'method' | 'consent' | 'drawing'> & {
+  signed: Pick<Signature, 'method' | 'consent'> & {
     link: LinkPage;
     typed: TypedSignature;
     file: NewFile | null;
   },
 ): Promise<void> {
-  const { link, typed, method, drawing, consent, file } = signed;
+  const { link, typed, method, consent, file } = signed;
   if (isOver(link.stage)) {
     throw new Refusal(
       'handover_over',
@@ -148,7 +128,6 @@ async function sign(
     timeZone: link.clientTimeZone,
     letterSha256: letter.sha256,
     file,
-    ...(drawing ? { drawing } : {}),
     at: portal.clock.now(),
   });
 }

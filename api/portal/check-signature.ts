@@ -6,10 +6,7 @@ const CONTROL = /\p{Cc}/u;
 /** What is wrong with a signature, by the names of its words (templates/language, portal-problems.ts). */
 export interface SignatureProblem {
   field: string;
-  code: Extract<
-    keyof PortalWords['problems'],
-    `${'sign' | 'copy' | 'drawing' | 'decline'}_${string}`
-  >;
+  code: Extract<keyof PortalWords['problems'], `sign_${string}` | `copy_${string}`>;
   facts?: Readonly<Record<string, string | number>>;
 }
 

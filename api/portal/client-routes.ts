@@ -7,6 +7,7 @@ import type { Portal } from './deps';
 import { linkOfRequest } from './link-guard';
 import { languageOf } from './reader-language';
 import { groupItems, isToDo, nextToDo } from './reply-list';
+import { sealHere } from './seal-here';
 
 /** The client's own list: what the previous MSP says it has, and nothing else of the request. */
 export function registerClientList(app: FastifyInstance, portal: Portal): void {
@@ -21,13 +22,15 @@ export function registerClientList(app: FastifyInstance, portal: Portal): void {
       ]);
       const saved = items.find((item) => item.id === request.query.saved && !isToDo(item));
       const at = portal.clock.now();
+      const speech = languageOf(request, link);
       return reply.page('portal/client-list', {
         link,
+        seal: sealHere(portal, link, speech),
         zone: zoneOf(link),
         place: cityOf(zoneOf(link)),
         home: `/client/${link.linkId}`,
         over: isOver(link.stage),
-        groups: groupItems(languageOf(request, link), items, at),
+        groups: groupItems(speech, items, at),
         toDo: items.filter(isToDo).length,
         total: items.length,
         saved,

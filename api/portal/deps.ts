@@ -4,6 +4,7 @@ import type { Db } from '../../db/pool';
 import type { Catalogue, Playbook } from '../../domain/catalogue/catalogue';
 import type { Clock } from '../../platform/clock';
 import type { Config } from '../../platform/config';
+import type { UploadGate } from './upload-gate';
 
 /** What the portal is made of. It has a database role of its own, a public key, and nothing that opens. */
 export interface PortalDeps {
@@ -15,7 +16,9 @@ export interface PortalDeps {
   log: FastifyBaseLogger;
 }
 
-/** What the portal's own rooms hand each other: the dependencies, and the key that was pinned at the start. */
+/** What the portal's own rooms hand each other: the dependencies, the key that was pinned at the start, and who
+ * sends files at this moment. */
 export interface Portal extends PortalDeps {
   pinned: KeyObject;
+  gate: UploadGate;
 }

@@ -8,6 +8,12 @@ import { refusalInWords, type Said } from './refusal-words';
 const STATUS_OF: Readonly<Record<string, number>> = {
   file_too_large: 413,
   too_many_files: 413,
+  too_many_uploads: 413,
+  handover_full: 413,
+  uploads_busy: 503,
+  upload_gone: 410,
+  bad_chunk: 400,
+  link_gone: 404,
   form_too_large: 413,
   not_a_form: 415,
   broken_form: 400,
@@ -24,7 +30,7 @@ const STATUSES: Readonly<Record<number, Said>> = {
   429: 'too_fast',
 };
 
-interface Problem {
+export interface Problem {
   status: number;
   said: Refusal | Said;
 }
@@ -36,7 +42,8 @@ function isOutage(error: FastifyError): boolean {
   );
 }
 
-function problemOf(error: FastifyError): Problem {
+/** What to say of any error: of one that nobody expected, that it is ours. */
+export function problemOf(error: FastifyError): Problem {
   if (error instanceof Refusal) {
     return { status: STATUS_OF[error.code] ?? CONFLICT, said: error };
   }
@@ -55,7 +62,7 @@ export function registerErrorPages(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
     if (error instanceof Refusal && error.code === 'link_gone') return linkGone(reply);
     const problem = problemOf(error);
-    log(request, error, problem);
+    logProblem(request, error, problem);
     // Fastify would close the connection with the answer unread in it; Node drops the rest of the request.
     reply.removeHeader('connection');
     const words = refusalInWords(languageOf(request), problem.said);
@@ -69,7 +76,8 @@ function linkGone(reply: FastifyReply): FastifyReply {
   return reply.code(404).page('portal/link-gone', { page: '', link: null });
 }
 
-function log(request: FastifyRequest, error: FastifyError, problem: Problem): void {
+/** Alarms, and what is our fault, without anything of the request but its route. */
+export function logProblem(request: FastifyRequest, error: FastifyError, problem: Problem): void {
   const route = request.routeOptions.url;
   if (error.code === 'recipient_rejected') {
     request.log.error(

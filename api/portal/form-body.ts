@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/problem';
 
-/** Far above any form of ours without files. */
-export const MOST_FORM_BYTES = 256 * 1024;
+/** Far above any form of ours without files, also where its answer was sealed in the browser. */
+export const MOST_FORM_BYTES = 512 * 1024;
 
 /** More than a form of ours ever has. The page that says so is shown, because the rest is read and dropped. */
 export class FormTooLarge extends Refusal {

@@ -1,5 +1,6 @@
 import type { ReplyItem } from '../../db/reply-items';
 import { answerFields, type AnswerField } from '../../domain/answers/answer-fields';
+import { isClear } from '../../domain/answers/clear-fields';
 import { isSwapField } from '../../domain/answers/swap-fields';
 import { isAnswerType, OF_CLIENT, type AnswerProblem } from '../../domain/answers/check-answer';
 import { ANSWER_TYPES, MOST_PROMISES, type AnswerType } from '../../domain/items/answer';
@@ -35,6 +36,10 @@ export interface FieldView extends AnswerField {
   /** Ids of what describes it, for screen readers. */
   describedBy: string;
   wide: boolean;
+  /** In English: what our people read when it is opened. */
+  sealedLabel: string;
+  /** Not sealed, because the chase goes by it. */
+  clear: boolean;
   options: readonly { value: string; label: string; chosen: boolean }[];
 }
 
@@ -120,9 +125,13 @@ function fieldView(
     problem,
     describedBy,
     wide: field.input === 'lines',
+    sealedLabel: asked.label,
+    clear: isClear(type, asked),
     options: (field.choices ?? []).map((choice) => ({ ...choice, chosen: choice.value === value })),
   };
 }
+
+const ANCHORS: Readonly<Record<string, string>> = { type: '#answer', files: '#files' };
 
 /** The list on top of a form that came back; each line leads to its field. */
 export function summaryOf(
@@ -132,7 +141,7 @@ export function summaryOf(
 ): { href: string; sentence: string }[] {
   const fields = isAnswerType(attempt.type) ? answerFields(item, attempt.type) : [];
   return attempt.problems.map((problem) => ({
-    href: problem.field === 'type' ? '#answer' : `#${inputName(attempt.type, problem.field)}`,
+    href: ANCHORS[problem.field] ?? `#${inputName(attempt.type, problem.field)}`,
     sentence: problemInWords(speech, problem, fields),
   }));
 }

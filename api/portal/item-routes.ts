@@ -23,31 +23,24 @@ export function registerItems(app: FastifyInstance, portal: Portal): void {
 function registerItem(app: FastifyInstance, portal: Portal, purpose: 'reply' | 'client'): void {
   const address = `${HOME[purpose]}/:link/items/:item`;
 
-  app.get<AtItem & { Querystring: { saved?: unknown; asked?: unknown } }>(
-    address,
-    async (request, reply) => {
-      const link = await linkOfRequest(portal, request, purpose);
-      const item = await itemOf(portal, link, request.params.item);
-      const { saved, asked } = request.query;
-      return itemPage(
-        portal,
-        reply,
-        { link, item },
-        {
-          status: 200,
-          justAsked: asked !== undefined,
-          ...(typeof saved === 'string' ? { saved } : {}),
-        },
-      );
-    },
-  );
+  app.get<AtItem & { Querystring: { saved?: unknown } }>(address, async (request, reply) => {
+    const link = await linkOfRequest(portal, request, purpose);
+    const item = await itemOf(portal, link, request.params.item);
+    const { saved } = request.query;
+    return itemPage(
+      portal,
+      reply,
+      { link, item },
+      { status: 200, ...(typeof saved === 'string' ? { saved } : {}) },
+    );
+  });
 
   app.post<AtItem>(address, async (request, reply) => {
     const link = await linkOfRequest(portal, request, purpose);
     const item = await itemOf(portal, link, request.params.item);
     const { handoverId, recipient: age, recipientSignature: signature } = link;
     const recipient = verifyRecipient({ handoverId, recipient: age, signature }, portal.pinned);
-    const upload = await readUpload(portal, request, recipient);
+    const upload = await readUpload(portal, request, { recipient, link, itemId: item.id });
     try {
       return await answer(portal, reply, { link, item, recipient, upload });
     } finally {
@@ -92,9 +85,11 @@ async function afterSaving(
   { link, item, upload }: SentAnswer,
 ) {
   const home = `${HOME[link.purpose]}/${link.linkId}`;
-  const items = await askedItems(portal, link);
-  const next = nextToDo(items, item.id);
-  const page = upload.fields.get('then') === 'next' && next ? `${home}/items/${next.id}` : home;
+  const next =
+    upload.fields.get('then') === 'next'
+      ? nextToDo(await askedItems(portal, link), item.id)
+      : undefined;
+  const page = next ? `${home}/items/${next.id}` : home;
   return reply.redirect(`${page}?saved=${item.id}`, 303);
 }
 
@@ -110,6 +105,7 @@ async function again(portal: Portal, reply: FastifyReply, sent: SentAnswer, stat
     {
       seen: seenAnswer(sent.upload.fields),
       refile: sent.upload.files.length > 0,
+      sealed: sent.upload.fields.has('sealed'),
       ...state,
     },
   );

@@ -15,10 +15,10 @@ import type { Portal } from './deps';
 import { choicesOf, summaryOf, type Attempt } from './item-page';
 import { HOME } from './link-guard';
 import { nextToDo, standingOf } from './reply-list';
-import { questionsView, type Asking } from './questions-view';
 import { progressOf } from './reply-routes';
 import { MOST_FILES } from './limits';
 import { languageOf } from './reader-language';
+import { sealHere } from './seal-here';
 
 export interface ItemPageState {
   status: number;
@@ -28,12 +28,10 @@ export interface ItemPageState {
   /** The answer that the form was made against; it stays the same while a form comes back. */
   seen?: string | null;
   overtaken?: StandingAnswer;
+  /** The form that came back was sealed in the browser, which still has what was typed. */
+  sealed?: boolean;
   /** Files came with the form and have to be chosen again. */
   refile?: boolean;
-  /** A question that was not taken. */
-  asking?: Asking;
-  /** A question was taken, on the way here. */
-  justAsked?: boolean;
 }
 
 /** The page of one item: its hint, its seven answers, and what came of the last try to save. */
@@ -45,11 +43,10 @@ export async function itemPage(
 ): Promise<FastifyReply> {
   const { link, item } = shown;
   const at = portal.clock.now();
-  const [items, files, swaps, questions] = await Promise.all([
+  const [items, files, swaps] = await Promise.all([
     askedItems(portal, link),
     countFiles(portal.db, item.id),
     offersSwap(item) ? readAgreedSwaps(portal.db, link.handoverId) : [],
-    questionsView(portal, shown, { asking: state.asking, justAsked: state.justAsked === true }),
   ]);
   const closed = whyClosed(link, item);
   const speech = languageOf(reply.request, link);
@@ -81,8 +78,9 @@ export async function itemPage(
     typeProblem: typeProblem ? problemInWords(speech, typeProblem) : null,
     summary,
     refile: state.refile === true,
+    sealed: state.sealed === true,
+    seal: sealHere(portal, link, speech),
     overtaken: overtaken ?? null,
-    questions,
     files,
     mostFiles: MOST_FILES,
     saved: items.find(({ id }) => id === state.saved && id !== item.id) ?? null,
@@ -90,7 +88,8 @@ export async function itemPage(
   });
 }
 
-function whyClosed(link: LinkPage, item: ReplyItem): 'over' | 'accepted' | 'waived' | null {
+/** Why nothing can be sent for this item any more; null while it can. */
+export function whyClosed(link: LinkPage, item: ReplyItem): 'over' | 'accepted' | 'waived' | null {
   if (isOver(link.stage)) return 'over';
   return item.state === 'accepted' || item.state === 'waived' ? item.state : null;
 }

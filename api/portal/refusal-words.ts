@@ -1,15 +1,19 @@
 import { Refusal } from '../../domain/problem';
+import { MOST_FILE_BYTES, MOST_HANDOVER_FILES } from '../../domain/uploads/limits';
 import { PORTAL_WORDS } from '../../templates/language/portal-languages';
 import type { Speech } from '../../templates/language/portal-answer-words';
 import { plainly } from '../../templates/language/portal-text';
 import type { PortalWords } from '../../templates/language/portal-words';
-import { MOST_FILE_BYTES } from '../plugins/seal-upload';
 import { MOST_FILES } from './limits';
 
 /** What the words of refusals have a name for. */
 export type Said = Exclude<keyof PortalWords['refusals'], 'back'>;
 
-const LIMITS = { files: MOST_FILES, mebibytes: MOST_FILE_BYTES / (1024 * 1024) };
+const LIMITS = {
+  files: MOST_FILES,
+  mostFiles: MOST_HANDOVER_FILES,
+  mebibytes: MOST_FILE_BYTES / (1024 * 1024),
+};
 
 /** Title and sentence in the reader’s language; a refusal that has no words there says its own sentence. */
 export function refusalInWords(

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { saveAnswer, type SaveOutcome } from '../../db/answers';
+import { saveAnswer, type AnswerFile, type SaveOutcome } from '../../db/answers';
 import { saveClientWord } from '../../db/client-questions';
 import { countFiles } from '../../db/files';
 import type { LinkPage } from '../../db/links';
 import type { ReplyItem } from '../../db/reply-items';
+import { wholeUploads } from '../../db/uploads';
 import { ACCOUNTS_FIELD } from '../../domain/answers/account-list';
 import { WORD_FIELD } from '../../domain/answers/answer-fields';
 import {
@@ -14,6 +15,7 @@ import {
 import { endOfWorkingDay, localDate } from '../../domain/calendar/local-time';
 import { MOST_PROMISES } from '../../domain/items/answer';
 import { confirmingWord } from '../../templates/language/portal-answer-words';
+import { MOST_HANDOVER_FILES } from '../../domain/uploads/limits';
 import { fingerprint } from '../../vault/seal/fingerprint';
 import type { HandoverRecipient } from '../../vault/seal/recipient';
 import { sealValue } from '../../vault/seal/seal';
@@ -24,6 +26,7 @@ import { inputName } from './item-page';
 import { isUuid } from './link-guard';
 import { NO_SWAP, proposedSwap } from './proposed-swap';
 import { recentForms } from './recent-forms';
+import { sealedAnswer, typedShapes } from './sealed-form';
 import type { Upload } from './upload-body';
 
 /** A sitting that nobody adds to for this long is looked at as it is. */
@@ -45,24 +48,44 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
   const at = portal.clock.now();
   const zone = { timeZone: zoneOf(sent.link) };
   const type = fields.get('type') ?? '';
-  const typed = (key: string): string => {
-    const text = fields.get(inputName(type, key)) ?? '';
-    return key === WORD_FIELD ? confirmingWord(text) : text;
-  };
+  const today = localDate(zone, at);
+  const sealed = sealedAnswer(fields);
+  const text =
+    sealed === null
+      ? (key: string): string => fields.get(inputName(type, key)) ?? ''
+      : typedShapes(sent.item, fields, today);
+  const typed = (key: string): string =>
+    key === WORD_FIELD ? confirmingWord(text(key)) : text(key);
+  const named = namedUploads(fields);
+  const key = { fileIds: named, linkId: sent.link.linkId, itemId: sent.item.id };
+  const uploads = await wholeUploads(portal.db, key);
+  const fresh = uploads.filter(({ claimed }) => !claimed);
+  const files = [
+    ...sent.upload.files,
+    ...fresh.map((file): AnswerFile => ({ ...file, sealedManifest: null })),
+  ];
   const check = checkAnswer(sent.item, type, typed, {
     promises: sent.item.promises,
-    files: sent.upload.files.map(({ id }) => id),
+    files: [...sent.upload.files, ...uploads].map(({ id }) => id),
     keptFiles: keepFiles ? await countFiles(portal.db, sent.item.id) : 0,
-    today: localDate(zone, at),
+    today,
   });
   const swap = type === 'promised' ? await proposedSwap(portal, sent, { typed, at }) : NO_SWAP;
   const problems = [...(check.ok ? [] : check.problems), ...swap.problems];
+  if (uploads.length < named.length) problems.push(FILE_GONE);
   if (!check.ok || problems.length > 0) return { kind: 'wrong', problems };
 
   const id = answerId(sent);
   const known = recentForms.isSame(id, sent.upload.likeness);
   recentForms.remember(id, sent.upload.likeness);
-  const answer = await newAnswer(sent, check.answer, { id, keepFiles, swapSlots: swap.slots, at });
+  const answer = await newAnswer(sent, check.answer, {
+    id,
+    sealed,
+    files,
+    keepFiles,
+    swapSlots: swap.slots,
+    at,
+  });
   if (sent.item.ofClient && (answer.type === 'never_held' || answer.type === 'promised')) {
     const saved = await saveClientWord(portal.db, { ...answer, said: answer.type });
     return { kind: saved ? 'saved' : 'closed' };
@@ -80,9 +103,18 @@ async function newAnswer(
     keepFiles,
     swapSlots,
     at,
-  }: { id: string; keepFiles: boolean; swapSlots: readonly Date[]; at: Date },
+    ...own
+  }: {
+    id: string;
+    /** By the sender's browser, if it could. */
+    sealed: Buffer | null;
+    files: readonly AnswerFile[];
+    keepFiles: boolean;
+    swapSlots: readonly Date[];
+    at: Date;
+  },
 ) {
-  const sealed = await sealValue(recipient, answer.value);
+  const sealed = own.sealed ?? (await sealValue(recipient, answer.value));
   const zone = { timeZone: zoneOf(link) };
   const lastSlot = swapSlots.at(-1);
   const promisedOn = lastSlot ? localDate(zone, lastSlot) : answer.promisedOn;
@@ -101,12 +133,19 @@ async function newAnswer(
     listsAccounts: answer.value.fields.some(({ key }) => key === ACCOUNTS_FIELD),
     sealed,
     fingerprint: fingerprint(sealed),
-    files: upload.files,
+    files: own.files,
     keepFiles,
     mostPromises: MOST_PROMISES,
     idleUntil: new Date(at.getTime() + IDLE_MS),
     at,
   };
+}
+
+const FILE_GONE: AnswerProblem = { field: 'files', code: 'file_gone' };
+
+/** Ids of files that were sent before the form, each once. */
+function namedUploads(fields: URLSearchParams): string[] {
+  return [...new Set(fields.getAll('upload').filter(isUuid))].slice(0, MOST_HANDOVER_FILES);
 }
 
 /** The answer that its sender has seen, or has agreed to replace. */

@@ -5,12 +5,14 @@ import type { FastifyRequest } from 'fastify';
 import type { NewFile } from '../../db/answers';
 import { discardUnfinished } from '../../db/files';
 import { Refusal } from '../../domain/problem';
+import { MOST_FILE_BYTES, MOST_HANDOVER_BYTES } from '../../domain/uploads/limits';
 import { FileTooLarge } from '../../vault/seal/chunker';
-import type { HandoverRecipient } from '../../vault/seal/recipient';
-import { MOST_FILE_BYTES, sealUpload } from '../plugins/seal-upload';
+import { BrokenForm } from './broken-form';
 import type { Portal } from './deps';
 import { formOf, FormTooLarge, MOST_FORM_BYTES, NotAForm } from './form-body';
 import { MOST_FILES } from './limits';
+import { sealFormFile, type Sender } from './seal-form-file';
+import { HandoverFull } from './upload-refusals';
 
 const MOST_FIELD_BYTES = 64 * 1024;
 
@@ -37,26 +39,16 @@ export class TooManyFiles extends Refusal {
   }
 }
 
-/** The line broke, or the form was not put together as RFC 7578 says. */
-export class BrokenForm extends Refusal {
-  constructor() {
-    super(
-      'broken_form',
-      'What your browser sent was incomplete, and nothing was stored. Please send it again.',
-    );
-    this.name = 'BrokenForm';
-  }
-}
-
 /** busboy's errors have no code of their own. */
 function isBroken(cause: unknown): boolean {
   return (
-    cause instanceof Error && /multipart|boundary|part header|terminated early/i.test(cause.message)
+    cause instanceof Error &&
+    /multipart|boundary|part header|terminated early|aborted/i.test(cause.message)
   );
 }
 
 /** Beyond this a request is not even read to its end. */
-const MOST_UPLOAD_BYTES = (MOST_FILES + 2) * MOST_FILE_BYTES;
+const MOST_UPLOAD_BYTES = MOST_HANDOVER_BYTES + MOST_FILE_BYTES;
 
 /** Known to this process only and never written down, so that a likeness says nothing about a secret. */
 const LIKENESS_KEY = randomBytes(32);
@@ -70,27 +62,41 @@ const LIKENESS_KEY = randomBytes(32);
 export async function readUpload(
   portal: Portal,
   request: FastifyRequest,
-  recipient: HandoverRecipient,
+  from: Sender,
 ): Promise<Upload> {
   if (!request.isMultipart()) return withoutFiles(formOf(request));
-  const announced = Number(request.headers['content-length'] ?? Infinity);
-  if (announced > MOST_UPLOAD_BYTES) throw new FileTooLarge(MOST_FILE_BYTES);
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (announced > MOST_UPLOAD_BYTES) throw new HandoverFull();
   const started: string[] = [];
   const discard = (): Promise<void> => discardUnfinished(portal.db, started);
   try {
-    return await readParts(portal, request, recipient, started);
+    return await portal.gate.through(from.link.linkId, async () => {
+      cutEndless(request);
+      return readParts(portal, request, { ...from, started });
+    });
   } catch (cause) {
     await discard();
     throw isBroken(cause) ? new BrokenForm() : cause;
   }
 }
 
+/** A form that does not say how long it is, and does not end. There is nobody to show a page to. */
+function cutEndless(request: FastifyRequest): void {
+  let size = 0;
+  request.raw.on('data', (part: Buffer) => {
+    size += part.length;
+    if (size > MOST_UPLOAD_BYTES) request.raw.destroy();
+  });
+  // Listening must not start it: that is the parser's to do.
+  request.raw.pause();
+}
+
 async function readParts(
   portal: Portal,
   request: FastifyRequest,
-  recipient: HandoverRecipient,
-  started: string[],
+  from: Sender & { started: string[] },
 ): Promise<Upload> {
+  const { started } = from;
   const fields = new URLSearchParams();
   const files: NewFile[] = [];
   const heads: Buffer[] = [];
@@ -113,11 +119,16 @@ async function readParts(
     }
     const id = randomUUID();
     started.push(id);
-    const { file, sha256, head } = await sealUpload(portal, part, { id, recipient });
+    const sealed = await sealFormFile(portal, part, { ...from, id });
+    if (sealed instanceof Refusal) {
+      refusal = sealed;
+      await drain(part);
+      continue;
+    }
     if (part.file.truncated) refusal = new FileTooLarge(MOST_FILE_BYTES);
-    files.push(file);
-    heads.push(head);
-    likeness.update(`${sha256}\n`);
+    files.push(sealed.file);
+    heads.push(sealed.head);
+    likeness.update(`${sealed.sha256}\n`);
   }
   if (refusal) throw refusal;
   const same = [...fields].filter(([name]) => name !== 'seen');

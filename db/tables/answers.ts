@@ -72,4 +72,27 @@ export interface FileChunksTable {
   handover_id: string;
   sealed: Buffer;
   stored_at: Date;
+  /** Of the sealed bytes; null where they did not come through a link. */
+  fingerprint: Buffer | null;
+}
+
+export interface UploadsTable {
+  id: string;
+  handover_id: string;
+  link_id: string;
+  item_id: string | null;
+  started_at: Date;
+  last_chunk_at: Date;
+  bytes: number;
+  finished_at: Date | null;
+  chunks: number | null;
+  fingerprint: Buffer | null;
+  sealed_manifest: Buffer | null;
+  claimed_at: Date | null;
+}
+
+export interface UploadTotalsTable {
+  handover_id: string;
+  files: number;
+  bytes: number;
 }

@@ -2,6 +2,7 @@ import { addDays, isLocalDate, type LocalDate } from '../calendar/local-date';
 import { ANSWER_TYPES, MOST_PROMISES, REFUSAL_REASONS } from '../items/answer';
 import type { AnswerType, RefusalReason } from '../items/answer';
 import { answerFields, type AnswerField, type AskedItem } from './answer-fields';
+import { asKept, hasUnseen, isCount, longest } from './field-shape';
 import { SWAP_NUMBERS, swapDay, swapTime, type SwapProblemCode } from './swap-fields';
 
 /** What is sealed for one answer: every field that was filled in, with its English label. */
@@ -27,6 +28,7 @@ export type ProblemCode =
   | 'choose_answer'
   | 'promised_twice'
   | 'nothing_given'
+  | 'file_gone'
   | 'no_day'
   | 'type_word'
   | 'choose_one'
@@ -62,11 +64,7 @@ export interface AnswerContext {
 export type AnswerCheck =
   { ok: true; answer: CheckedAnswer } | { ok: false; problems: AnswerProblem[] };
 
-const LONGEST_LINE = 2_000;
-const LONGEST_TEXT = 20_000;
 const FURTHEST_PROMISE_DAYS = 90;
-const CONTROL_IN_LINE = /\p{Cc}/u;
-const CONTROL_IN_TEXT = /[^\P{Cc}\n\t]/u;
 
 /** What the client may say about what it is said to have; the rest is the previous MSP's to say. */
 export const OF_CLIENT: readonly AnswerType[] = [
@@ -97,7 +95,7 @@ export function checkAnswer(
     return problem('type', 'promised_twice');
   }
   const fields = answerFields(item, type);
-  const values = new Map(fields.map((field) => [field.key, clean(field, typed(field.key))]));
+  const values = new Map(fields.map((field) => [field.key, asKept(field, typed(field.key))]));
   const value = (key: string): string => values.get(key) ?? '';
   const problems = fields.flatMap((field) => problemsOf(field, value(field.key), context));
   if (
@@ -134,12 +132,6 @@ function problem(field: string, code: ProblemCode): AnswerCheck {
   return { ok: false, problems: [{ field, code }] };
 }
 
-/** Browsers send line ends as CR LF (WHATWG HTML, form submission); a secret keeps everything else. */
-function clean(field: AnswerField, text: string): string {
-  const lines = field.input === 'lines' ? text.replaceAll('\r\n', '\n') : text;
-  return field.secret ? lines : lines.trim();
-}
-
 type Wrong = Omit<AnswerProblem, 'field'> | undefined;
 
 function problemsOf(field: AnswerField, value: string, context: AnswerContext): AnswerProblem[] {
@@ -155,11 +147,8 @@ function missing(field: AnswerField): Wrong {
 }
 
 function unusable(field: AnswerField, value: string): Wrong {
-  const several = field.input === 'lines';
-  if ((several ? CONTROL_IN_TEXT : CONTROL_IN_LINE).test(value)) {
-    return { code: 'hidden_character' };
-  }
-  const most = several ? LONGEST_TEXT : LONGEST_LINE;
+  if (hasUnseen(field.input, value)) return { code: 'hidden_character' };
+  const most = longest(field.input);
   return value.length > most ? { code: 'too_long', facts: { most } } : undefined;
 }
 
@@ -169,7 +158,7 @@ function ofInput(field: AnswerField, value: string, context: AnswerContext): Wro
   }
   switch (field.input) {
     case 'count':
-      return /^[1-9]\d{0,5}$/.test(value) ? undefined : { code: 'whole_number' };
+      return isCount(value) ? undefined : { code: 'whole_number' };
     case 'choice':
       return field.choices?.some((choice) => choice.value === value)
         ? undefined

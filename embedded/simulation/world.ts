@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { KeyObject } from 'node:crypto';
 import type { Portal } from '../../api/portal/deps';
+import { UploadGate } from '../../api/portal/upload-gate';
 import type { StartDeps } from '../../api/intake/start-handover';
 import type { ActivityDeps } from '../../activities/deps';
 import { openKeystore } from '../../db/keystore';
@@ -88,7 +89,7 @@ export async function openWorld(urls: DatabaseUrls, home: string): Promise<World
     pinned,
     errors,
     intake: { db: consoleDb, config, catalogue, vault, log },
-    portal: { db: portalDb, config, catalogue, playbook, log, pinned },
+    portal: { db: portalDb, config, catalogue, playbook, log, pinned, gate: new UploadGate() },
     activities,
     desk: {
       console: { db: consoleDb, vault, config },

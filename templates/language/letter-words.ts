@@ -71,7 +71,6 @@ export interface ReceiptWords {
   files: string;
   noFiles: string;
   note: string;
-  access: { title: string; declared: string };
   verify: string;
 }
 

@@ -47,6 +47,12 @@ describe('what faces the internet', () => {
     expect(files.filter((file) => file.startsWith('vault/links/'))).toEqual([]);
   });
 
+  it('never reaches Temporal: an answer costs no action there', () => {
+    const others = fromPortal.flatMap((file) => importsOf(join(ROOT, file)).others);
+    expect(others.filter((name) => name.startsWith('@temporalio'))).toEqual([]);
+    expect(fromPortal.filter((file) => file.startsWith('workflows/'))).toEqual([]);
+  });
+
   it('reaches the age library in one place, which hands on encryption alone', () => {
     const files = [...new Set([...fromSeal, ...fromPortal])];
     const users = files.filter((file) =>

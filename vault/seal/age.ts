@@ -3,10 +3,14 @@
  * only, hence the dynamic import; and it hands on encryption alone, so that what imports `vault/seal`
  * has no way to open.
  */
-
+import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { isRecipient } from '../../domain/sealing/recipient-message';
 
 export { isRecipient };
+
+const NONCE_BYTES = 16;
+const TAG_BYTES = 16;
+const PIECE_BYTES = 64 * 1024;
 
 async function newEncrypter() {
   const { Encrypter } = await import('age-encryption');
@@ -14,7 +18,8 @@ async function newEncrypter() {
 }
 
 /**
- * One age file that any one of the recipients can open.
+ * One age file that any one of the recipients can open. The library makes its header; the content is encrypted by
+ * the system's own cipher, which is ten times as quick as one in JavaScript.
  *
  * @throws TypeError when there is no recipient or one is not a native X25519 recipient. Post-quantum
  *   ones are refused with the rest: age forbids mixing them with classic ones in one file, because the
@@ -29,7 +34,34 @@ export async function encryptTo(
   }
   const encrypter = await newEncrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
-  return encrypter.encrypt(plain);
+  let fileKey = new Uint8Array();
+  // It is told the file's key like any recipient, and adds nothing to the header.
+  encrypter.addRecipient({ wrapFileKey: (key) => ((fileKey = Uint8Array.from(key)), []) });
+  const empty = await encrypter.encrypt(new Uint8Array());
+  const header = empty.subarray(0, empty.length - NONCE_BYTES - TAG_BYTES);
+  try {
+    return Buffer.concat([header, ...payload(fileKey, plain)]);
+  } finally {
+    fileKey.fill(0);
+  }
+}
+
+/** The part after the header (C2SP age, "Payload"): a nonce, then pieces of 64 KiB, of which the last is marked. */
+function payload(fileKey: Uint8Array, plain: Uint8Array): Buffer[] {
+  const nonce = randomBytes(NONCE_BYTES);
+  const key = Buffer.from(hkdfSync('sha256', fileKey, nonce, 'payload', 32));
+  const parts = [nonce];
+  const pieces = Math.max(1, Math.ceil(plain.length / PIECE_BYTES));
+  for (let piece = 0; piece < pieces; piece++) {
+    const counter = Buffer.alloc(12);
+    counter.writeUIntBE(piece, 5, 6);
+    counter[11] = piece === pieces - 1 ? 1 : 0;
+    const cipher = createCipheriv('chacha20-poly1305', key, counter, { authTagLength: TAG_BYTES });
+    const part = plain.subarray(piece * PIECE_BYTES, (piece + 1) * PIECE_BYTES);
+    parts.push(cipher.update(part), cipher.final(), cipher.getAuthTag());
+  }
+  key.fill(0);
+  return parts;
 }
 
 /** Base-2 logarithm (age scrypt); the passphrase itself has over 110 bits. */

@@ -13,7 +13,7 @@ export interface SealedChunk {
 }
 
 export interface SealedStream {
-  /** Read once, to its end, each chunk stored before the next is asked for. */
+  /** Read once, to its end. */
   readonly chunks: AsyncGenerator<SealedChunk, void, void>;
   /** For the manifest. Throws an Error before the last chunk was read. */
   totals(): ContentTotals;

@@ -35,6 +35,30 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence:
       'Höchstens {{files}} Dateien können auf einmal gesandt werden, und keine davon wurde gespeichert. Packen Sie sie in ein Archiv, oder senden Sie sie nacheinander.',
   },
+  too_many_uploads: {
+    title: 'Zu viele Dateien insgesamt',
+    sentence:
+      'Diese Anfrage enthält schon {{mostFiles}} Dateien, mehr dürfen es nicht sein. Packen Sie mehrere in ein Archiv, oder schreiben Sie uns, und wir finden einen anderen Weg.',
+  },
+  handover_full: {
+    title: 'Das passt nicht mehr hinein',
+    sentence:
+      'Alle Dateien einer Anfrage dürfen zusammen 1 GiB haben, und diese passt nicht mehr hinein. Was vorher gespeichert wurde, ist sicher. Bitte schreiben Sie uns, und wir finden einen anderen Weg.',
+  },
+  uploads_busy: {
+    title: 'Einen Augenblick, bitte',
+    sentence:
+      'Über diese Seite sind schon mehrere Dateien unterwegs, und von dieser wurde nichts gespeichert. Warten Sie, bis sie angekommen sind, und senden Sie sie dann noch einmal.',
+  },
+  upload_gone: {
+    title: 'Diese Datei muss noch einmal gesandt werden',
+    sentence: 'Diese Datei ist nicht mehr auf dem Weg hierher. Bitte wählen Sie sie noch einmal.',
+  },
+  bad_chunk: {
+    title: 'Das war nicht lesbar',
+    sentence:
+      'Ein Teil der Datei kam nicht so an, wie er sollte. Bitte laden Sie diese Seite neu, und wählen Sie die Datei noch einmal.',
+  },
   form_too_large: {
     title: 'Das ist zu viel Text',
     sentence:

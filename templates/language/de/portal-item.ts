@@ -14,6 +14,8 @@ export const item: Translated<typeof english.item> = {
     '<strong>Beantwortet von {{overtaken.by}}</strong>{{#if overtaken.at}}, {{when overtaken.at}}{{/if}}, während dieses Formular offen war. Von Ihrem wurde nichts gespeichert, die andere Antwort gilt.',
   overtakenHow:
     'Um sie zu ersetzen, setzen Sie am Ende das Häkchen und speichern Sie noch einmal. Passwörter, Schlüssel und Dateien müssen Sie erneut angeben.',
+  overtakenStillHere:
+    'Um sie zu ersetzen, kreuzen Sie am Ende das Kästchen an und speichern noch einmal. Was Sie eingegeben haben, ist noch da.',
   replace: 'Die Antwort von {{overtaken.by}} durch meine ersetzen',
   again: 'Bitte senden Sie dies noch einmal',
   agreed:
@@ -29,7 +31,7 @@ export const item: Translated<typeof english.item> = {
   optional: 'freiwillig',
   choose: 'Wählen …',
   filesHint:
-    'Exporte, Schlüsseldateien, Fotos, Unterlagen: bis zu {{mostFiles}} auf einmal, je 25 MiB. Sie werden versiegelt wie alles andere, ihre Namen auch.',
+    'Exporte, Schlüsseldateien, Fotos, Unterlagen: bis zu {{mostFiles}} auf einmal, je 250 MiB. Sie werden versiegelt wie alles andere, ihre Namen auch.',
   keepFiles:
     '{{count files one="Die # früher gesandte Datei" other="Die # früher gesandten Dateien"}} behalten',
   save: 'Speichern',

@@ -1,7 +1,4 @@
 import type { PortalWords } from '../portal-words';
-import { access } from './portal-access';
-import { asking } from './portal-asking';
-import { colleagues } from './portal-colleagues';
 import { fields, typedWords, typeTheWord } from './portal-fields';
 import { frame, gone, refusals } from './portal-frame';
 import { item } from './portal-item';
@@ -11,6 +8,7 @@ import { clientPackage, counsel } from './portal-package';
 import { problems } from './portal-problems';
 import { receipt } from './portal-receipt';
 import { signing } from './portal-signing';
+import { uploads } from './portal-uploads';
 import { verify } from './portal-verify';
 
 export const portal: PortalWords = {
@@ -29,9 +27,7 @@ export const portal: PortalWords = {
   receipt,
   verify,
   signing,
+  uploads,
   package: clientPackage,
   counsel,
-  colleagues,
-  asking,
-  access,
 };

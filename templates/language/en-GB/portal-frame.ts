@@ -32,6 +32,30 @@ export const refusals = {
     sentence:
       'At most {{files}} files can be sent at once, and none of these was stored. Put them into one archive, or send them in several turns.',
   },
+  too_many_uploads: {
+    title: 'Too many files altogether',
+    sentence:
+      'This request holds {{mostFiles}} files already, which is the most that it may. Put several into one archive, or tell us and we will find another way.',
+  },
+  handover_full: {
+    title: 'That does not fit any more',
+    sentence:
+      'All files of one request may have 1 GiB together, and this one does not fit any more. What was saved before is safe. Please tell us, and we will find another way.',
+  },
+  uploads_busy: {
+    title: 'One moment, please',
+    sentence:
+      'Several files are on their way through this page already, and nothing of this one was stored. Wait until they are through, then send it again.',
+  },
+  upload_gone: {
+    title: 'That file has to be sent again',
+    sentence: 'This file is no longer on its way here. Please choose it again.',
+  },
+  bad_chunk: {
+    title: 'That could not be read',
+    sentence:
+      'A piece of the file did not arrive as it should. Please load this page again, and choose the file once more.',
+  },
   form_too_large: {
     title: 'That is too much text',
     sentence:

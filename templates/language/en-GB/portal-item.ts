@@ -11,6 +11,8 @@ export const item = {
     '<strong>Answered by {{overtaken.by}}</strong>{{#if overtaken.at}}, {{when overtaken.at}}{{/if}}, while this form was open. Nothing of yours was saved, and theirs stands.',
   overtakenHow:
     'To replace theirs, tick the box at the end and save again. Passwords, keys and files have to be given once more.',
+  overtakenStillHere:
+    'To replace theirs, tick the box at the end and save again. What you typed is still here.',
   replace: 'Replace the answer of {{overtaken.by}} with mine',
   again: 'Please send this once more',
   agreed:
@@ -26,7 +28,7 @@ export const item = {
   optional: 'optional',
   choose: 'Choose…',
   filesHint:
-    'Exports, key files, photos, papers: up to {{mostFiles}} at once, 25 MiB each. They are sealed like everything else, their names too.',
+    'Exports, key files, photos, papers: up to {{mostFiles}} at once, 250 MiB each. They are sealed like everything else, their names too.',
   keepFiles: 'Keep the {{count files one="# file" other="# files"}} sent before',
   save: 'Save',
   saveNext: 'Save, and on to the next',

@@ -4,6 +4,8 @@ export const problems = {
   promised_twice:
     'You have given a day for this one twice. Please send it, or tell us what is in the way.',
   nothing_given: 'Fill in at least one field, or add a file.',
+  file_gone:
+    'A file is no longer here: it waited for more than two days, or was taken away. Choose it again.',
   no_day: 'Name a day by which you send it, or a time to swap it together.',
   type_word: 'Type “{{word}}” to confirm.',
   choose_one: 'Choose one under “{{label}}”.',
@@ -36,10 +38,6 @@ export const problems = {
     'There is a character in what you typed that cannot be seen. Type it anew.',
   sign_too_long: 'Type it in at most {{most}} characters.',
   sign_consent: 'Tick the box if you agree, or else do not sign.',
-  drawing_odd:
-    'The drawing could not be read. Clear it and draw once more, or leave it: the typed name is enough.',
-  decline_why: 'Choose why.',
-  decline_long: 'Type at most {{most}} characters.',
   copy_missing: 'Choose the file with the signed copy.',
   copy_several: 'Choose one file; put several pages into one PDF.',
   copy_no_paper: 'The signed copy has to be a PDF or a picture of it.',

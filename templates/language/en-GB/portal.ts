@@ -1,6 +1,3 @@
-import { access } from './portal-access';
-import { asking } from './portal-asking';
-import { colleagues } from './portal-colleagues';
 import { fields, typedWords, typeTheWord } from './portal-fields';
 import { frame, gone, refusals } from './portal-frame';
 import { item } from './portal-item';
@@ -10,6 +7,7 @@ import { clientPackage, counsel } from './portal-package';
 import { problems } from './portal-problems';
 import { receipt } from './portal-receipt';
 import { signing } from './portal-signing';
+import { uploads } from './portal-uploads';
 import { verify } from './portal-verify';
 
 export const portal = {
@@ -28,9 +26,7 @@ export const portal = {
   receipt,
   verify,
   signing,
+  uploads,
   package: clientPackage,
   counsel,
-  colleagues,
-  asking,
-  access,
 };

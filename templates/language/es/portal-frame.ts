@@ -35,6 +35,30 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence:
       'Como máximo se pueden enviar {{files}} archivos a la vez, y ninguno de estos se ha guardado. Reúnalos en un archivo comprimido o envíelos por partes.',
   },
+  too_many_uploads: {
+    title: 'Demasiados archivos en total',
+    sentence:
+      'Esta solicitud ya contiene {{mostFiles}} archivos, que es lo máximo. Reúna varios en un archivo comprimido o escríbanos, y encontraremos otra manera.',
+  },
+  handover_full: {
+    title: 'Ya no cabe',
+    sentence:
+      'Todos los archivos de una solicitud pueden tener juntos 1 GiB, y este ya no cabe. Lo que se guardó antes está a salvo. Escríbanos y encontraremos otra manera.',
+  },
+  uploads_busy: {
+    title: 'Un momento, por favor',
+    sentence:
+      'Ya hay varios archivos en camino por esta página, y de este no se ha guardado nada. Espere a que lleguen y envíelo otra vez.',
+  },
+  upload_gone: {
+    title: 'Hay que enviar de nuevo ese archivo',
+    sentence: 'Este archivo ya no está en camino. Elíjalo otra vez, por favor.',
+  },
+  bad_chunk: {
+    title: 'No se pudo leer',
+    sentence:
+      'Una parte del archivo no ha llegado como debía. Vuelva a cargar esta página y elija el archivo otra vez.',
+  },
   form_too_large: {
     title: 'Es demasiado texto',
     sentence:

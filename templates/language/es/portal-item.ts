@@ -13,6 +13,8 @@ export const item: Translated<typeof english.item> = {
     '<strong>{{overtaken.by}} ha respondido</strong>{{#if overtaken.at}}, {{when overtaken.at}}{{/if}}, mientras este formulario estaba abierto. No se ha guardado nada de lo suyo; vale la otra respuesta.',
   overtakenHow:
     'Para sustituirla, marque la casilla del final y guarde de nuevo. Hay que volver a dar contraseñas, claves y archivos.',
+  overtakenStillHere:
+    'Para sustituirla, marque la casilla del final y guarde de nuevo. Lo que escribió sigue aquí.',
   replace: 'Sustituir la respuesta de {{overtaken.by}} por la mía',
   again: 'Envíe esto otra vez, por favor',
   agreed:
@@ -28,7 +30,7 @@ export const item: Translated<typeof english.item> = {
   optional: 'opcional',
   choose: 'Elegir…',
   filesHint:
-    'Exportaciones, archivos de claves, fotos, documentos: hasta {{mostFiles}} a la vez, 25 MiB cada uno. Se sellan como todo lo demás, también sus nombres.',
+    'Exportaciones, archivos de claves, fotos, documentos: hasta {{mostFiles}} a la vez, 250 MiB cada uno. Se sellan como todo lo demás, también sus nombres.',
   keepFiles:
     'Conservar {{count files one="el archivo enviado antes" other="los # archivos enviados antes"}}',
   save: 'Guardar',

@@ -6,6 +6,7 @@ export const problems: Translated<typeof english.problems> = {
   promised_twice:
     'Ya ha dado dos veces una fecha para este elemento. Envíelo, por favor, o díganos qué lo impide.',
   nothing_given: 'Rellene al menos un campo o añada un archivo.',
+  file_gone: 'Un archivo ya no está aquí: esperó más de dos días o se quitó. Elíjalo otra vez.',
   no_day: 'Indique un día en que lo enviará a más tardar, o una hora para cambiarlo juntos.',
   type_word: 'Escriba «{{word}}» para confirmar.',
   choose_one: 'Elija una opción en «{{label}}».',
@@ -37,10 +38,6 @@ export const problems: Translated<typeof english.problems> = {
   sign_hidden_character: 'Lo que ha escrito contiene un carácter invisible. Escríbalo de nuevo.',
   sign_too_long: 'Escriba como máximo {{most}} caracteres.',
   sign_consent: 'Marque la casilla si está de acuerdo; de lo contrario, no firme.',
-  drawing_odd:
-    'No se pudo leer el trazo. Bórrelo y trácelo otra vez, o déjelo: basta con el nombre escrito.',
-  decline_why: 'Elija por qué.',
-  decline_long: 'Como máximo {{most}} caracteres.',
   copy_missing: 'Elija el archivo con la copia firmada.',
   copy_several: 'Elija un solo archivo; reúna varias páginas en un PDF.',
   copy_no_paper: 'La copia firmada debe ser un PDF o una imagen.',

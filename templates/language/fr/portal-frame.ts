@@ -35,6 +35,30 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence:
       'Au plus {{files}} fichiers peuvent être envoyés à la fois, et aucun de ceux-ci n’a été enregistré. Réunissez-les dans une archive, ou envoyez-les en plusieurs fois.',
   },
+  too_many_uploads: {
+    title: 'Trop de fichiers au total',
+    sentence:
+      'Cette demande contient déjà {{mostFiles}} fichiers, le maximum permis. Réunissez-en plusieurs dans une archive, ou écrivez-nous et nous trouverons une autre voie.',
+  },
+  handover_full: {
+    title: 'Il n’y a plus de place',
+    sentence:
+      'Tous les fichiers d’une demande peuvent faire 1 Gio ensemble, et celui-ci ne tient plus. Ce qui a été enregistré avant est en sûreté. Écrivez-nous, et nous trouverons une autre voie.',
+  },
+  uploads_busy: {
+    title: 'Un instant, je vous prie',
+    sentence:
+      'Plusieurs fichiers sont déjà en route par cette page, et rien de celui-ci n’a été enregistré. Attendez qu’ils soient arrivés, puis envoyez-le de nouveau.',
+  },
+  upload_gone: {
+    title: 'Ce fichier doit être renvoyé',
+    sentence: 'Ce fichier n’est plus en route. Merci de le choisir de nouveau.',
+  },
+  bad_chunk: {
+    title: 'Cela n’a pas pu être lu',
+    sentence:
+      'Un morceau du fichier n’est pas arrivé comme il faut. Rechargez cette page, et choisissez le fichier encore une fois.',
+  },
   form_too_large: {
     title: 'C’est trop de texte',
     sentence:

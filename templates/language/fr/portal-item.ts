@@ -13,6 +13,8 @@ export const item: Translated<typeof english.item> = {
     '<strong>{{overtaken.by}} a répondu</strong>{{#if overtaken.at}}, {{when overtaken.at}}{{/if}}, pendant que ce formulaire était ouvert. Rien de votre saisie n’a été enregistré ; l’autre réponse est conservée.',
   overtakenHow:
     'Pour la remplacer, cochez la case à la fin et enregistrez de nouveau. Les mots de passe, les clés et les fichiers doivent être redonnés.',
+  overtakenStillHere:
+    'Pour la remplacer, cochez la case à la fin et enregistrez de nouveau. Ce que vous avez saisi est toujours là.',
   replace: 'Remplacer la réponse de {{overtaken.by}} par la mienne',
   again: 'Merci de l’envoyer encore une fois',
   agreed:
@@ -28,7 +30,7 @@ export const item: Translated<typeof english.item> = {
   optional: 'facultatif',
   choose: 'Choisir…',
   filesHint:
-    'Exports, fichiers de clés, photos, documents : jusqu’à {{mostFiles}} à la fois, 25 Mio chacun. Ils sont scellés comme tout le reste, leurs noms aussi.',
+    'Exports, fichiers de clés, photos, documents : jusqu’à {{mostFiles}} à la fois, 250 Mio chacun. Ils sont scellés comme tout le reste, leurs noms aussi.',
   keepFiles:
     'Garder {{count files one="le fichier déjà envoyé" other="les # fichiers déjà envoyés"}}',
   save: 'Enregistrer',

@@ -6,6 +6,8 @@ export const problems: Translated<typeof english.problems> = {
   promised_twice:
     'Vous avez déjà donné deux fois une date pour cet élément. Veuillez l’envoyer, ou dites-nous ce qui l’empêche.',
   nothing_given: 'Remplissez au moins un champ, ou ajoutez un fichier.',
+  file_gone:
+    'Un fichier n’est plus ici : il a attendu plus de deux jours, ou a été retiré. Choisissez-le de nouveau.',
   no_day: 'Indiquez un jour avant lequel vous l’envoyez, ou un moment pour l’échanger ensemble.',
   type_word: 'Saisissez « {{word}} » pour confirmer.',
   choose_one: 'Choisissez une option sous « {{label}} ».',
@@ -38,10 +40,6 @@ export const problems: Translated<typeof english.problems> = {
   sign_hidden_character: 'Votre saisie contient un caractère invisible. Recommencez-la.',
   sign_too_long: 'Saisissez au plus {{most}} caractères.',
   sign_consent: 'Cochez la case si vous êtes d’accord ; sinon, ne signez pas.',
-  drawing_odd:
-    'Le tracé n’a pas pu être lu. Effacez-le et recommencez, ou laissez-le : le nom saisi suffit.',
-  decline_why: 'Choisissez pourquoi.',
-  decline_long: 'Au plus {{most}} caractères.',
   copy_missing: 'Choisissez le fichier de l’exemplaire signé.',
   copy_several: 'Choisissez un seul fichier ; réunissez plusieurs pages dans un PDF.',
   copy_no_paper: 'L’exemplaire signé doit être un PDF ou une image.',

@@ -81,24 +81,6 @@ describe('a file sent with an answer', () => {
     expect(files.find(({ chunks }) => chunks === 1)!.content).toHaveLength(0);
   });
 
-  it('may be exactly 25 MiB, and not a byte more; then nothing of the form is kept', async () => {
-    const handover = await site.seed({ numbers: [1, 2] });
-    const link = await site.open(handover);
-    const [first, second] = handover.items;
-    const exact = await sendFiles(link, first!.id, [
-      { name: 'a', content: Buffer.alloc(25 * MIB) },
-    ]);
-    expect(exact.statusCode).toBe(303);
-    expect(await chunkCount(handover.id)).toBe(7);
-    const over = await sendFiles(link, second!.id, [
-      { name: 'small', content: 'x' },
-      { name: 'b', content: Buffer.alloc(25 * MIB + 1) },
-    ]);
-    expect(over.statusCode).toBe(413);
-    expect(over.body).toContain('larger than the 25 MiB');
-    expect(await chunkCount(handover.id)).toBe(7);
-  }, 60_000);
-
   it('goes when its answer is replaced, unless it is to be kept', async () => {
     const handover = await site.seed({ numbers: [1] });
     const link = await site.open(handover);

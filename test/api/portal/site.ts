@@ -21,6 +21,8 @@ export interface PortalSite {
   db: Db;
   database: TestDatabase;
   vault: Vault;
+  /** What the portal was told to trust. */
+  signingPublicKey: string;
   /** Path of the offline recovery key. */
   recoveryKey: string;
   clock: { at: Date };
@@ -49,13 +51,22 @@ export interface OpenLink {
 
 const DAY = 86_400_000;
 
+export interface SiteOptions {
+  /** The portal's way to its database, where it is not the direct one. */
+  through?: (url: string) => string;
+}
+
 /** The real portal, as its own role, on a real database with real keys, and a clock that stands still. */
-export async function openPortalSite(at = new Date('2026-11-18T13:12:00Z')): Promise<PortalSite> {
+export async function openPortalSite(
+  at = new Date('2026-11-18T13:12:00Z'),
+  options: SiteOptions = {},
+): Promise<PortalSite> {
   const database = await createTestDatabase();
   const home = await mkdtemp(path.join(tmpdir(), 'handover-portal-'));
   const keys = await ensureKeys(home);
   const db = openDatabase(database.superuserUrl, { max: 4, name: 'portal-test' });
-  const portalDb = openDatabase(database.portalUrl, { max: 6, name: 'portal' });
+  const line = options.through ?? ((url) => url);
+  const portalDb = openDatabase(line(database.portalUrl), { max: 6, name: 'portal' });
   const keystore = openKeystore(database.keystoreUrl);
   const vault = await createVault({
     keystore,
@@ -65,12 +76,13 @@ export async function openPortalSite(at = new Date('2026-11-18T13:12:00Z')): Pro
   });
   const clock = { at };
   const log: string[] = [];
+  const signingPublicKey = await readFile(keys.signingPub, 'utf8');
   const app = await createPortal({
     db: portalDb,
     clock: { now: () => clock.at },
     config: {
       ...readConfig({ HANDOVER_HOME: home }),
-      signingPublicKey: await readFile(keys.signingPub, 'utf8'),
+      signingPublicKey,
     },
     catalogue: loadCatalogue(),
     playbook: loadPlaybook(),
@@ -112,6 +124,7 @@ export async function openPortalSite(at = new Date('2026-11-18T13:12:00Z')): Pro
     db,
     database,
     vault,
+    signingPublicKey,
     recoveryKey: keys.recoveryKey,
     clock,
     log,

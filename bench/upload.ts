@@ -1,0 +1,210 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { Client } from 'pg';
+import { encryptTo } from '../vault/seal/age';
+import { AsBrowser } from '../test/api/portal/as-browser';
+import type { OpenLink } from '../test/api/portal/site';
+import type { PortalProcess } from '../test/support/portal-process';
+import { someBytes } from '../test/vault/keys-and-tools';
+import { inTurns, summary, timed } from './compare';
+import { setPortalStage, type PortalStage } from './portal-stage';
+
+const MIB = 1024 * 1024;
+const PIECE = 4 * MIB;
+const ALL = 256 * MIB;
+const TURNS = 4;
+const GOAL = 0.75;
+const MOST_GROWTH = 16 * MIB;
+
+const piece = someBytes(PIECE);
+
+/** A link of a new handover, and its item's address on this process. */
+async function begin(stage: PortalStage, portal: PortalProcess) {
+  const handover = await stage.site.seed({ numbers: [1] });
+  const link = await stage.site.open(handover);
+  const itemId = handover.items[0]?.id ?? '';
+  return { link, itemId, url: `${portal.origin}${link.home}/items/${itemId}` };
+}
+
+/** The same bytes as rows of a table of their own, each its own transaction. */
+async function plainRows(stage: PortalStage): Promise<number> {
+  const client = new Client({ connectionString: stage.site.database.superuserUrl });
+  await client.connect();
+  await client.query('create table if not exists bench_rows (number int, bytes bytea)');
+  const seconds = await timed(async () => {
+    for (let number = 1; number <= ALL / PIECE; number++) {
+      await client.query('insert into bench_rows values ($1, $2)', [number, piece]);
+    }
+  });
+  await client.query('truncate bench_rows');
+  await client.end();
+  return seconds;
+}
+
+const BOUNDARY = 'bench-of-the-portal';
+
+/** One form with files of this many MiB each, as a browser without scripts sends it. */
+async function sendForm(url: string, link: OpenLink, files: readonly number[]): Promise<number> {
+  const sending = request(url, {
+    method: 'POST',
+    headers: { ...link.headers, 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+  });
+  const write = async (bytes: Buffer | string): Promise<void> => {
+    if (!sending.write(bytes)) await once(sending, 'drain');
+  };
+  const answered = once(sending, 'response') as Promise<[{ statusCode: number; resume(): void }]>;
+  const seconds = await timed(async () => {
+    const field = 'Content-Disposition: form-data; name="type"';
+    await write(`--${BOUNDARY}\r\n${field}\r\n\r\nprovided\r\n`);
+    for (const size of files) {
+      const named = 'Content-Disposition: form-data; name="files"; filename="f.bin"';
+      await write(`--${BOUNDARY}\r\n${named}\r\nContent-Type: application/octet-stream\r\n\r\n`);
+      for (let left = size * MIB; left > 0; left -= PIECE) {
+        await write(piece.subarray(0, Math.min(PIECE, left)));
+      }
+      await write('\r\n');
+    }
+    sending.end(`--${BOUNDARY}--\r\n`);
+    const [response] = await answered;
+    response.resume();
+    if (response.statusCode !== 303) throw new Error(`the portal said ${response.statusCode}`);
+  });
+  return seconds;
+}
+
+/** Chunks that were sealed before, as the pages' script sends them: one after the other. */
+async function sendChunks(url: string, link: OpenLink, sealed: Uint8Array, bytes: number) {
+  const put = async (file: string, number: number): Promise<void> => {
+    const { status } = await fetch(`${url}/files/${file}/chunks/${number}`, {
+      method: 'PUT',
+      headers: { ...link.headers, 'content-type': 'application/octet-stream' },
+      body: Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length),
+    });
+    if (status !== 204) throw new Error(`the portal said ${status}`);
+  };
+  return timed(async () => {
+    const chunks = bytes / PIECE;
+    const inFile = 60;
+    for (let sent = 0; sent < chunks; sent += inFile) {
+      const file = crypto.randomUUID();
+      for (let n = 1; n <= Math.min(inFile, chunks - sent); n++) await put(file, n);
+    }
+  });
+}
+
+/** What is not measured any more takes no room on the disk. */
+async function clear(stage: PortalStage): Promise<void> {
+  const client = new Client({ connectionString: stage.site.database.superuserUrl });
+  await client.connect();
+  await client.query('truncate file_chunks');
+  await client.end();
+}
+
+/** The most resident memory of a new process after one handover brought this many MiB, in bytes. */
+async function residentAfter(
+  stage: PortalStage,
+  send: (portal: PortalProcess) => Promise<unknown>,
+): Promise<number> {
+  const portal = await stage.portal();
+  try {
+    await send(portal);
+    return (await portal.resident()).most;
+  } finally {
+    await portal.stop();
+    await clear(stage);
+  }
+}
+
+async function measure() {
+  const stage = await setPortalStage();
+  try {
+    const portal = await stage.portal();
+    const first = await begin(stage, portal);
+    const recipient = (await AsBrowser.on(stage.site, first.link, first.itemId)).recipient;
+    const sealed = await encryptTo([recipient.recipient], piece);
+    const form = await inTurns(
+      TURNS,
+      () => plainRows(stage),
+      async () => {
+        const { url, link } = await begin(stage, portal);
+        const seconds = await sendForm(url, link, [128, 128]);
+        await clear(stage);
+        return seconds;
+      },
+    );
+    const chunks = await inTurns(
+      TURNS,
+      () => plainRows(stage),
+      async () => {
+        const { url, link } = await begin(stage, portal);
+        const seconds = await sendChunks(url, link, sealed, ALL);
+        await clear(stage);
+        return seconds;
+      },
+    );
+    const { Encrypter } = await import('age-encryption');
+    const library = await inTurns(
+      2,
+      () => plainRows(stage),
+      () =>
+        timed(async () => {
+          for (let number = 1; number <= ALL / PIECE; number++) {
+            const encrypter = new Encrypter();
+            encrypter.addRecipient(recipient.recipient);
+            await encrypter.encrypt(piece);
+          }
+        }),
+    );
+    await portal.stop();
+    const bySize = async (sizes: readonly number[]) =>
+      residentAfter(stage, async (fresh) => {
+        const { url, link } = await begin(stage, fresh);
+        await sendForm(url, link, sizes);
+      });
+    const small = await bySize([64]);
+    const large = await bySize([250, 250, 250, 250, 24]);
+    return {
+      bytes: ALL,
+      form: summary(form, GOAL),
+      chunks: summary(chunks, GOAL),
+      libraryAlone: summary(library, 0),
+      resident: {
+        after64MiB: small,
+        after1GiB: large,
+        grew: large - small,
+        most: MOST_GROWTH,
+        verdict: large - small <= MOST_GROWTH ? 'met' : 'missed',
+      },
+    };
+  } finally {
+    await stage.end();
+  }
+}
+
+/**
+ * `npm run bench:upload [-- --json]`: 256 MiB through the portal, sealed and committed, by a form and by chunks,
+ * against the same bytes as plain rows; the age library alone beside it; and the portal's memory.
+ */
+async function main(): Promise<void> {
+  const result = await measure();
+  if (process.argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    return;
+  }
+  const { form, chunks, libraryAlone, resident } = result;
+  const line = (name: string, { ratio, band, goal, verdict }: typeof form): string =>
+    `${name.padEnd(28)} ${ratio.toFixed(2)} × plain rows (±${Math.round(band * 100)} %)` +
+    (goal > 0 ? `, goal ${goal}: ${verdict}\n` : '\n');
+  process.stdout.write(
+    line('form, sealed in the portal', form) +
+      line('chunks, sealed in the browser', chunks) +
+      line('the age library, no storing', libraryAlone) +
+      `memory: ${Math.round(resident.after64MiB / MIB)} MiB after 64 MiB, ` +
+      `${Math.round(resident.after1GiB / MIB)} MiB after 1 GiB: ${resident.verdict}\n`,
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,71 @@
+import type { FileList } from './file-list';
+import type { UploadWords } from '../../domain/uploads/upload-words';
+import { pause } from './transfer';
+import { typedIn } from './typed-in';
+
+const TRIES = 6;
+
+interface Parts {
+  form: HTMLFormElement;
+  files: FileList;
+  words: UploadWords;
+  sealForm: (files: string[]) => Promise<URLSearchParams>;
+  tell: (words: string) => void;
+  /** The page came back with another form in it. */
+  renewed: () => void;
+}
+
+/** Seals what was typed before it is sent; the portal's answer is the same page that it gives without scripts. */
+export function sealBeforeSending(parts: Parts): void {
+  const { form, files, words, sealForm, tell, renewed } = parts;
+  let busy = false;
+
+  async function send(then: string): Promise<void> {
+    if (files.isSending) tell(words.first);
+    await files.settled();
+    tell(words.saving);
+    const sealed = await sealForm(files.whole);
+    sealed.append('then', then);
+    const answer = await post(form.action, sealed);
+    if (answer === undefined) tell(words.lost);
+    else if (answer.redirected) {
+      files.forget();
+      location.assign(answer.url);
+    } else show(await answer.text());
+  }
+
+  function show(text: string): void {
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    const main = page.querySelector('main');
+    const next = page.querySelector<HTMLFormElement>('form[data-recipient]');
+    if (next && main) {
+      typedIn(form)(next);
+      document.querySelector('main')?.replaceWith(main);
+      document.title = page.title;
+      renewed();
+      const alert = main.querySelector<HTMLElement>('[role="alert"]');
+      alert?.focus();
+      alert?.scrollIntoView();
+    } else tell(main?.textContent.trim() ?? words.lost);
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (busy) return;
+    busy = true;
+    const { submitter } = event;
+    const then = submitter instanceof HTMLButtonElement ? submitter.value : 'list';
+    void send(then).finally(() => (busy = false));
+  });
+}
+
+/** Undefined when nothing came back, often enough. */
+async function post(url: string, body: URLSearchParams): Promise<Response | undefined> {
+  const never = new AbortController().signal;
+  for (let tried = 1; tried <= TRIES; tried++) {
+    const answer = await fetch(url, { method: 'POST', body }).catch(() => undefined);
+    if (answer !== undefined && answer.status < 502) return answer;
+    if (tried < TRIES) await pause(500 * 2 ** tried, never);
+  }
+  return undefined;
+}

@@ -1,0 +1,120 @@
+import axe from 'axe-core';
+import { sealedSize } from '../../domain/sealing/sealed-shape';
+import { keepPicture, overflowOf } from '../support/browser';
+import {
+  openItem,
+  opened,
+  openSealingStage,
+  save,
+  saved,
+  sent,
+  type SealingStage,
+} from './sealing-stage';
+
+const SECRET = 'canary "correct" horse & <staple>';
+
+let stage: SealingStage;
+beforeAll(async () => {
+  stage = await openSealingStage();
+});
+afterAll(() => stage.close());
+
+describe.each([
+  ['with scripts', true],
+  ['without scripts', false],
+])('an answer %s', (_name, javaScriptEnabled) => {
+  it('opens to what was typed and chosen; the browser seals it where it can', async () => {
+    const { handover, page, item, context } = await openItem(stage, { javaScriptEnabled });
+    const bodies: string[] = [];
+    page.on('request', (request) =>
+      bodies.push(request.postDataBuffer()?.toString('latin1') ?? ''),
+    );
+    await page.getByLabel('User').fill('admin@fern.example');
+    await page.getByLabel('Password').fill(SECRET);
+    await page.getByLabel('Files').setInputFiles({
+      name: 'canary codes.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('canary content'),
+    });
+    if (javaScriptEnabled) await sent(page);
+    await save(page);
+    await saved(page);
+    const { answer, files, sealed } = await opened(stage, handover.id, item.id);
+    expect(answer).toMatchObject({
+      version: 1,
+      type: 'provided',
+      fields: [
+        { key: 'user', label: 'User', secret: false, value: 'admin@fern.example' },
+        { key: 'password', label: 'Password', secret: true, value: SECRET },
+      ],
+    });
+    expect((answer as { files: string[] }).files).toHaveLength(1);
+    expect(files).toMatchObject([{ name: 'canary codes.txt' }]);
+    expect(files[0]!.content.toString()).toBe('canary content');
+    expect(files[0]!.byAge.subarray(0, 14).toString()).toBe('canary content');
+    // Both ways make the same: a multiple of 1 KiB and the frame of an age file.
+    expect(sealed.length).toBe(sealedSize(1024));
+    expect(bodies.join('\n').includes('canary')).toBe(!javaScriptEnabled);
+    await context.close();
+  }, 60_000);
+});
+
+describe('the sealing page', () => {
+  it('keeps what was typed when something is wrong, secrets too, and reads well', async () => {
+    const { page, context, handover, item } = await openItem(stage);
+    await page.getByLabel('Password').fill(SECRET);
+    await page.getByLabel('User').fill('x'.repeat(2001));
+    await save(page);
+    await page.getByRole('alert').getByText('longer than 2000 characters').waitFor();
+    expect(await page.title()).toContain('Not saved yet');
+    expect(await page.getByLabel('Password').inputValue()).toBe(SECRET);
+    expect(await page.getByText('type them once more').count()).toBe(0);
+    await page.getByLabel('Files').setInputFiles({
+      name: 'a-long-name-of-a-file-'.repeat(6) + '.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('x'),
+    });
+    await sent(page);
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.setViewportSize({ width: 320, height: 900 });
+      expect(await overflowOf(page)).toBe(0);
+      await keepPicture(page, `sealing-${scheme}`);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate<string[]>(
+        'axe.run().then((r) => r.violations.map(({ id }) => id))',
+      );
+      expect(found).toEqual([]);
+    }
+    await page.getByLabel('User').fill('admin');
+    await save(page);
+    await saved(page);
+    expect((await opened(stage, handover.id, item.id)).answer).toMatchObject({
+      fields: [{ value: 'admin' }, { value: SECRET }],
+    });
+    await context.close();
+  }, 60_000);
+
+  it('sends nothing where the recipient is not signed by the pinned key, and says so', async () => {
+    const { page, context, handover } = await openItem(stage);
+    const other = await stage.site.seed({ numbers: [1] });
+    const { recipient } = await stage.site.db
+      .selectFrom('handovers')
+      .where('id', '=', other.id)
+      .select('recipient')
+      .executeTakeFirstOrThrow();
+    await stage.site.db
+      .updateTable('handovers')
+      .set({ recipient })
+      .where('id', '=', handover.id)
+      .execute();
+    await page.reload();
+    await page.getByRole('alert').getByText('is not signed by our vault').waitFor();
+    const posts: string[] = [];
+    page.on('request', (request) => posts.push(request.method()));
+    await page.getByLabel('Password').fill(SECRET);
+    await save(page);
+    expect(posts).toEqual([]);
+    await context.close();
+  }, 60_000);
+});

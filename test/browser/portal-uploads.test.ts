@@ -1,0 +1,119 @@
+import { truncate, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { keepPicture } from '../support/browser';
+import { put, someBytes } from '../vault/keys-and-tools';
+import {
+  openItem,
+  opened,
+  openSealingStage,
+  save,
+  saved,
+  sent,
+  type SealingStage,
+} from './sealing-stage';
+
+const MIB = 1024 * 1024;
+
+let stage: SealingStage;
+beforeAll(async () => {
+  stage = await openSealingStage();
+});
+afterAll(() => stage.close());
+
+describe('a file on a bad line', () => {
+  it('goes on after a closed window, with the same file only, and without what is there', async () => {
+    const { page, context, handover, item } = await openItem(stage);
+    const content = someBytes(13 * MIB);
+    const file = await put(stage.folder, 'backup.bin', content);
+    let cut = true;
+    const asked: string[] = [];
+    await context.route('**/chunks/*', (route) => {
+      const number = Number(route.request().url().split('/').at(-1));
+      asked.push(String(number));
+      return cut && number === 3 ? route.abort() : route.continue();
+    });
+    await page.getByLabel('Files').setInputFiles(file);
+    await page.getByText('The line is broken').waitFor();
+    await page.reload();
+    await page.getByText('Choose the same file again').waitFor();
+    await keepPicture(page, 'sealing-again');
+    cut = false;
+    asked.length = 0;
+    await page.getByLabel('Files').setInputFiles(file);
+    await sent(page);
+    expect(asked).toEqual(['3', '4']);
+    await save(page);
+    await saved(page);
+    const { files } = await opened(stage, handover.id, item.id);
+    expect(files[0]!.content.equals(content)).toBe(true);
+
+    // Begun, and another file of the same beginning and size chosen: nothing of the first is mixed in.
+    cut = true;
+    await page.getByRole('link', { name: 'M365 global admin' }).click();
+    await page.getByLabel('Files').setInputFiles(file);
+    await page.getByText('The line is broken').waitFor();
+    await page.reload();
+    await page.getByText('Choose the same file again').waitFor();
+    const other = Buffer.from(content);
+    other.fill(7, 5 * MIB);
+    cut = false;
+    await page.getByLabel('Files').setInputFiles(await put(stage.folder, 'backup.bin', other));
+    await sent(page);
+    await page.getByLabel('Keep the 1 file sent before').uncheck();
+    await save(page);
+    await saved(page);
+    expect((await opened(stage, handover.id, item.id)).files[0]!.content.equals(other)).toBe(true);
+    await context.close();
+  }, 90_000);
+
+  it('can be taken away, may be dropped on the page or on the list, and says what it cannot take', async () => {
+    const { page, context, handover, item } = await openItem(stage);
+    const big = path.join(stage.folder, 'big.bin');
+    await writeFile(big, '');
+    await truncate(big, 250 * MIB + 1);
+    await page.getByLabel('Files').setInputFiles(big);
+    await page.getByRole('status').getByText('more than the 250 MiB').waitFor();
+    await drop(page, 'body', 'dropped on the page.txt');
+    await sent(page);
+    expect(await begun(handover.id)).toHaveLength(1);
+    await page.getByRole('button', { name: 'Take away: dropped on the page.txt' }).click();
+    await until(async () => (await begun(handover.id)).length === 0);
+    await page.getByRole('link', { name: 'Back to the list' }).click();
+    await drop(page, 'h1', 'nowhere.txt');
+    await page.getByRole('status').getByText('Drop files on the item').waitFor();
+    await drop(page, '#item-1', 'dropped on the list.txt');
+    await page.locator('.uploads').getByText('Open the item and save').waitFor();
+    await keepPicture(page, 'sealing-list');
+    await page.getByRole('link', { name: 'M365 global admin' }).click();
+    await page.locator('.uploads').getByText('dropped on the list.txt').waitFor();
+    await save(page);
+    await saved(page);
+    expect((await opened(stage, handover.id, item.id)).files).toMatchObject([
+      { name: 'dropped on the list.txt' },
+    ]);
+    await context.close();
+  }, 60_000);
+});
+
+const begun = (handoverId: string) =>
+  stage.site.db.selectFrom('uploads').where('handover_id', '=', handoverId).select('id').execute();
+
+/** Lets a file of a few bytes fall on what the selector names. */
+async function drop(page: Page, selector: string, name: string): Promise<void> {
+  const data = await page.evaluateHandle(
+    `(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['dropped'], ${JSON.stringify(name)}));
+      return data;
+    })()`,
+  );
+  await page.dispatchEvent(selector, 'dragover', { dataTransfer: data });
+  await page.dispatchEvent(selector, 'drop', { dataTransfer: data });
+}
+
+async function until(happened: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100 && !(await happened()); tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

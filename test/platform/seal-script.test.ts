@@ -1,0 +1,62 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { integrityOf, scriptFile } from '../../api/plugins/assets';
+import { run } from '../../embedded/background';
+import { HASH_PLACES } from '../../embedded/write-seal-hash';
+import { projectRoot } from '../../platform/paths';
+import { openBrowser } from '../support/browser';
+
+const root = projectRoot();
+const SCRIPT = scriptFile('seal.js');
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'handover-script-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('the script that seals in the browser', () => {
+  it('has the hash that the documents print; after a change, `npm run seal-hash` writes it anew', async () => {
+    const hash = integrityOf(await readFile(SCRIPT));
+    for (const place of HASH_PLACES) {
+      const hashes = (await readFile(path.join(root, place), 'utf8')).match(/sha384-[\w+/]{64}/g);
+      expect([place, ...new Set(hashes)]).toEqual([place, hash]);
+    }
+  });
+
+  it('is bundled to the same bytes again, readable, and stays without what opens', async () => {
+    const script = await readFile(SCRIPT, 'utf8');
+    await run(process.execPath, [
+      '--input-type=module',
+      '--eval',
+      `import { bundleScripts } from ${JSON.stringify(pathToFileURL(path.join(root, 'embedded/bundle-scripts.mjs')).href)};
+       await bundleScripts(${JSON.stringify(root)}, ${JSON.stringify(folder)});`,
+    ]);
+    expect(await readFile(path.join(folder, 'seal.js'), 'utf8')).toBe(script);
+    expect(script).toContain('// browser/seal/sealer.ts');
+    expect(script).not.toMatch(/ml-kem\.js|\beval\(|new Function|WebAssembly|import\(/);
+    const others = await readFile(scriptFile('answer.js'));
+    expect(others.length).toBeLessThan(10_000);
+  });
+
+  it('is told from a changed copy by the command line and by a page that needs no network', async () => {
+    const changed = path.join(folder, 'changed.js');
+    await writeFile(changed, `${await readFile(SCRIPT, 'utf8')}\n`);
+    const cli = (file: string) =>
+      run(process.execPath, [path.join(root, 'cli/bin.mjs'), 'seal-script', 'verify', file]);
+    expect(await cli(SCRIPT)).toMatchObject({ code: 0 });
+    const refused = await cli(changed);
+    expect(refused.code).toBe(4);
+    expect(refused.stderr).toContain('somebody has changed the script');
+    const browser = await openBrowser();
+    const page = await browser.newPage();
+    await page.context().setOffline(true);
+    await page.goto(pathToFileURL(path.join(root, 'docs/check-seal-script.html')).href);
+    await page.locator('#script').setInputFiles(SCRIPT);
+    await page.getByText('Yes: it is this version’s script').waitFor();
+    await page.locator('#script').setInputFiles(changed);
+    await page.getByText('No: it is another file').waitFor();
+    await browser.close();
+  }, 60_000);
+});

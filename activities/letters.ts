@@ -99,6 +99,7 @@ function signatureOf({ authority, client }: Dossier): SignatureView | null {
     timeZone: authority.time_zone ?? client.time_zone,
     ip: authority.address ?? '',
     consent: authority.consent ?? '',
+    drawing: authority.drawing,
   };
 }
 

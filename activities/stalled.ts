@@ -30,7 +30,7 @@ export async function refreshStalled(deps: ActivityDeps, handoverId: string): Pr
   return positionOf(dossier.handover, dossier.authority?.state ?? null);
 }
 
-type OfDossier = 'items' | 'tasks' | 'undecidedSince' | 'unsentSince' | 'outage';
+type OfDossier = 'items' | 'tasks' | 'undecidedSince' | 'unsentSince' | 'outage' | 'declinedAt';
 
 function factsOf(dossier: Dossier): Omit<StallFacts, OfDossier> {
   const { handover, contacts, steps, firstOpenedAt, items } = dossier;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { NewFile } from './answers';
 import { writeAudit } from './audit';
+import { settleDecline } from './authority-declines';
 import { lockHandover, touchHandover } from './positions';
 import type { Db, Queries } from './pool';
 
@@ -12,7 +13,7 @@ export interface AuthorityRow {
   signedAt: Date | null;
   /** yyyy-mm-dd, for one that was signed elsewhere. */
   signedOn: string | null;
-  method: 'on_file' | 'typed' | 'uploaded' | null;
+  method: 'on_file' | 'typed' | 'drawn' | 'uploaded' | null;
   typedName: string | null;
   typedTitle: string | null;
 }
@@ -41,7 +42,9 @@ export async function findAuthority(
 export interface Signature {
   handoverId: string;
   contactId: string;
-  method: 'typed' | 'uploaded';
+  method: 'typed' | 'drawn' | 'uploaded';
+  /** The strokes of a drawn one (domain/signing/drawn-signature.ts). */
+  drawing?: string;
   name: string;
   title: string;
   /** The words that were consented to, as they were shown. */
@@ -75,11 +78,18 @@ export async function signAuthority(db: Db, signature: Signature): Promise<boole
         time_zone: signature.timeZone,
         letter_sha256: signature.letterSha256,
         file_id: file?.id ?? null,
+        drawing: signature.drawing ?? null,
+        copy_due_at: file ? null : at,
       })
       .where('handover_id', '=', handoverId)
       .where('state', '=', 'unsigned')
       .executeTakeFirst();
     if (signed.numUpdatedRows === 0n) return false;
+    await settleDecline(queries, handoverId, {
+      how: 'signed',
+      by: `contact:${signature.contactId}`,
+      at,
+    });
     if (file) await insertSignedCopy(queries, handoverId, file, at);
     await queries
       .updateTable('handovers')

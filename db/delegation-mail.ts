@@ -3,18 +3,6 @@ import { insertContact } from './contacts';
 import { lockHandover } from './positions';
 import type { Db } from './pool';
 
-/** What was passed on and waits to be written to the colleague by `at` (business time), oldest first. */
-export async function delegationsToMail(db: Db, at: Date, most: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('delegations')
-    .select('id')
-    .where('mail_due_at', '<=', at)
-    .orderBy('mail_due_at')
-    .limit(most)
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 export interface DelegationToMail {
   id: string;
   handoverId: string;

@@ -35,7 +35,7 @@ export interface Dossier {
 }
 
 const OF_PLACE: Instants<ClientRow & PreviousMspRow> = { created_at: true };
-const OF_AUTHORITY: Instants<AuthorityRow> = { signed_at: true };
+const OF_AUTHORITY: Instants<AuthorityRow> = { signed_at: true, copy_due_at: true };
 const OF_CONTACT: Instants<ContactRow> = {
   bounced_at: true,
   bounce_told_at: true,

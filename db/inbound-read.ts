@@ -34,6 +34,8 @@ const LINE = [
   'i.place_in',
   'i.placed_at',
   'i.placed_by',
+  'i.original_left_at',
+  'i.text_left_at',
 ] as const;
 
 function lines(queries: Queries) {
@@ -119,6 +121,8 @@ export interface InboundFileLine {
   decidedAt: Date | null;
   decidedBy: string | null;
   reason: string | null;
+  /** It is with the client, and with us no more. */
+  left: boolean;
   file: { id: string; chunks: number; receivedAt: Date; sealedManifest: Buffer };
 }
 
@@ -132,6 +136,7 @@ export async function listInboundFiles(
     .innerJoin('files as f', 'f.id', 'a.file_id')
     .select(['a.number', 'a.state', 'a.item_id', 'a.decided_at', 'a.decided_by', 'a.reason'])
     .select(['f.id', 'f.chunks', 'f.received_at', 'f.sealed_manifest'])
+    .select((e) => e('f.removed_at', 'is not', null).$castTo<boolean>().as('removed'))
     .where('a.inbound_id', '=', inboundId)
     .orderBy('a.number')
     .execute();
@@ -142,6 +147,7 @@ export async function listInboundFiles(
     decidedAt: row.decided_at,
     decidedBy: row.decided_by,
     reason: row.reason,
+    left: row.removed && row.sealed_manifest.length === 0,
     file: {
       id: row.id,
       chunks: row.chunks,

@@ -13,6 +13,8 @@ export type NewInbound = Omit<
   | 'place_in'
   | 'placed_at'
   | 'placed_by'
+  | 'original_left_at'
+  | 'text_left_at'
 >;
 
 /** Keeps a mail, once: false, and nothing changed, when the same mail has been kept before. */

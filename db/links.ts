@@ -34,6 +34,8 @@ export interface LinkPage extends LinkHolder {
   recipientSignature: Buffer;
   /** Of a colleague's link: the groups that were passed on, and all it shows. Null for everything. */
   onlyGroups: string[] | null;
+  /** Of a colleague's link: who passed it on. */
+  passedOnBy: string | null;
 }
 
 export interface LinkKey {
@@ -60,6 +62,7 @@ export async function findLinkPage(
     .innerJoin('previous_msps as p', 'p.id', 'h.previous_msp_id')
     .innerJoin('contacts as who', 'who.id', 'l.contact_id')
     .leftJoin('delegations as d', 'd.id', 'l.contact_id')
+    .leftJoin('contacts as by', 'by.id', 'd.by_contact')
     .where('l.token_hash', '=', key.tokenHash)
     .where('l.purpose', '=', key.purpose)
     .where('l.revoked_at', 'is', null)
@@ -92,6 +95,7 @@ export async function findLinkPage(
       'h.recipient',
       'h.recipient_signature as recipientSignature',
       'd.groups as onlyGroups',
+      'by.name as passedOnBy',
     ])
     .executeTakeFirst();
 }

@@ -107,7 +107,7 @@ export interface NewPackage {
   chunks: number;
   bytes: number;
   sha256: Buffer;
-  items: readonly { itemId: string; answerId: string }[];
+  items: readonly { itemId: string; answerId: string; fileIds: readonly string[] }[];
 }
 
 /**
@@ -156,6 +156,7 @@ export async function sendPackage(
         })),
       )
       .execute();
+    await storePackedFiles(tx, made);
     await planStepRows(tx, steps(number));
     await tx
       .updateTable('handovers')
@@ -178,6 +179,15 @@ export async function sendPackage(
       },
     });
   });
+}
+
+async function storePackedFiles(tx: Queries, { id, items }: NewPackage): Promise<void> {
+  const files = items.flatMap(({ fileIds }) => fileIds);
+  if (files.length === 0) return;
+  await tx
+    .insertInto('package_files')
+    .values(files.map((fileId) => ({ package_id: id, file_id: fileId })))
+    .execute();
 }
 
 async function refuseChanged(tx: Queries, { items }: NewPackage): Promise<void> {

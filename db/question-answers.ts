@@ -128,22 +128,6 @@ export async function answerQuestion(
   });
 }
 
-/** Questions of which something is to be mailed by `at` (business time), oldest first. */
-export async function questionsDue(
-  db: Db,
-  column: 'tell_due_at' | 'mail_due_at',
-  { at, most }: { at: Date; most: number },
-): Promise<string[]> {
-  const rows = await db
-    .selectFrom('item_questions')
-    .select('id')
-    .where(column, '<=', at)
-    .orderBy(column)
-    .limit(most)
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 export interface QuestionToMail extends QuestionLine {
   handoverId: string;
   contact: { rung: Place; email: string; removed: boolean; bounced: boolean };

@@ -1,10 +1,10 @@
 import { writeAudit } from './audit';
 import type { Db, Queries } from './pool';
 
+/** Somebody who is about to be handed something that was sealed. */
 export interface RevealAct {
   handoverId: string;
-  itemId: string;
-  answerId: string | null;
+  itemId: string | null;
   /** As in the audit log: `staff:<email>`. */
   by: string;
   reason: string;
@@ -12,26 +12,10 @@ export interface RevealAct {
 }
 
 /**
- * Writes down who is about to see what an item holds, and why. Committed before anything is opened: when this
- * throws, nothing may be shown (security.md, S10).
+ * Writes down that one file is about to be handed out. Committed before it is opened: when this throws, nothing
+ * may leave (security.md, S10).
  */
-export async function recordReveal(db: Db, act: RevealAct): Promise<void> {
-  await db.transaction().execute((tx) =>
-    writeAudit(tx, {
-      handoverId: act.handoverId,
-      at: act.at,
-      actor: act.by,
-      action: 'secret.revealed',
-      details: { item: act.itemId, answer: act.answerId, reason: act.reason },
-    }),
-  );
-}
-
-/** As {@link recordReveal}, for one file that is about to be handed out. */
-export async function recordDownload(
-  db: Db,
-  act: Omit<RevealAct, 'answerId' | 'itemId'> & { itemId: string | null; fileId: string },
-): Promise<void> {
+export async function recordDownload(db: Db, act: RevealAct & { fileId: string }): Promise<void> {
   await db.transaction().execute((tx) =>
     writeAudit(tx, {
       handoverId: act.handoverId,
@@ -44,7 +28,7 @@ export async function recordDownload(
 }
 
 /**
- * As {@link recordReveal}, for the words with which items were refused: free text is sealed like a secret, and
+ * As {@link recordDownload}, for the words with which items were refused: free text is sealed like a secret, and
  * read without the ceremony of a reveal (security.md, “Sealing”).
  */
 export async function recordNotesRead(

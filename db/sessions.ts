@@ -16,6 +16,8 @@ export interface Session {
   signedInAt: Date;
   /** Open reset tasks of the house, for the navigation: one statement answers both. */
   openTasks: number;
+  /** Requests of colleagues to see a critical item, which this person may agree to. */
+  toAgree: number;
 }
 
 /** Begins a session. Only the token's SHA-256 is stored. Takes the chance to remove those that are over. */
@@ -64,6 +66,14 @@ export async function findSession(
         .where('state', '=', 'open')
         .select((t) => t.fn.countAll<number>().as('n'))
         .as('openTasks'),
+      e
+        .selectFrom('reveals as r')
+        .where('r.expires_at', '>', at)
+        .where('r.agreed_at', 'is', null)
+        .where('r.refused_at', 'is', null)
+        .whereRef('r.asked_by', '<>', 'p.id')
+        .select((t) => t.fn.countAll<number>().as('n'))
+        .as('toAgree'),
     ])
     .executeTakeFirst();
   if (!row) return undefined;
@@ -74,6 +84,7 @@ export async function findSession(
     lastSeenAt: row.last_seen_at,
     signedInAt: row.signed_in_at,
     openTasks: row.openTasks ?? 0,
+    toAgree: row.toAgree ?? 0,
   };
 }
 

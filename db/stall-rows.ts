@@ -24,6 +24,8 @@ export interface StallRows {
   unsentSince: Date[];
   /** Whether mail or worker fail for the whole house. */
   outage: boolean;
+  /** Since when the signatory's no waits for a person; null when there is none. */
+  declinedAt: Date | null;
 }
 
 const OF_TASK: Instants<StallTask> = {
@@ -40,6 +42,7 @@ export async function readStallRows(queries: Queries, handoverId: string): Promi
     undecided_since: Date | null;
     unsent_since: string[];
     outage: boolean;
+    declined_at: Date | null;
   }>`
     select
       (select coalesce(json_agg(json_build_object('item_id', t.item_id, 'reason', t.reason,
@@ -49,7 +52,9 @@ export async function readStallRows(queries: Queries, handoverId: string): Promi
       ${refusedSince(queries, handoverId)} as undecided_since,
       (select coalesce(json_agg(m.created_at), '[]') from messages m
         where m.handover_id = ${handoverId} and m.outcome in ('not_sent', 'unknown')) as unsent_since,
-      exists (select from outages where ended_at is null) as outage`.execute(queries);
+      exists (select from outages where ended_at is null) as outage,
+      (select declined_at from authority_declines
+        where handover_id = ${handoverId} and settled_at is null) as declined_at`.execute(queries);
   const [row] = rows;
   if (!row) throw new Error('a statement without a table gave no row');
   return {
@@ -57,5 +62,6 @@ export async function readStallRows(queries: Queries, handoverId: string): Promi
     undecidedSince: row.undecided_since,
     unsentSince: row.unsent_since.map((text) => new Date(text)),
     outage: row.outage,
+    declinedAt: row.declined_at,
   };
 }

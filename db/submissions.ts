@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { receiptNumber, type Receipt, type ReceiptItem } from '../domain/answers/receipt';
+import { readAccessRemoved } from './access-removed';
 import { writeAudit } from './audit';
 import { lockHandover, touchHandover } from './positions';
 import type { Db, Queries } from './pool';
@@ -32,44 +33,61 @@ export async function openSitting(
  */
 export async function finishSitting(
   db: Db,
-  sitting: { submissionId: string; handoverId: string; actor: string },
+  sitting: Sitting,
   at: Date,
 ): Promise<FinishedSitting | undefined> {
-  const { submissionId, handoverId } = sitting;
   return db.transaction().execute(async (queries) => {
-    await lockHandover(queries, handoverId);
-    const earlier = await finishedSitting(queries, submissionId);
-    if (earlier) return earlier;
-    const head = await sittingHead(queries, submissionId);
-    if (head === undefined) return undefined;
-    const receipt: Receipt = {
-      number: receiptNumber(head.handoverNumber, head.number),
-      at: at.toISOString(),
-      by: { contact: head.contactId, name: head.contactName },
-      items: await answersOf(queries, submissionId),
-      answeredTotal: head.itemsAnswered,
-      itemsTotal: head.itemsTotal,
-    };
-    await queries
-      .updateTable('submissions')
-      .set({ finished_at: at, receipt_number: receipt.number, receipt: JSON.stringify(receipt) })
-      .where('id', '=', submissionId)
-      .execute();
-    await queries
-      .updateTable('handovers')
-      .set({ look_due_at: sql`least(look_due_at, ${at}::timestamptz)` })
-      .where('id', '=', handoverId)
-      .execute();
-    await touchHandover(queries, handoverId, at);
-    await writeAudit(queries, {
-      handoverId,
-      at,
-      actor: sitting.actor,
-      action: 'submission.finished',
-      details: { submission: submissionId, receipt: receipt.number, items: receipt.items.length },
-    });
-    return { submissionId, number: head.number, receipt };
+    await lockHandover(queries, sitting.handoverId);
+    return finishLocked(queries, sitting, at);
   });
+}
+
+export interface Sitting {
+  submissionId: string;
+  handoverId: string;
+  actor: string;
+}
+
+/** As {@link finishSitting}, in a transaction that holds the handover's lock. */
+export async function finishLocked(
+  queries: Queries,
+  { submissionId, handoverId, actor }: Sitting,
+  at: Date,
+): Promise<FinishedSitting | undefined> {
+  const earlier = await finishedSitting(queries, submissionId);
+  if (earlier) return earlier;
+  const head = await sittingHead(queries, submissionId);
+  if (head === undefined) return undefined;
+  const accessRemoved = await readAccessRemoved(queries, submissionId);
+  const receipt: Receipt = {
+    number: receiptNumber(head.handoverNumber, head.number),
+    at: at.toISOString(),
+    by: { contact: head.contactId, name: head.contactName },
+    items: await answersOf(queries, submissionId),
+    ...(head.onlyGroups === null
+      ? { answeredTotal: head.itemsAnswered, itemsTotal: head.itemsTotal }
+      : await countPart(queries, handoverId, head.onlyGroups)),
+    ...(accessRemoved ? { accessRemoved } : {}),
+  };
+  await queries
+    .updateTable('submissions')
+    .set({ finished_at: at, receipt_number: receipt.number, receipt: JSON.stringify(receipt) })
+    .where('id', '=', submissionId)
+    .execute();
+  await queries
+    .updateTable('handovers')
+    .set({ look_due_at: sql`least(look_due_at, ${at}::timestamptz)` })
+    .where('id', '=', handoverId)
+    .execute();
+  await touchHandover(queries, handoverId, at);
+  await writeAudit(queries, {
+    handoverId,
+    at,
+    actor,
+    action: 'submission.finished',
+    details: { submission: submissionId, receipt: receipt.number, items: receipt.items.length },
+  });
+  return { submissionId, number: head.number, receipt };
 }
 
 /** This contact's receipts, newest first. */
@@ -110,9 +128,11 @@ function sittingHead(queries: Queries, submissionId: string) {
     .selectFrom('submissions as s')
     .innerJoin('handovers as h', 'h.id', 's.handover_id')
     .innerJoin('contacts as c', 'c.id', 's.contact_id')
+    .leftJoin('delegations as d', 'd.id', 'c.id')
     .where('s.id', '=', submissionId)
     .select([
       's.number',
+      'd.groups as onlyGroups',
       'c.id as contactId',
       'c.name as contactName',
       'h.number as handoverNumber',
@@ -120,6 +140,25 @@ function sittingHead(queries: Queries, submissionId: string) {
       'h.items_total as itemsTotal',
     ])
     .executeTakeFirst();
+}
+
+/** Of what was passed on to a colleague, who learns nothing of the rest. */
+async function countPart(
+  queries: Queries,
+  handoverId: string,
+  groups: readonly string[],
+): Promise<Pick<Receipt, 'answeredTotal' | 'itemsTotal'>> {
+  const items = await queries
+    .selectFrom('items')
+    .select(['state', 'answer_type'])
+    .where('handover_id', '=', handoverId)
+    .where('group_name', 'in', groups)
+    .execute();
+  const answered = items.filter(
+    ({ state, answer_type: type }) =>
+      (state === 'answered' || state === 'accepted') && type !== 'promised',
+  );
+  return { answeredTotal: answered.length, itemsTotal: items.length };
 }
 
 /** Each item once, as this sitting left it, also when somebody has replaced the answer since. */

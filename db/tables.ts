@@ -28,12 +28,19 @@ import type {
   UploadTotalsTable,
   SwapSlotsTable,
 } from './tables/answers';
+import type { AuthorityDeclinesTable } from './tables/signing';
+import type { AttestationsTable, ReceiptPapersTable } from './tables/receipts';
 import type { ItemQuestionsTable } from './tables/questions';
 import type { DelegationsTable } from './tables/delegations';
 import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
-import type { PackagesTable, PackageItemsTable, PackageChunksTable } from './tables/packages';
+import type {
+  PackagesTable,
+  PackageItemsTable,
+  PackageFilesTable,
+  PackageChunksTable,
+} from './tables/packages';
 import type {
   InboundAttachmentsTable,
   InboundChunksTable,
@@ -48,7 +55,7 @@ import type {
   TaskEvidenceTable,
 } from './tables/resets';
 import type { DigestsTable, OutagesTable, WorkerBeatsTable } from './tables/house';
-import type { RevealRulesTable } from './tables/reveals';
+import type { RevealRulesTable, RevealsTable } from './tables/reveals';
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 
 /** Every table of the main database (db/migrations). */
@@ -79,6 +86,9 @@ export interface Tables {
   file_chunks: FileChunksTable;
   delegations: DelegationsTable;
   item_questions: ItemQuestionsTable;
+  receipt_papers: ReceiptPapersTable;
+  attestations: AttestationsTable;
+  authority_declines: AuthorityDeclinesTable;
   uploads: UploadsTable;
   upload_totals: UploadTotalsTable;
   decisions: DecisionsTable;
@@ -92,6 +102,7 @@ export interface Tables {
   inbound_texts: InboundTextsTable;
   packages: PackagesTable;
   package_items: PackageItemsTable;
+  package_files: PackageFilesTable;
   package_chunks: PackageChunksTable;
   reset_tasks: ResetTasksTable;
   reset_task_waits: ResetTaskWaitsTable;
@@ -102,6 +113,7 @@ export interface Tables {
   worker_beats: WorkerBeatsTable;
   digests: DigestsTable;
   reveal_rules: RevealRulesTable;
+  reveals: RevealsTable;
   audit_heads: AuditHeadsTable;
   audit_events: AuditEventsTable;
 }

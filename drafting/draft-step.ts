@@ -56,11 +56,16 @@ export function draftChase(sender: Sender, chase: ChaseDraft, said: Said): Messa
   return copy ? [...drafts, copy] : drafts;
 }
 
+/** On our page, by name or drawn: then there is a paper of ours with the signature on it. */
+function signedHere({ authority }: Dossier): boolean {
+  return authority?.method === 'typed' || authority?.method === 'drawn';
+}
+
 /** Letters that go with a step's messages. */
 export function attachedLetters({ dossier, step }: ChaseDraft): AttachedLetter[] {
   switch (step.template) {
     case 'request':
-      return dossier.authority?.method === 'typed' ? ['request', 'signed-authority'] : ['request'];
+      return signedHere(dossier) ? ['request', 'signed-authority'] : ['request'];
     case 'escalation':
     case 'deadline':
       return ['request'];

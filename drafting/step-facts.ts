@@ -113,6 +113,17 @@ export function nextToSend(steps: readonly StepRow[]): StepRow | undefined {
   return steps.find((step) => step.state === 'planned' && !step.left_out);
 }
 
+/** The rows of one step that wait: two, where its offices have mornings apart. */
+export function rowsOfStep(steps: readonly StepRow[], step: StepRow): StepRow[] {
+  return steps.filter(
+    (one) =>
+      one.state === 'planned' &&
+      !one.left_out &&
+      mainKey(one.key) === mainKey(step.key) &&
+      isLate(one.key) === isLate(step.key),
+  );
+}
+
 /** A telephone call as a step of the chase; the working day counts from the letter, as for other steps. */
 export function callStep(
   { key, rung, calledAt }: { key: string; rung: ContactRow['rung']; calledAt: Date },

@@ -87,6 +87,8 @@ export interface SignatureView {
   timeZone: string;
   ip: string;
   consent: string;
+  /** The strokes of a drawn one; null for a typed name alone. */
+  drawing: string | null;
 }
 
 export interface AuthorityLetterView {
@@ -161,7 +163,10 @@ export interface ReceiptView {
   items: readonly ReceiptItemView[];
   answeredTotal: number;
   itemsTotal: number;
-  verifyUrl: string | null;
+  /** Their own word that their access is removed; null where nobody gave it. */
+  accessRemoved: { by: string; items: readonly string[] } | null;
+  /** Where it is checked: the page, its code there, and the address that has both filled in. */
+  check: { page: string; code: string; url: string } | null;
 }
 
 export interface ReportItemView {

@@ -1,3 +1,4 @@
+import { readOpenDecline } from '../../db/authority-declines';
 import { readDossier } from '../../db/dossier';
 import { stallsToTell, stallTold } from '../../db/stalled';
 import { clientView, languageOf, previousMspView } from '../../drafting/views';
@@ -30,6 +31,10 @@ async function tellOne(deps: ActivityDeps, handoverId: string): Promise<void> {
   if (reason === null || since === null) return;
   // Set before it is tried: one that cannot be told holds up no other.
   await stallTold(db, handoverId, { reason, at, again: new Date(at.getTime() + AGAIN_MS) });
+  // Told of in a message of its own (activities/mail/declined.ts).
+  if (reason === 'authority_unsigned' && (await readOpenDecline(db, handoverId))) {
+    return stallTold(db, handoverId, { reason, at });
+  }
   const posted = await post(deps, {
     key: {
       handoverId,

@@ -1,24 +1,29 @@
-import { delegationsToMail } from '../../db/delegation-mail';
-import { questionsDue } from '../../db/question-answers';
+import { portalErrandsDue, type PortalErrand } from '../../db/portal-mail-due';
 import type { ActivityDeps } from '../deps';
+import { makeSignedCopy } from '../signed-copy';
+import { tellDeclined } from './declined';
 import { sendPassedOn } from './passed-on';
 import { sendAnswer, tellQuestion } from './question-mail';
 
 const BATCH = 50;
 
+const DO: Readonly<Record<PortalErrand, (deps: ActivityDeps, id: string) => Promise<void>>> = {
+  pass_on: sendPassedOn,
+  tell_question: tellQuestion,
+  send_answer: sendAnswer,
+  tell_declined: tellDeclined,
+  make_signed_copy: makeSignedCopy,
+};
+
 /**
- * What people asked for on the portal's pages and a message has to follow, each as a call that sends it. The portal
- * itself sends nothing: it has neither a mail server nor the key that links are derived from.
+ * What has to follow what people did on the portal's pages, each as a call that does it: messages, and the paper of a
+ * signature. The portal itself sends nothing: it has neither a mail server nor the key that links are derived from.
  */
 export async function portalMailDue(deps: ActivityDeps): Promise<(() => Promise<void>)[]> {
-  const { db } = deps;
-  const at = deps.at();
-  const passedOn = await delegationsToMail(db, at, BATCH);
-  const asked = await questionsDue(db, 'tell_due_at', { at, most: BATCH });
-  const answered = await questionsDue(db, 'mail_due_at', { at, most: BATCH });
-  return [
-    ...passedOn.map((id) => () => sendPassedOn(deps, id)),
-    ...asked.map((id) => () => tellQuestion(deps, id)),
-    ...answered.map((id) => () => sendAnswer(deps, id)),
-  ];
+  const due = await portalErrandsDue(deps.db, deps.at(), BATCH);
+  return due.map(
+    ({ what, id }) =>
+      () =>
+        DO[what](deps, id),
+  );
 }

@@ -1,4 +1,5 @@
 import { writeAudit } from '../../db/audit';
+import { readOpenDecline } from '../../db/authority-declines';
 import type { Dossier } from '../../db/dossier';
 import { changeHandover } from '../../db/positions';
 import { endStep, planStepRows, type StepRow } from '../../db/steps';
@@ -12,7 +13,7 @@ import { authorityMail, authorityTemplate, FIRST_AUTHORITY } from '../../draftin
 import { calendarsOf } from '../../drafting/views';
 import { toStepRow } from '../../drafting/step-facts';
 
-/** Asks the client's signatory to sign, or reminds. Signed in the meantime, nothing is sent. */
+/** Asks the client's signatory to sign, or reminds. Signed or declined in the meantime, nothing is sent. */
 export async function takeAuthorityStep(
   deps: ActivityDeps,
   dossier: Dossier,
@@ -22,7 +23,9 @@ export async function takeAuthorityStep(
   const handoverId = dossier.handover.id;
   const signatory = dossier.contacts.find((contact) => contact.rung === 'signatory');
   const signed = dossier.authority?.state === 'signed';
-  if (!signed && signatory) {
+  const declined = !signed && (await readOpenDecline(deps.db, handoverId)) !== undefined;
+  const skipped = signed ? 'signed' : declined ? 'declined' : null;
+  if (skipped === null && signatory) {
     requireSettled([
       await post(deps, {
         key: { handoverId, stepKey: step.key, recipientKey: signatory.id },
@@ -38,7 +41,7 @@ export async function takeAuthorityStep(
     ]);
   }
   return changeHandover(deps.db, handoverId, at, async (tx) => {
-    await endStep(tx, handoverId, step.key, { at, ...(signed ? { skipped: 'signed' } : {}) });
+    await endStep(tx, handoverId, step.key, { at, ...(skipped ? { skipped } : {}) });
     if (step.key === FIRST_AUTHORITY) {
       const steps = authoritySteps(dossier.handover.policy, at, calendarsOf(dossier).client);
       await planStepRows(
@@ -50,8 +53,8 @@ export async function takeAuthorityStep(
       handoverId,
       at,
       actor: 'system',
-      action: signed ? 'step.skipped' : 'step.taken',
-      details: { step: step.key },
+      action: skipped ? 'step.skipped' : 'step.taken',
+      details: { step: step.key, ...(declined ? { why: 'declined' } : {}) },
     });
   });
 }

@@ -23,6 +23,7 @@ import { registerReveal } from './reveal/routes';
 import { registerSamples } from './samples/routes';
 import { registerLeadTimes } from './settings/lead-times';
 import { registerOffices } from './settings/offices';
+import { registerShowingSecrets } from './settings/showing-secrets';
 import { registerSettings } from './settings/routes';
 import { registerStaffAdmin } from './settings/staff';
 import { ensureFirstStaff } from './sign-in/first-staff';
@@ -33,7 +34,7 @@ import { registerStart } from './start/routes';
 import { registerTasks } from './tasks/routes';
 
 /** Each page links to the ones it needs; none of them is needed. */
-const SCRIPTS = ['zone.js', 'live.js', 'start.js'];
+const SCRIPTS = ['zone.js', 'live.js', 'start.js', 'reveal.js'];
 
 /**
  * The staff's site: pages behind a session, and the REST API behind tokens. Does not listen yet.
@@ -66,6 +67,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
       section: null,
       signedInAs: staffSession?.staff.name ?? null,
       openTasks: staffSession?.openTasks ?? 0,
+      toAgree: staffSession?.toAgree ?? 0,
     }),
   });
   registerErrorPages(app);
@@ -92,6 +94,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerStaffAdmin(pages, deps);
     registerLeadTimes(pages, deps);
     registerOffices(pages, deps);
+    registerShowingSecrets(pages, deps);
   });
   await registerRest(app, deps);
   return app;

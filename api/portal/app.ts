@@ -9,10 +9,13 @@ import { registerSameOrigin } from '../plugins/same-origin';
 import { MOST_PART, readableAddress } from '../plugins/readable-address';
 import { registerSecurityHeaders } from '../plugins/security-headers';
 import { registerViews } from '../plugins/views';
+import { registerAccess } from './access-routes';
 import { registerAuthority } from './authority-routes';
 import { registerClientList } from './client-routes';
+import { registerColleagues } from './colleague-routes';
 import { registerCounsel } from './counsel-routes';
 import type { PortalDeps } from './deps';
+import { registerDecline } from './decline-routes';
 import { registerErrorPages } from './error-pages';
 import { registerFiles } from './file-routes';
 import { registerFinish } from './finish-routes';
@@ -21,6 +24,7 @@ import { registerItems } from './item-routes';
 import { registerLandings } from './landing-routes';
 import { registerPackage } from './package-routes';
 import { pageLanguage, registerLanguageChoice } from './reader-language';
+import { registerAsking } from './question-routes';
 import { registerReply } from './reply-routes';
 import { UploadGate } from './upload-gate';
 import { registerVerify } from './verify-routes';
@@ -29,6 +33,9 @@ import { registerVerify } from './verify-routes';
 const REQUESTS_A_MINUTE = 600;
 /** A slow line needs time for 250 MiB in one form; whoever needs longer sends nothing. */
 const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
+
+/** Each page links to the ones it needs; none of them is needed. */
+const SCRIPTS = ['answer.js', 'seal.js', 'sign.js', 'verify.js'];
 
 const NOWHERE = '/no-such-link';
 
@@ -61,9 +68,9 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   registerLanguageChoice(app, { secure: config.portalUrl.startsWith('https:') });
   await registerViews(app, {
     clock: deps.clock,
+    scripts: SCRIPTS,
     frame: () => ({ msp: config.msp }),
     language: pageLanguage,
-    scripts: ['seal.js', 'answer.js'],
   });
   registerErrorPages(app);
   registerHealth(app, deps.db);
@@ -74,8 +81,12 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   registerClientList(app, portal);
   registerItems(app, portal);
   registerFiles(app, portal);
+  registerAsking(app, portal);
+  registerColleagues(app, portal);
+  registerAccess(app, portal);
   registerFinish(app, portal);
   registerAuthority(app, portal);
+  registerDecline(app, portal);
   registerPackage(app, portal);
   registerCounsel(app, portal);
   registerVerify(app, portal);

@@ -5,9 +5,14 @@ import type { LinkPage } from '../../db/links';
 import { readLetter } from '../../db/portal-letters';
 import { isOver } from '../../domain/handover/stage';
 import { Refusal } from '../../domain/problem';
+import { readDrawing } from '../../domain/signing/drawn-signature';
 import type { Speech } from '../../templates/language/portal-answer-words';
 import { isPortalLanguage, PORTAL_WORDS } from '../../templates/language/portal-languages';
-import { consentWords, uploadedConsentWords } from '../../templates/language/signing-words';
+import {
+  consentWords,
+  drawnConsentWords,
+  uploadedConsentWords,
+} from '../../templates/language/signing-words';
 import { verifyRecipient } from '../../vault/seal/recipient';
 import { looksLikePaper } from '../plugins/paper-kind';
 import { checkSignature, type SignatureProblem, type TypedSignature } from './check-signature';
@@ -35,15 +40,30 @@ export function registerAuthority(app: FastifyInstance, portal: Portal): void {
     return sendLetter(portal, reply, { link, kind: 'authority', name: 'Authority' });
   });
 
+  app.get<AtLink>('/authority/:link/signed', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'authority');
+    return sendLetter(portal, reply, { link, kind: 'signed-authority', name: 'Authority-signed' });
+  });
+
   app.post<AtLink>('/authority/:link/sign', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'authority');
     const fields = formOf(request);
     const typed = checkSignature(fields, { consent: true });
-    if (!typed.ok) {
-      return signingPage(portal, reply, link, { status: 422, fields, problems: typed.problems });
+    const drawing = fields.get('drawing') ?? '';
+    const odd = drawing !== '' && readDrawing(drawing) === null;
+    if (!typed.ok || odd) {
+      const problems: SignatureProblem[] = [
+        ...(typed.ok ? [] : typed.problems),
+        ...(odd ? [{ field: 'draw', code: 'drawing_odd' as const }] : []),
+      ];
+      return signingPage(portal, reply, link, { status: 422, fields, problems });
     }
-    const consent = consentWords(shownIn(request, fields, link), partiesOf(portal, link));
-    await sign(portal, request, { link, typed, method: 'typed', consent, file: null });
+    const method = drawing === '' ? 'typed' : 'drawn';
+    const speech = shownIn(request, fields, link);
+    const parties = partiesOf(portal, link);
+    const consent =
+      method === 'drawn' ? drawnConsentWords(speech, parties) : consentWords(speech, parties);
+    await sign(portal, request, { link, typed, method, drawing, consent, file: null });
     return reply.redirect(`/authority/${link.linkId}`, 303);
   });
 
@@ -97,13 +117,13 @@ function shownIn(request: FastifyRequest, fields: URLSearchParams, link: LinkPag
 async function sign(
   portal: Portal,
   request: FastifyRequest,
-  signed: Pick<Signature, 'method' | 'consent'> & {
+  signed: Pick<Signature, 'method' | 'consent' | 'drawing'> & {
     link: LinkPage;
     typed: TypedSignature;
     file: NewFile | null;
   },
 ): Promise<void> {
-  const { link, typed, method, consent, file } = signed;
+  const { link, typed, method, drawing, consent, file } = signed;
   if (isOver(link.stage)) {
     throw new Refusal(
       'handover_over',
@@ -128,6 +148,7 @@ async function sign(
     timeZone: link.clientTimeZone,
     letterSha256: letter.sha256,
     file,
+    ...(drawing ? { drawing } : {}),
     at: portal.clock.now(),
   });
 }

@@ -6,7 +6,10 @@ const CONTROL = /\p{Cc}/u;
 /** What is wrong with a signature, by the names of its words (templates/language, portal-problems.ts). */
 export interface SignatureProblem {
   field: string;
-  code: Extract<keyof PortalWords['problems'], `sign_${string}` | `copy_${string}`>;
+  code: Extract<
+    keyof PortalWords['problems'],
+    `${'sign' | 'copy' | 'drawing' | 'decline'}_${string}`
+  >;
   facts?: Readonly<Record<string, string | number>>;
 }
 

@@ -4,14 +4,12 @@ import type { LinkPage } from '../../db/links';
 import type { Receipt } from '../../domain/answers/receipt';
 import { fullDay, fullDayAndTime, fullMoment } from '../../templates/language/portal-dates';
 import type { PortalLanguage } from '../../templates/language/portal-languages';
-import { receiptView } from '../../templates/letter/receipt-view';
-import { renderReceipt } from '../../templates/letter/render-receipt';
 import { cityOf } from '../../templates/pages/when';
-import { LANGUAGES } from '../../templates/view';
 import type { Portal } from './deps';
 import { askedItems, zoneOf } from './asked-items';
 import { HOME, linkOfRequest, LinkGone } from './link-guard';
 import { languageOf } from './reader-language';
+import { checkOf, houseOf, keepPaper, paperOf } from './receipt-paper';
 import { isBeyondDeadline, progressOf, sendPdf } from './reply-routes';
 
 interface AtReceipt {
@@ -33,7 +31,9 @@ function registerReceipts(app: FastifyInstance, portal: Portal, purpose: 'reply'
     if (open === undefined) {
       // Asked for twice, or by a robot that presses every button: the receipt that there is, or nothing.
       const [last] = await receiptsOf(portal.db, link.contactId);
-      return reply.redirect(last ? `${home}/receipts/${last.number}` : home, 303);
+      if (!last) return reply.redirect(home, 303);
+      await keepPaper(portal, { link, receipt: last.receipt, log: request.log });
+      return reply.redirect(`${home}/receipts/${last.number}`, 303);
     }
     const finished = await finishSitting(
       portal.db,
@@ -44,14 +44,18 @@ function registerReceipts(app: FastifyInstance, portal: Portal, purpose: 'reply'
       },
       portal.clock.now(),
     );
-    return reply.redirect(finished ? `${home}/receipts/${finished.number}` : home, 303);
+    if (!finished) return reply.redirect(home, 303);
+    await keepPaper(portal, { link, receipt: finished.receipt, log: request.log });
+    return reply.redirect(`${home}/receipts/${finished.number}`, 303);
   });
 
   app.get<AtReceipt>(`${door}/:link/receipts/:number`, async (request, reply) => {
     const link = await linkOfRequest(portal, request, purpose);
     const { receipt, number } = await receiptOf(portal, link, request.params.number);
     const speech = languageOf(request, link);
+    const paper = await paperOf(portal, link, receipt);
     return reply.page('portal/receipt', {
+      check: paper.kept ? checkOf(portal, receipt.number, paper.sha256) : null,
       link,
       zone: zoneOf(link),
       house: houseOf(link),
@@ -69,24 +73,19 @@ function registerReceipts(app: FastifyInstance, portal: Portal, purpose: 'reply'
   app.get<AtReceipt>(`${door}/:link/receipts/:number/pdf`, async (request, reply) => {
     const link = await linkOfRequest(portal, request, purpose);
     const { receipt } = await receiptOf(portal, link, request.params.number);
-    const pdf = await renderReceipt(
-      receiptView(receipt, {
-        language: LANGUAGES.find((language) => language === link.language) ?? 'en-GB',
-        letterNumber: link.number,
-        timeZone: zoneOf(link),
-        clientName: link.clientName,
-        previousMspName: houseOf(link),
-        us: portal.config.msp,
-        email: null,
-      }),
-    );
+    const { pdf } = await paperOf(portal, link, receipt);
     return sendPdf(reply, `Receipt-${receipt.number}.pdf`, pdf);
   });
-}
 
-/** Whose person handed over. */
-function houseOf(link: LinkPage): string {
-  return link.purpose === 'client' ? link.clientName : link.previousMspName;
+  app.get<AtReceipt>(`${door}/:link/receipts/:number/json`, async (request, reply) => {
+    const link = await linkOfRequest(portal, request, purpose);
+    const { receipt } = await receiptOf(portal, link, request.params.number);
+    const { document } = await paperOf(portal, link, receipt);
+    return reply
+      .type('application/json; charset=utf-8')
+      .header('content-disposition', `attachment; filename="Receipt-${receipt.number}.json"`)
+      .send(document);
+  });
 }
 
 async function receiptOf(portal: Portal, link: LinkPage, number: string) {
@@ -100,6 +99,7 @@ async function receiptOf(portal: Portal, link: LinkPage, number: string) {
 function inWords(receipt: Receipt, zone: string, lang: PortalLanguage) {
   return {
     ...receipt,
+    accessRemoved: receipt.accessRemoved ?? null,
     at: fullMoment(new Date(receipt.at), zone, lang),
     items: receipt.items.map((item) => ({
       ...item,

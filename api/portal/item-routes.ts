@@ -23,17 +23,24 @@ export function registerItems(app: FastifyInstance, portal: Portal): void {
 function registerItem(app: FastifyInstance, portal: Portal, purpose: 'reply' | 'client'): void {
   const address = `${HOME[purpose]}/:link/items/:item`;
 
-  app.get<AtItem & { Querystring: { saved?: unknown } }>(address, async (request, reply) => {
-    const link = await linkOfRequest(portal, request, purpose);
-    const item = await itemOf(portal, link, request.params.item);
-    const { saved } = request.query;
-    return itemPage(
-      portal,
-      reply,
-      { link, item },
-      { status: 200, ...(typeof saved === 'string' ? { saved } : {}) },
-    );
-  });
+  app.get<AtItem & { Querystring: { saved?: unknown; asked?: unknown } }>(
+    address,
+    async (request, reply) => {
+      const link = await linkOfRequest(portal, request, purpose);
+      const item = await itemOf(portal, link, request.params.item);
+      const { saved, asked } = request.query;
+      return itemPage(
+        portal,
+        reply,
+        { link, item },
+        {
+          status: 200,
+          justAsked: asked !== undefined,
+          ...(typeof saved === 'string' ? { saved } : {}),
+        },
+      );
+    },
+  );
 
   app.post<AtItem>(address, async (request, reply) => {
     const link = await linkOfRequest(portal, request, purpose);

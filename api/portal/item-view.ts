@@ -15,6 +15,7 @@ import type { Portal } from './deps';
 import { choicesOf, summaryOf, type Attempt } from './item-page';
 import { HOME } from './link-guard';
 import { nextToDo, standingOf } from './reply-list';
+import { questionsView, type Asking } from './questions-view';
 import { progressOf } from './reply-routes';
 import { MOST_FILES } from './limits';
 import { languageOf } from './reader-language';
@@ -32,6 +33,10 @@ export interface ItemPageState {
   sealed?: boolean;
   /** Files came with the form and have to be chosen again. */
   refile?: boolean;
+  /** A question that was not taken. */
+  asking?: Asking;
+  /** A question was taken, on the way here. */
+  justAsked?: boolean;
 }
 
 /** The page of one item: its hint, its seven answers, and what came of the last try to save. */
@@ -43,10 +48,11 @@ export async function itemPage(
 ): Promise<FastifyReply> {
   const { link, item } = shown;
   const at = portal.clock.now();
-  const [items, files, swaps] = await Promise.all([
+  const [items, files, swaps, questions] = await Promise.all([
     askedItems(portal, link),
     countFiles(portal.db, item.id),
     offersSwap(item) ? readAgreedSwaps(portal.db, link.handoverId) : [],
+    questionsView(portal, shown, { asking: state.asking, justAsked: state.justAsked === true }),
   ]);
   const closed = whyClosed(link, item);
   const speech = languageOf(reply.request, link);
@@ -81,6 +87,7 @@ export async function itemPage(
     sealed: state.sealed === true,
     seal: sealHere(portal, link, speech),
     overtaken: overtaken ?? null,
+    questions,
     files,
     mostFiles: MOST_FILES,
     saved: items.find(({ id }) => id === state.saved && id !== item.id) ?? null,

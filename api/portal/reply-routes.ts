@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { findAuthority, type AuthorityRow } from '../../db/authorities';
+import { readColleagues } from '../../db/delegations';
 import type { LinkPage } from '../../db/links';
 import { listLetters, readLetter } from '../../db/portal-letters';
 import type { ReplyItem } from '../../db/reply-items';
@@ -9,7 +10,9 @@ import type { Speech } from '../../templates/language/portal-answer-words';
 import { plainly } from '../../templates/language/portal-text';
 import { progressView } from '../../templates/pages/progress';
 import { cityOf } from '../../templates/pages/when';
+import { mayAttest, waysIn } from './access-rules';
 import { askedItems } from './asked-items';
+import { colleagueView } from './colleague-view';
 import type { Portal } from './deps';
 import { linkOfRequest, LinkGone } from './link-guard';
 import { languageOf } from './reader-language';
@@ -25,12 +28,15 @@ export function registerReply(app: FastifyInstance, portal: Portal): void {
   app.get<AtLink & { Querystring: { saved?: unknown } }>('/reply/:link', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'reply');
     const speech = languageOf(request, link);
-    const [items, authority, letters, sitting, receipts] = await Promise.all([
+    const [items, authority, letters, sitting, receipts, colleagues] = await Promise.all([
       askedItems(portal, link),
       findAuthority(portal.db, link.handoverId),
       listLetters(portal.db, link.handoverId),
       openSitting(portal.db, link.linkId),
       receiptsOf(portal.db, link.contactId),
+      link.onlyGroups === null
+        ? readColleagues(portal.db, link.handoverId, portal.clock.now())
+        : [],
     ]);
     const saved = items.find((item) => item.id === request.query.saved && item.answerId !== null);
     // The letter lists everything, and a colleague is shown a part.
@@ -51,6 +57,10 @@ export function registerReply(app: FastifyInstance, portal: Portal): void {
       next: saved && nextToDo(items, saved.id),
       sitting,
       receipts,
+      colleagues: colleagues.map((one) => colleagueView(one, link)),
+      mayPassOn: !isOver(link.stage) && link.onlyGroups === null,
+      mayAttest: mayAttest(link, items) && waysIn(portal, items).length > 0,
+      onlyFrom: link.passedOnBy,
     });
   });
 

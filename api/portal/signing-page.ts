@@ -1,11 +1,15 @@
 import type { FastifyReply } from 'fastify';
+import { randomUUID } from 'node:crypto';
 import { findAuthority } from '../../db/authorities';
+import { readOpenDecline } from '../../db/authority-declines';
 import type { LinkPage } from '../../db/links';
 import { readLetter } from '../../db/portal-letters';
 import { listReplyItems } from '../../db/reply-items';
+import { DECLINE_REASONS } from '../../domain/signing/decline';
 import { isOver } from '../../domain/handover/stage';
 import {
   consentWords,
+  drawnConsentWords,
   ownMessage,
   type SigningParties,
 } from '../../templates/language/signing-words';
@@ -26,13 +30,18 @@ export async function signingPage(
     fields?: URLSearchParams;
     problems?: readonly SignatureProblem[];
     uploading?: boolean;
+    /** Which form came back; the one to sign when left out. */
+    form?: 'decline';
   },
 ): Promise<FastifyReply> {
-  const [authority, items, letter] = await Promise.all([
+  const [authority, items, letter, copy, declined] = await Promise.all([
     findAuthority(portal.db, link.handoverId),
     listReplyItems(portal.db, link.handoverId),
     readLetter(portal.db, link.handoverId, 'authority'),
+    readLetter(portal.db, link.handoverId, 'signed-authority'),
+    readOpenDecline(portal.db, link.handoverId),
   ]);
+  const declining = state.form === 'decline';
   const speech = languageOf(reply.request, link);
   const parties = partiesOf(portal, link);
   const signed = signedBy(authority);
@@ -51,12 +60,23 @@ export async function signingPage(
     over: isOver(link.stage),
     signed,
     uploaded: authority?.method === 'uploaded',
+    copy: copy !== undefined,
+    declined: declined ? { at: declined.declinedAt } : null,
+    declining,
+    reasons: DECLINE_REASONS.map((value) => ({
+      value,
+      anchor: value === DECLINE_REASONS[0] ? 'decline-reason' : `decline-${value}`,
+      chosen: state.fields?.get('reason') === value,
+    })),
+    declineText: declining ? (state.fields?.get('text') ?? '') : '',
+    nonce: randomUUID(),
     message,
     mailto: message && `mailto:?${mailQuery(message)}`,
     letter: letter && { sha256: letter.sha256.toString('hex') },
     groups: groupItems(speech, items, portal.clock.now()),
     total: items.length,
     consent: consentWords(speech, parties),
+    drawnConsent: drawnConsentWords(speech, parties),
     signer: {
       name: state.fields?.get('name') ?? authority?.signatoryName ?? '',
       title: state.fields?.get('title') ?? authority?.signatoryTitle ?? '',
@@ -68,6 +88,9 @@ export async function signingPage(
       title: problemOf('title'),
       consent: problemOf('consent'),
       files: problemOf('files'),
+      draw: problemOf('draw'),
+      reason: problemOf('reason'),
+      text: problemOf('text'),
     },
   });
 }

@@ -118,7 +118,11 @@ export interface AuthoritiesTable {
   signatory_email: string;
   signed_at: Date | null;
   signed_on: string | null;
-  method: 'on_file' | 'typed' | 'uploaded' | null;
+  method: 'on_file' | 'typed' | 'drawn' | 'uploaded' | null;
+  /** The strokes of a drawn signature. */
+  drawing: string | null;
+  /** When the signed paper is to be made; null once it was. */
+  copy_due_at: Date | null;
   typed_name: string | null;
   typed_title: string | null;
   consent: string | null;

@@ -29,6 +29,9 @@ export interface InboundMessagesTable {
   place_in: string | null;
   placed_at: Date | null;
   placed_by: string | null;
+  /** It left for the client with what was filed of it (0041). */
+  original_left_at: Date | null;
+  text_left_at: Date | null;
 }
 
 export interface InboundChunksTable {

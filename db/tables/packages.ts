@@ -24,6 +24,11 @@ export interface PackageItemsTable {
   answer_id: string;
 }
 
+export interface PackageFilesTable {
+  package_id: string;
+  file_id: string;
+}
+
 export interface PackageChunksTable {
   package_id: string;
   number: number;

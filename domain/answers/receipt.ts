@@ -11,9 +11,17 @@ export interface Receipt {
   at: string;
   by: { contact: string; name: string };
   items: ReceiptItem[];
-  /** Of the whole handover, at that instant. */
+  /** Of the whole handover, at that instant; of a colleague's sitting, of the part that was passed on. */
   answeredTotal: number;
   itemsTotal: number;
+  /** Left out where nobody attested anything. */
+  accessRemoved?: AccessRemoved;
+}
+
+/** Their own word that they removed their access; typed by whoever says so. */
+export interface AccessRemoved {
+  readonly by: string;
+  readonly items: readonly { readonly position: number; readonly name: string }[];
 }
 
 export interface ReceiptItem {

@@ -12,7 +12,7 @@ const WAYS_IN: ReadonlySet<number> = new Set([
 ]);
 
 /** Whether the previous MSP keeps a way in through this item until somebody takes it away. */
-export function keepsAccess(item: Item, playbook: Playbook): boolean {
+export function keepsAccess(item: Pick<Item, 'catalogueNumber'>, playbook: Playbook): boolean {
   const number = item.catalogueNumber;
   if (number === null || !WAYS_IN.has(number)) return false;
   return (playbook.get(number)?.revoke.length ?? 0) > 0;

@@ -35,3 +35,11 @@ export function isRecent(rules: RevealRules, signedInAt: Date, at: Date): boolea
   const age = at.getTime() - signedInAt.getTime();
   return age >= 0 && age < rules.recentMinutes * MINUTE;
 }
+
+/** Whether a second person must agree before this is opened. */
+export function needsTwo(
+  rules: RevealRules,
+  item: { criticality: 'critical' | 'normal' },
+): boolean {
+  return rules.twoPeople && item.criticality === 'critical';
+}

@@ -52,4 +52,6 @@ export interface StallFacts {
   unsentSince: readonly Date[];
   /** Mail server or worker are failing for everybody: said once elsewhere, not for each handover. */
   outage: boolean;
+  /** Since when the signatory's no waits for a person; left out when there is none. */
+  declinedAt?: Date | null;
 }

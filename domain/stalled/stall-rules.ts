@@ -37,8 +37,10 @@ function mornings(facts: StallFacts, from: Date | null, days: number): Date | nu
 
 const isAsking = (facts: StallFacts): boolean => facts.items.some(isOutstanding);
 
-const authorityUnsigned: Rule = ({ stage, ended, planned }) => {
+/** A no stands still at once; without one, after so many requests. */
+const authorityUnsigned: Rule = ({ stage, ended, planned, declinedAt }) => {
   if (stage !== 'authority') return null;
+  if (declinedAt) return declinedAt;
   const asked = ended.filter((step) => step.kind === 'authority' && step.taken);
   const enough = asked.map((step) => step.at).sort((a, b) => a.getTime() - b.getTime());
   if (enough.length >= ASKED_TO_SIGN) return enough[ASKED_TO_SIGN - 1] ?? null;

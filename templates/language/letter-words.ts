@@ -71,6 +71,7 @@ export interface ReceiptWords {
   files: string;
   noFiles: string;
   note: string;
+  access: { title: string; declared: string };
   verify: string;
 }
 

@@ -12,6 +12,11 @@ export function consentWords({ words, lang }: Speech, parties: SigningParties): 
   return plainly(words.signing.consent, parties, lang);
 }
 
+/** The same, where a signature was drawn as well. */
+export function drawnConsentWords({ words, lang }: Speech, parties: SigningParties): string {
+  return plainly(words.signing.drawnConsent, parties, lang);
+}
+
 /** Stored with a signed copy, where the consent is on the paper. */
 export function uploadedConsentWords({ words, lang }: Speech, parties: SigningParties): string {
   return plainly(words.signing.uploadedConsent, parties, lang);

@@ -11,6 +11,8 @@ export interface ReceiptFrame {
   us: UsView;
   /** Null where it may not be known, as in the portal. */
   email: string | null;
+  /** Left out in the evidence file, whose index has the hashes. */
+  check?: ReceiptView['check'];
 }
 
 /** A stored receipt as `renderReceipt` takes it: the portal's download and the mail's attachment alike. */
@@ -37,6 +39,9 @@ export function receiptView(receipt: Receipt, frame: ReceiptFrame): ReceiptView 
     })),
     answeredTotal: receipt.answeredTotal,
     itemsTotal: receipt.itemsTotal,
-    verifyUrl: null,
+    accessRemoved: receipt.accessRemoved
+      ? { by: receipt.accessRemoved.by, items: receipt.accessRemoved.items.map(({ name }) => name) }
+      : null,
+    check: frame.check ?? null,
   };
 }

@@ -5,6 +5,7 @@ import type { AuthorityWords } from '../language/letter-words';
 import { oneLine } from '../language/plain';
 import type { AuthorityLetterView, SignatureView } from '../view';
 import { annexRows } from './annex';
+import { drawnSignature } from './drawn-signature';
 import { addressField, partyFacts } from './letter-facts';
 import { letterhead, sheetFor } from './letterhead';
 import { Paper } from './paper';
@@ -100,6 +101,7 @@ function signed(
   paper.rule();
   paper.y += 6;
   paper.text(words.title, { bold: true, tag: 'H2', after: 3 });
+  if (signature.drawing !== null) drawnSignature(paper, signature.drawing);
   for (const line of words.lines) paper.text(plainWords(line)(facts), { after: 1 });
   paper.y += 3;
   paper.text(plainWords(words.consent)(facts), { after: 5 });

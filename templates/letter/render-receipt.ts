@@ -7,6 +7,8 @@ import type { ReceiptItemView, ReceiptView } from '../view';
 import { groupName } from './annex';
 import { byGroup } from './letter-facts';
 import { table, type Row } from './paper-table';
+import { mm, type Paper } from './paper';
+import { qrCode } from './qr-code';
 import { recordPaper } from './record-paper';
 
 /**
@@ -19,7 +21,8 @@ export async function renderReceipt(view: ReceiptView): Promise<Buffer> {
     receiptNumber: oneLine(view.receiptNumber),
     msp: oneLine(view.previousMsp.name),
     client: oneLine(view.client.name),
-    verifyUrl: view.verifyUrl,
+    page: view.check?.page ?? null,
+    code: view.check?.code.replaceAll(/(.{4})(?=.)/g, '$1 ') ?? null,
   };
   const fill = (text: string) => plainWords(text)(facts);
   const paper = recordPaper({
@@ -55,10 +58,34 @@ export async function renderReceipt(view: ReceiptView): Promise<Buffer> {
       ],
     })),
   ]);
-  table(paper, columns, rows);
+  if (rows.length > 0) table(paper, columns, rows);
+  if (view.accessRemoved) accessRemoved(paper, view.accessRemoved, receipt);
   paper.text(receipt.note, { size: 8.5 });
-  if (view.verifyUrl) paper.text(fill(receipt.verify), { size: 8.5 });
+  if (view.check) check(paper, view.check.url, fill(receipt.verify));
   return paper.finish();
+}
+
+function accessRemoved(
+  paper: Paper,
+  { by, items }: NonNullable<ReceiptView['accessRemoved']>,
+  words: ReceiptWords,
+): void {
+  paper.heading(words.access.title);
+  paper.text(plainWords(words.access.declared)({ by: oneLine(by) }), { after: 2 });
+  for (const item of items) paper.text(`– ${oneLine(item)}`, { after: 1 });
+  paper.y += 6;
+}
+
+const QR = mm(28);
+
+/** How to check the receipt, beside the code that a telephone reads. */
+function check(paper: Paper, url: string, words: string): void {
+  paper.room(QR);
+  const y = paper.y;
+  qrCode(paper, url, { x: paper.left, y, size: QR });
+  paper.y = y + mm(3);
+  paper.text(words, { size: 8.5, x: paper.left + QR + mm(3), width: paper.width - QR - mm(3) });
+  paper.y = Math.max(paper.y, y + QR);
 }
 
 function answerText(line: ReceiptItemView, view: ReceiptView, words: ReceiptWords): string {

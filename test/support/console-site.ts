@@ -7,6 +7,7 @@ import { createConsole } from '../../api/console/app';
 import type { ConsoleDeps } from '../../api/plugins/console-deps';
 import { openKeystore } from '../../db/keystore';
 import { openDatabase, type Db } from '../../db/pool';
+import type { Staff } from '../../db/staff';
 import { loadCatalogue, loadPlaybook } from '../../platform/catalogue';
 import { readConfig, type Config } from '../../platform/config';
 import { createLogger } from '../../platform/logger';
@@ -83,12 +84,12 @@ export async function openConsoleSite(options: SiteOptions = {}): Promise<Consol
 /** Headers of a page of ours that is signed in as this person; the first account manager if left out. */
 export async function signIn(
   { app, db }: Pick<ConsoleSite, 'app' | 'db'>,
-  role = 'account_manager',
+  role: Staff['role'] = 'account_manager',
 ): Promise<{ cookie: string; 'sec-fetch-site': string; 'content-type': string }> {
   const { id } = await db
     .selectFrom('staff')
     .select('id')
-    .where('role', '=', role === 'technician' ? 'technician' : 'account_manager')
+    .where('role', '=', role)
     .orderBy('name')
     .limit(1)
     .executeTakeFirstOrThrow();

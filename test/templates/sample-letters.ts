@@ -136,6 +136,7 @@ export function sampleAuthority(language: Language, signed: boolean): AuthorityL
           timeZone: view.previousMsp.timeZone,
           ip: '203.0.113.24',
           consent: 'I am entitled to sign for the client and agree to sign electronically.',
+          drawing: '100,200 200,80 300,220 400,90;450,150 500,150',
         }
       : null,
   };
@@ -199,7 +200,8 @@ export function sampleReceipt(language: Language): ReceiptView {
     items,
     answeredTotal: 9,
     itemsTotal: view.items.length,
-    verifyUrl: 'https://reply.example/verify/R-2026-0107',
+    accessRemoved: { by: 'Jo Castleton', items: ['M365 global admin', 'Firewall admin'] },
+    check: { page: 'https://x.example/v', code: '0123456789abcdef', url: 'https://x.example/' },
   };
 }
 

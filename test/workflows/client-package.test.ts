@@ -1,39 +1,16 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { formTo, Visitor, type Page } from '../../embedded/simulated/visitor';
 import { said, signedIn } from '../support/console-visitor';
 import { FIRST, SPONSOR } from '../support/handover-input';
+import { openedByAge as opened } from '../support/open-age';
 import { readZip } from '../support/read-zip';
 import { handoverRow, stepRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
-import { describeWith, findTool, toolPath } from '../support/tools';
+import { describeWith } from '../support/tools';
 import { pdfWords } from '../templates/read-pdf';
 
 const SECRET = 'Kanari=Vogel singt/42 & laut!';
 const FILE = Buffer.from('the zone file\r\nwith ümlauts, as it was sent\n');
-
-/** What the stock program makes of it; it asks for the passphrase at a terminal. */
-async function opened(sealed: Buffer, passphrase: string): Promise<Buffer | null> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'package-'));
-  try {
-    const [from, to] = [path.join(folder, 'package.age'), path.join(folder, 'package.zip')];
-    await writeFile(from, sealed);
-    const run = `${toolPath('age')} -d -o ${to} ${from}`;
-    const { status } = spawnSync('script', ['-qec', run, '/dev/null'], {
-      input: `${passphrase}\n`,
-      timeout: 60_000,
-    });
-    if (status !== 0) return null;
-    const unzip = findTool('unzip');
-    if (unzip !== undefined) expect(spawnSync(unzip, ['-t', to]).status).toBe(0);
-    return await readFile(to);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 describeWith('age', 'what stays with the client', () => {
   let stage: Stage;

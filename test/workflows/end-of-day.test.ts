@@ -113,4 +113,27 @@ describe('a deadline', () => {
       'formal-notice',
     ]);
   });
+
+  it('that is sent now reaches both offices at once, though each has a morning of its own', async () => {
+    const split = await start('split', { msp: NEW_YORK, client: BERLIN });
+    await stage.days(1);
+    const send = '/commands/send-next-step-now';
+    const now = await stage.us.call('POST', `/handovers/${split}${send}`, {});
+    expect(now.status).toBe(200);
+    await stage.clock.settle();
+    const sent = await stage.db
+      .selectFrom('messages')
+      .select(['step_key', 'to_address'])
+      .where('handover_id', '=', split)
+      .where('step_key', 'like', 'deadline%')
+      .orderBy('to_address')
+      .execute();
+    expect(sent.map((row) => row.to_address)).toEqual(['di@split.example', 'sam@split.example']);
+    const rows = await chaseRows(split);
+    const deadline = rows.filter(({ key }) => key.startsWith('deadline'));
+    expect(deadline.map(({ state }) => state)).toEqual(['taken', 'taken']);
+    expect((await recoveries(split)).every(({ state }) => state === 'open')).toBe(true);
+    await stage.days(3);
+    expect(await reached('sam@split.example', BERLIN.timeZone)).toHaveLength(2);
+  });
 });

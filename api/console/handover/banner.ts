@@ -1,5 +1,6 @@
 import { wordFor } from '../../../templates/pages/words';
 import { dayInWords, type Reader } from '../../../templates/pages/when';
+import { DECLINED } from '../../../templates/pages/console/decline-words';
 import { STALLED } from '../../../templates/pages/console/handover-words';
 import type { ItemRow } from '../../../db/items';
 import type { Loaded } from './loaded';
@@ -48,7 +49,7 @@ function detailOf(reason: string, items: readonly ItemRow[], reader: Reader): st
 }
 
 /** What a person has to know before anything else: why it stands still, that it is paused, or over. */
-export function bannerOf({ head, items, reader, base }: Loaded): Banner | null {
+export function bannerOf({ head, items, reader, base, declined }: Loaded): Banner | null {
   const { handover } = head;
   if (handover.stage === 'cancelled') {
     return over('Cancelled.', 'Nothing more is sent or asked for.', handover.cancelled_at);
@@ -70,6 +71,15 @@ export function bannerOf({ head, items, reader, base }: Loaded): Banner | null {
       sentence: 'Nothing is sent and no task opens until it is resumed. The reply link stays open.',
       since: handover.paused_at,
       action: { href: `${base}/commands/resume`, label: 'Resume' },
+    };
+  }
+  if (declined) {
+    return {
+      kind: 'stalled',
+      title: 'The signatory declined.',
+      sentence: `${declined.typedName}: ${DECLINED[declined.reason]}. Nothing can be asked for before it is settled.`,
+      since: declined.declinedAt,
+      action: { href: `${base}/authority`, label: 'See what to do' },
     };
   }
   const reason = handover.stalled_reason;

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { readOpenDecline, type OpenDecline } from '../../../db/authority-declines';
 import { readClientQuestions, type ClientQuestion } from '../../../db/client-questions';
 import { readContacts, readHead, type HandoverHead } from '../../../db/handover-page';
 import { readItems, type ItemRow } from '../../../db/items';
@@ -20,6 +21,8 @@ export interface Loaded {
   steps: StepRow[];
   tasks: TaskLine[];
   contacts: Awaited<ReturnType<typeof readContacts>>;
+  /** The signatory's no that waits for a person. */
+  declined: OpenDecline | null;
   /** Asked of the client: what the previous MSP says it has. */
   questions: ClientQuestion[];
   names: LogNames;
@@ -40,12 +43,13 @@ export async function loadHandover(
   const { db } = deps;
   const head = UUID.test(id) ? await readHead(db, id) : undefined;
   if (!head) throw new NotFound('There is no handover at this address.');
-  const [items, steps, tasks, contacts, questions] = await Promise.all([
+  const [items, steps, tasks, contacts, questions, declined] = await Promise.all([
     readItems(db, id),
     readSteps(db, id),
     listTasksOf(db, id),
     readContacts(db, id),
     readClientQuestions(db, id),
+    head.handover.stage === 'authority' ? readOpenDecline(db, id) : undefined,
   ]);
   return {
     head,
@@ -53,6 +57,7 @@ export async function loadHandover(
     steps,
     tasks,
     questions,
+    declined: declined ?? null,
     contacts: inLadderOrder(contacts),
     names: namesOf(items, contacts, steps),
     reader: { at: deps.clock.now(), zone: zoneOf(request) },

@@ -54,6 +54,13 @@ export function registerHandoverMail(app: FastifyInstance, deps: ConsoleDeps): v
   });
 }
 
+/** Nothing of it is opened any more: the log would say that somebody read what is not here. */
+function refuseLeft({ mail }: MailScene, as: 'opened' | 'downloaded'): void {
+  const left = as === 'opened' ? mail.text_left_at : mail.original_left_at;
+  if (left === null) return;
+  throw new Refusal('left_with_client', 'This left with the client, and is with us no more.');
+}
+
 async function readLogged(
   deps: ConsoleDeps,
   request: FastifyRequest,
@@ -62,12 +69,13 @@ async function readLogged(
 ): Promise<FastifyReply> {
   const { mail, loaded } = scene;
   const act = { handoverId: loaded.head.handover.id, mailId: mail.id, by: actorOf(request) };
-  await recordMailRead(deps.db, { ...act, at: loaded.reader.at, as });
-  return orRefused(deps, reply, scene, async () =>
-    as === 'opened'
+  return orRefused(deps, reply, scene, async () => {
+    refuseLeft(scene, as);
+    await recordMailRead(deps.db, { ...act, at: loaded.reader.at, as });
+    return as === 'opened'
       ? showMail(deps, reply, scene, { opened: await openMail(deps, mail) })
-      : handOutMail(deps, reply, mail),
-  );
+      : handOutMail(deps, reply, mail);
+  });
 }
 
 /** Does it, and shows the mail again with the sentence when it is refused. */

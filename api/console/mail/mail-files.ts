@@ -84,6 +84,7 @@ async function download(
   const files = await listInboundFiles(deps.db, scene.mail.id);
   const line = files.find((one) => one.number === number);
   if (!line) throw new NotFound(NO_FILE);
+  if (line.left) throw new Refusal('left_with_client', 'This file left with the client.');
   const reason = 'came by mail';
   const { file, itemId } = line;
   await recordDownload(deps.db, { handoverId, itemId, fileId: file.id, by, reason, at });

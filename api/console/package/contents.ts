@@ -10,6 +10,7 @@ import { fieldsOf, openAnswer } from '../reveal/open-item';
 export interface PackedItem {
   itemId: string;
   answerId: string;
+  fileIds: string[];
   entries: ZipEntry[];
 }
 
@@ -64,7 +65,7 @@ export async function contentsOf(
       content: () => opener.openFile(manifest, readSealedChunks(deps.db, file)),
     });
   }
-  return { itemId: item.id, answerId: answer.id, entries };
+  return { itemId: item.id, answerId: answer.id, fileIds: files.map(({ id }) => id), entries };
 }
 
 /** A name not taken yet, also for systems that do not tell capitals apart. */

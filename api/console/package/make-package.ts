@@ -90,7 +90,7 @@ export async function makePackage(deps: PackageDeps, order: Order): Promise<stri
       contactId: to.id,
       sealedTo: passphrase === null ? ('recipient' as const) : ('passphrase' as const),
       ...sealed,
-      items: packed.map(({ itemId, answerId }) => ({ itemId, answerId })),
+      items: packed.map(({ itemId, answerId, fileIds }) => ({ itemId, answerId, fileIds })),
     };
     const { policy } = dossier.handover;
     await sendPackage(db, { handoverId, by, at, made }, (number) =>

@@ -9,7 +9,7 @@ import { isOver } from '../../../domain/handover/stage';
 import { Refusal } from '../../../domain/problem';
 import { checkedAnswer, MOST_ANSWER } from '../../../domain/questions/question-rules';
 import { actorInWords } from '../../../templates/pages/console/handover-log-words';
-import { openQuestion } from '../../../vault/open/question';
+import { openNote } from '../../../vault/open/note';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
@@ -45,7 +45,7 @@ export function registerQuestions(app: FastifyInstance, deps: ConsoleDeps): void
     const { id, questionId } = request.params;
     const act = { handoverId: id, questionId, by: actorOf(request), at: loaded.reader.at };
     await recordQuestionRead(deps.db, act);
-    const text = await openQuestion(deps.vault, id, sealed);
+    const text = await openNote(deps.vault, id, sealed);
     return show(deps, reply, loaded, { opened: { id: questionId, text } });
   });
 
@@ -108,7 +108,7 @@ async function show(
         question.answeredBy === null ? null : actorInWords(question.answeredBy, loaded.names),
       mayAnswer: !over && question.answeredAt === null,
       refusal: refused?.id === question.id ? refused.sentence : null,
-      typed: refused?.id === question.id ? refused.typed : '',
+      draft: refused?.id === question.id ? refused.typed : '',
     })),
   });
 }

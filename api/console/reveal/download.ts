@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import { readLook, type Look } from '../../../db/agree-to-look';
 import { readSealedFiles, readSignedCopy, recordDownload } from '../../../db/reveals';
 import { Refusal } from '../../../domain/problem';
+import { FILES_FOR_MS } from '../../../domain/reveal/look';
+import { reasonInWords } from '../../../templates/pages/console/reveal-words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
-import { actorOf } from '../../plugins/staff-session';
+import { actorOf, staffOf } from '../../plugins/staff-session';
+import { ask } from './ask';
 import { handOut } from './hand-out';
-import { ask, isId, reasonOf, sceneOf } from './scene';
+import { isId, lookIn, sceneOf } from './scene';
 
 interface Address {
   Params: { id: string; itemId: string; fileId: string };
@@ -18,7 +22,10 @@ const OF_AUTHORITY = {
   config: { recentSignIn: ({ url }: { url: string }) => url.replace(/\/copy.*$/, '') },
 };
 
-/** Files that were sent with an answer, and the signed copy of an authority. Each download is in the log first. */
+/**
+ * Files that were sent with an answer: fetched from the page that shows it, for minutes, with the reason of that
+ * look. And the signed copy of an authority. Each download is in the log first.
+ */
 export function registerFileDownload(app: FastifyInstance, deps: ConsoleDeps): void {
   app.post<Address>(
     '/handovers/:id/items/:itemId/files/:fileId',
@@ -29,15 +36,15 @@ export function registerFileDownload(app: FastifyInstance, deps: ConsoleDeps): v
       const file = (await readSealedFiles(deps.db, itemId)).find((one) => one.id === fileId);
       if (!file) throw new NotFound('This item has no such file.');
       try {
-        const reason = reasonOf(request);
         const at = deps.clock.now();
+        const look = await readLook(deps.db, lookIn(request));
+        const reason = reasonOf(look, { itemId, staffId: staffOf(request).id, at });
         const by = actorOf(request);
         await recordDownload(deps.db, { handoverId: id, itemId, fileId, by, reason, at });
         return await handOut(deps, reply, { handoverId: id, file });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
-        reply.code(409);
-        return ask(reply, scene, error.sentence);
+        return ask(deps, { request, reply: reply.code(409) }, { scene, refusal: error.sentence });
       }
     },
   );
@@ -60,4 +67,23 @@ export function registerFileDownload(app: FastifyInstance, deps: ConsoleDeps): v
       return handOut(deps, reply, { handoverId: id, file });
     },
   );
+}
+
+/** The reason of one's own look at this item. Throws Refusal when it was not shown, or too long ago. */
+function reasonOf(
+  look: Look | undefined,
+  { itemId, staffId, at }: { itemId: string; staffId: string; at: Date },
+): string {
+  const fits =
+    look?.itemId === itemId &&
+    look.askedBy === staffId &&
+    look.shownAt !== null &&
+    at.getTime() - look.shownAt.getTime() < FILES_FOR_MS;
+  if (!fits) {
+    throw new Refusal(
+      'look_over',
+      'The page that offered this file is over. Say again what you need it for.',
+    );
+  }
+  return reasonInWords(look.purpose, look.reason);
 }

@@ -1,3 +1,4 @@
+import { readAttested } from '../../../db/access-removed';
 import { readChecks } from '../../../db/task-checks';
 import { readEvidence } from '../../../db/task-evidence';
 import type { TaskPageRow } from '../../../db/task-pages';
@@ -26,13 +27,14 @@ export async function taskView(
 ): Promise<Record<string, unknown>> {
   const { db, playbook, clock, config } = deps;
   const at = clock.now();
-  const [waits, waiters, staff, checks, evidence, picture] = await Promise.all([
+  const [waits, waiters, staff, checks, evidence, picture, attested] = await Promise.all([
     waitsOf(db, task.id),
     waitersFor(db, task.itemId),
     listStaff(db),
     readChecks(db, task.id),
     readEvidence(db, task.id),
     task.inCircle ? picturePlan(deps, task.handoverId) : null,
+    task.reason === 'revoke' ? readAttested(db, { itemId: task.itemId }) : [],
   ]);
   const anyOf = waits.filter((wait) => wait.kind === 'any_of');
   const allOf = waits.filter((wait) => wait.kind === 'all_of');
@@ -43,6 +45,8 @@ export async function taskView(
   return {
     task: { ...task, ...taskRow(task, { at, zone: office.timeZone }) },
     open: isOpenTask(task.state),
+    // Their word beside our own check, and never in its place.
+    attested: attested[0] ?? null,
     // Only what was done by mistake can be taken back; the closing report stands.
     mayReopen: task.handoverOpen && (task.state === 'done' || task.state === 'waived'),
     mayAdd: task.handoverOpen && task.state !== 'withdrawn',

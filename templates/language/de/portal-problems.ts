@@ -41,6 +41,10 @@ export const problems: Translated<typeof english.problems> = {
   sign_hidden_character: 'In der Eingabe ist ein unsichtbares Zeichen. Geben Sie sie neu ein.',
   sign_too_long: 'Geben Sie höchstens {{most}} Zeichen ein.',
   sign_consent: 'Setzen Sie das Häkchen, wenn Sie zustimmen; sonst unterschreiben Sie nicht.',
+  drawing_odd:
+    'Die Zeichnung war nicht zu lesen. Löschen Sie sie und zeichnen Sie noch einmal, oder lassen Sie sie weg: Der getippte Name genügt.',
+  decline_why: 'Wählen Sie den Grund.',
+  decline_long: 'Höchstens {{most}} Zeichen.',
   copy_missing: 'Wählen Sie die Datei mit der unterschriebenen Fassung.',
   copy_several: 'Wählen Sie eine Datei; fassen Sie mehrere Seiten in einem PDF zusammen.',
   copy_no_paper: 'Die unterschriebene Fassung muss ein PDF oder ein Bild davon sein.',

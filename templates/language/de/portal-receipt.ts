@@ -6,6 +6,12 @@ export const receipt: Translated<typeof english.receipt> = {
   thanks:
     '<strong>Danke, {{receipt.by.name}}.</strong> Alles, was Sie gespeichert haben, ist sicher. Heben Sie diese Quittung auf: Sie belegt, was Sie wann übergeben haben.',
   pdf: 'Als PDF sichern',
+  json: 'Für Programme sichern (JSON)',
+  check: 'Wer diese Quittung hat, kann prüfen, dass sie von uns und unverändert ist:',
+  code: 'Code',
+  checkHere: 'Prüfen',
+  accessTitle: 'Zugang entfernt',
+  access: '{{receipt.accessRemoved.by}} erklärt, dass der eigene Zugang hierüber entfernt ist:',
   title: 'Quittung {{receipt.number}}',
   finished: 'Abgeschlossen',
   by: 'Von',

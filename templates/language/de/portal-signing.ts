@@ -60,4 +60,28 @@ Danke für Ihre Hilfe und für die Zeit unserer Zusammenarbeit.
 {{title}}
 {{client}}
 `,
+  drawnConsent:
+    'Ich habe das Schreiben gelesen. Ich bin berechtigt, für {{client}} zu unterschreiben. Ich bevollmächtige {{msp}}, entgegenzunehmen, anzufordern, zu übertragen und zu prüfen, was das Schreiben von {{previousMsp}} aufführt, und bin einverstanden, dass mein getippter Name und die von mir gezeichnete Unterschrift meine Unterschrift sind.',
+  draw: 'Wenn Sie mögen, zeichnen Sie Ihre Unterschrift dazu',
+  drawHint: 'Mit Finger, Stift oder Maus. Ihr getippter Name genügt.',
+  drawClear: 'Löschen',
+  keepSigned: 'Das unterschriebene Schreiben aufheben (PDF)',
+  signedSoon:
+    'Das unterschriebene Schreiben ist in einer Minute hier: Laden Sie die Seite dann neu.',
+  decline: 'Ich unterschreibe nicht',
+  declineLead:
+    'Dann wird nichts angefordert. Ihre Kundenbetreuung erfährt es sofort und ruft Sie an.',
+  declineWhy: 'Warum',
+  declineReasons: {
+    items: 'Die Liste stimmt nicht',
+    not_entitled: 'Jemand anderes muss unterschreiben',
+    not_leaving: 'Wir wechseln den Dienstleister nicht oder noch nicht',
+    unclear: 'Ich habe vorher Fragen',
+    other: 'Ein anderer Grund',
+  },
+  declineText: 'Was sollte anders sein?',
+  declineTextHint: 'Freiwillig und versiegelt: Nur {{msp.name}} kann es lesen.',
+  declineNow: 'Nicht unterschreiben',
+  declined:
+    '<strong>Sie haben nicht unterschrieben{{#if declined.at}}, {{when declined.at}}{{/if}}.</strong> Es wird nichts angefordert. {{msp.name}} weiß Bescheid und ruft Sie an. Wenn Sie es sich anders überlegen, können Sie unten noch unterschreiben.',
 };

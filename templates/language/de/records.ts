@@ -23,7 +23,12 @@ export const receipt: ReceiptWords = {
   files: '{{plural count "1 Datei" "%n Dateien"}}',
   noFiles: 'keine',
   note: 'Eine Prüfsumme ist der SHA-256-Wert der verschlüsselten Bytes, wie sie gespeichert wurden. Sie zeigt, dass seither nichts geändert wurde, und verrät nichts über ein Geheimnis. Eingang ist noch nicht Annahme; fehlt einer Antwort etwas, schreiben wir Ihnen.',
-  verify: 'Diese Quittung lässt sich unter {{verifyUrl}} prüfen.',
+  access: {
+    title: 'Zugang entfernt',
+    declared: '{{by}} erklärt, dass der eigene Zugang hierüber entfernt ist:',
+  },
+  verify:
+    'Ob diese Quittung von uns und unverändert ist: {{page}}, Nummer {{receiptNumber}}, Code {{code}}. Oder legen Sie diese Datei dort ab; sie bleibt bei Ihnen.',
 };
 
 export const report: ReportWords = {

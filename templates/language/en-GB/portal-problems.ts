@@ -38,6 +38,10 @@ export const problems = {
     'There is a character in what you typed that cannot be seen. Type it anew.',
   sign_too_long: 'Type it in at most {{most}} characters.',
   sign_consent: 'Tick the box if you agree, or else do not sign.',
+  drawing_odd:
+    'The drawing could not be read. Clear it and draw once more, or leave it: the typed name is enough.',
+  decline_why: 'Choose why.',
+  decline_long: 'Type at most {{most}} characters.',
   copy_missing: 'Choose the file with the signed copy.',
   copy_several: 'Choose one file; put several pages into one PDF.',
   copy_no_paper: 'The signed copy has to be a PDF or a picture of it.',

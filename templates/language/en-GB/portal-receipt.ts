@@ -3,6 +3,12 @@ export const receipt = {
   thanks:
     '<strong>Thank you, {{receipt.by.name}}.</strong> Everything that you saved is safe. Keep this receipt: it proves what you handed over, and when.',
   pdf: 'Save as PDF',
+  json: 'Save for programs (JSON)',
+  check: 'Anybody who has this receipt can check that it is ours and unchanged:',
+  code: 'Code',
+  checkHere: 'Check it',
+  accessTitle: 'Access removed',
+  access: '{{receipt.accessRemoved.by}} says that their own access through these is removed:',
   title: 'Receipt {{receipt.number}}',
   finished: 'Finished',
   by: 'By',

@@ -58,4 +58,26 @@ Thank you for your help, and for the time that we worked together.
 {{title}}
 {{client}}
 `,
+  drawnConsent:
+    'I have read the letter. I am entitled to sign for {{client}}. I authorise {{msp}} to receive, request, transfer and verify what the letter lists from {{previousMsp}}, and I agree that my typed name and the signature that I have drawn are my signature.',
+  draw: 'Draw your signature as well, if you like',
+  drawHint: 'With a finger, a pen or the mouse. Your typed name is enough.',
+  drawClear: 'Clear it',
+  keepSigned: 'Keep the signed letter (PDF)',
+  signedSoon: 'The signed letter will be here within a minute: reload this page.',
+  decline: 'I do not sign',
+  declineLead: 'Then nothing is asked for. Your account manager is told at once and rings you.',
+  declineWhy: 'Why',
+  declineReasons: {
+    items: 'The list is not right',
+    not_entitled: 'Somebody else has to sign',
+    not_leaving: 'We do not change provider, or not yet',
+    unclear: 'I have questions first',
+    other: 'Another reason',
+  },
+  declineText: 'What should be different?',
+  declineTextHint: 'Optional, and sealed: only {{msp.name}} can read it.',
+  declineNow: 'Decline to sign',
+  declined:
+    '<strong>You declined to sign{{#if declined.at}}, {{when declined.at}}{{/if}}.</strong> Nothing is asked for. {{msp.name}} has been told and rings you. If you change your mind, you can still sign below.',
 };

@@ -1,3 +1,6 @@
+import { access } from './portal-access';
+import { asking } from './portal-asking';
+import { colleagues } from './portal-colleagues';
 import { fields, typedWords, typeTheWord } from './portal-fields';
 import { frame, gone, refusals } from './portal-frame';
 import { item } from './portal-item';
@@ -29,4 +32,7 @@ export const portal = {
   uploads,
   package: clientPackage,
   counsel,
+  colleagues,
+  asking,
+  access,
 };

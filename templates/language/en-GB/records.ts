@@ -23,7 +23,12 @@ export const receipt: ReceiptWords = {
   files: '{{plural count "1 file" "%n files"}}',
   noFiles: 'none',
   note: 'A fingerprint is the SHA-256 of the encrypted bytes as they were stored. It shows that nothing was changed since, and nobody can work out a secret from it. Receiving is not yet accepting; should an answer need more, we write to you.',
-  verify: 'This receipt can be checked at {{verifyUrl}}.',
+  access: {
+    title: 'Access removed',
+    declared: '{{by}} declares that their own access through these is removed:',
+  },
+  verify:
+    'Whether this receipt is ours and unchanged: {{page}}, number {{receiptNumber}}, code {{code}}. Or drop this file there; it stays with you.',
 };
 
 export const report: ReportWords = {

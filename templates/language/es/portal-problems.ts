@@ -38,6 +38,10 @@ export const problems: Translated<typeof english.problems> = {
   sign_hidden_character: 'Lo que ha escrito contiene un carácter invisible. Escríbalo de nuevo.',
   sign_too_long: 'Escriba como máximo {{most}} caracteres.',
   sign_consent: 'Marque la casilla si está de acuerdo; de lo contrario, no firme.',
+  drawing_odd:
+    'No se pudo leer el trazo. Bórrelo y trácelo otra vez, o déjelo: basta con el nombre escrito.',
+  decline_why: 'Elija por qué.',
+  decline_long: 'Como máximo {{most}} caracteres.',
   copy_missing: 'Elija el archivo con la copia firmada.',
   copy_several: 'Elija un solo archivo; reúna varias páginas en un PDF.',
   copy_no_paper: 'La copia firmada debe ser un PDF o una imagen.',

@@ -5,6 +5,13 @@ export const receipt: Translated<typeof english.receipt> = {
   thanks:
     '<strong>Gracias, {{receipt.by.name}}.</strong> Todo lo que ha guardado está a salvo. Conserve este recibo: demuestra qué ha entregado y cuándo.',
   pdf: 'Guardar como PDF',
+  json: 'Guardar para programas (JSON)',
+  check: 'Quien tenga este recibo puede comprobar que es nuestro y está intacto:',
+  code: 'Código',
+  checkHere: 'Comprobar',
+  accessTitle: 'Acceso retirado',
+  access:
+    '{{receipt.accessRemoved.by}} declara que su propio acceso por estos puntos está retirado:',
   title: 'Recibo {{receipt.number}}',
   finished: 'Terminado',
   by: 'Por',

@@ -58,4 +58,26 @@ Gracias por su ayuda y por el tiempo que hemos trabajado juntos.
 {{title}}
 {{client}}
 `,
+  drawnConsent:
+    'He leído la carta. Puedo firmar por {{client}}. Autorizo a {{msp}} a recibir, pedir, transferir y comprobar lo que la carta enumera de {{previousMsp}}, y acepto que mi nombre escrito y la firma que he trazado son mi firma.',
+  draw: 'Si quiere, trace también su firma',
+  drawHint: 'Con el dedo, un lápiz o el ratón. Basta con su nombre escrito.',
+  drawClear: 'Borrar',
+  keepSigned: 'Guardar la carta firmada (PDF)',
+  signedSoon: 'La carta firmada estará aquí en un minuto: vuelva a cargar la página.',
+  decline: 'No firmo',
+  declineLead: 'Entonces no se pide nada. Su gestor lo sabe al momento y le llama.',
+  declineWhy: 'Por qué',
+  declineReasons: {
+    items: 'La lista no es correcta',
+    not_entitled: 'Tiene que firmar otra persona',
+    not_leaving: 'No cambiamos de proveedor, o todavía no',
+    unclear: 'Antes tengo preguntas',
+    other: 'Otro motivo',
+  },
+  declineText: '¿Qué debería ser distinto?',
+  declineTextHint: 'Opcional y sellado: solo {{msp.name}} puede leerlo.',
+  declineNow: 'No firmar',
+  declined:
+    '<strong>Usted no ha firmado{{#if declined.at}}, {{when declined.at}}{{/if}}.</strong> No se pide nada. {{msp.name}} está avisado y le llama. Si cambia de opinión, aún puede firmar abajo.',
 };

@@ -1,22 +1,47 @@
-import type * as english from '../en-GB/portal-verify';
 import type { Translated } from '../portal-words';
+import type * as english from '../en-GB/portal-verify';
 
 export const verify: Translated<typeof english.verify> = {
-  tab: 'Comprobar una carta',
-  title: '¿Es nuestra esta carta?',
-  lead: 'Una petición de contraseñas merece desconfianza. Escriba el número y el código que vinieron con la carta; ambos están en el mensaje que la traía.',
-  yes: 'Sí, esta carta es nuestra.',
+  tab: 'Comprobar un documento',
+  title: '¿Es nuestro este documento?',
+  lead: 'Una petición de contraseñas merece desconfianza. Compruebe una carta, una autorización, un requerimiento o un recibo: por su número y código, o por el propio archivo.',
+  yes: 'Sí, este documento es nuestro.',
+  yesFile: 'Sí, este archivo es nuestro y está intacto.',
+  kind: 'Documento',
+  kinds: {
+    request: 'Carta de solicitud',
+    authority: 'Autorización, por firmar',
+    'signed-authority': 'Autorización, firmada',
+    'formal-notice': 'Requerimiento formal',
+    'formal-notice-to-sign': 'Requerimiento formal, por firmar',
+    'counsel-file': 'Expediente de pruebas',
+    'closing-report': 'Informe de cierre',
+    receipt: 'Recibo',
+  },
   number: 'Número',
-  made: 'Emitida',
+  made: 'Hecho',
   forWhom: 'Para',
   to: 'A',
+  by: 'De',
+  inIt: 'Contiene',
+  items: '{{count paper.receipt.items one="# punto" other="# puntos"}}',
+  callBack: 'Llamada',
+  callBackHow: '{{paper.callBackPhone}}, si lo conoce como número público de {{paper.clientName}}',
   compare:
-    'Compare la última línea con el archivo que tiene, para estar seguro de que nadie lo ha cambiado.',
-  no: '<strong>No conocemos ninguna carta con este número y este código.</strong> Compruebe ambos otra vez. Si son correctos, no responda a esa carta, por favor, y avísenos.',
-  numberHint: 'Como H-2026-0012',
+    'Compare la última línea con su archivo, o suéltelo abajo: así sabrá que nadie lo ha cambiado.',
+  no: '<strong>No conocemos un documento así.</strong> Revise número y código otra vez, carácter por carácter. Si son correctos, no responda a esa carta y avísenos.',
+  numberHint: 'Como H-2026-0012, o R-0012-3 de un recibo',
   code: 'Código',
-  codeHint: 'Ocho caracteres, o el SHA-256 completo',
+  codeHint: 'Los caracteres junto al número, o el SHA-256 entero',
   check: 'Comprobar',
+  byNumber: 'Por número y código',
+  byFile: 'Por el archivo',
+  drop: 'Suelte aquí el PDF, o elíjalo:',
+  dropHint: 'Se compara en su navegador por su SHA-256. El archivo no sale de su equipo.',
+  working: 'Comparando…',
+  tooBig: 'Este archivo es mayor que cualquiera nuestro.',
+  byHand:
+    'Sin scripts, calcule en su equipo el SHA-256 del archivo y péguelo como código; entonces no hace falta número.',
   contact:
-    '{{msp.name}}, {{msp.phone}}, <a href="mailto:{{msp.email}}">{{msp.email}}</a>. Mejor aún: llame al cliente que se nombra en la carta a un número que ya tenga.',
+    '{{msp.name}}, {{msp.phone}}, <a href="mailto:{{msp.email}}">{{msp.email}}</a>. Mejor aún: llame al cliente nombrado en la carta a un número que ya tenga.',
 };

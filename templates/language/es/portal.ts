@@ -1,4 +1,7 @@
 import type { PortalWords } from '../portal-words';
+import { access } from './portal-access';
+import { asking } from './portal-asking';
+import { colleagues } from './portal-colleagues';
 import { fields, typedWords, typeTheWord } from './portal-fields';
 import { frame, gone, refusals } from './portal-frame';
 import { item } from './portal-item';
@@ -30,4 +33,7 @@ export const portal: PortalWords = {
   uploads,
   package: clientPackage,
   counsel,
+  colleagues,
+  asking,
+  access,
 };

@@ -40,6 +40,10 @@ export const problems: Translated<typeof english.problems> = {
   sign_hidden_character: 'Votre saisie contient un caractère invisible. Recommencez-la.',
   sign_too_long: 'Saisissez au plus {{most}} caractères.',
   sign_consent: 'Cochez la case si vous êtes d’accord ; sinon, ne signez pas.',
+  drawing_odd:
+    'Le tracé n’a pas pu être lu. Effacez-le et recommencez, ou laissez-le : le nom saisi suffit.',
+  decline_why: 'Choisissez pourquoi.',
+  decline_long: 'Au plus {{most}} caractères.',
   copy_missing: 'Choisissez le fichier de l’exemplaire signé.',
   copy_several: 'Choisissez un seul fichier ; réunissez plusieurs pages dans un PDF.',
   copy_no_paper: 'L’exemplaire signé doit être un PDF ou une image.',

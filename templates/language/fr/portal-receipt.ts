@@ -5,6 +5,12 @@ export const receipt: Translated<typeof english.receipt> = {
   thanks:
     '<strong>Merci, {{receipt.by.name}}.</strong> Tout ce que vous avez enregistré est en sûreté. Conservez ce reçu : il prouve ce que vous avez remis, et quand.',
   pdf: 'Enregistrer en PDF',
+  json: 'Enregistrer pour des programmes (JSON)',
+  check: 'Quiconque a ce reçu peut vérifier qu’il vient de nous, sans changement :',
+  code: 'Code',
+  checkHere: 'Vérifier',
+  accessTitle: 'Accès supprimé',
+  access: '{{receipt.accessRemoved.by}} déclare que son propre accès par ces points est supprimé :',
   title: 'Reçu {{receipt.number}}',
   finished: 'Terminé',
   by: 'Par',

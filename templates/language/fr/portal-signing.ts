@@ -59,4 +59,27 @@ Merci pour votre aide, et pour le temps de notre collaboration.
 {{title}}
 {{client}}
 `,
+  drawnConsent:
+    'J’ai lu la lettre. Je suis habilité à signer pour {{client}}. J’autorise {{msp}} à recevoir, demander, transférer et vérifier ce que la lettre énumère auprès de {{previousMsp}}, et j’accepte que mon nom saisi et la signature que j’ai tracée soient ma signature.',
+  draw: 'Si vous le voulez bien, tracez aussi votre signature',
+  drawHint: 'Du doigt, au stylet ou à la souris. Votre nom saisi suffit.',
+  drawClear: 'Effacer',
+  keepSigned: 'Garder la lettre signée (PDF)',
+  signedSoon: 'La lettre signée sera ici dans une minute : rechargez alors la page.',
+  decline: 'Je ne signe pas',
+  declineLead:
+    'Dans ce cas, rien n’est demandé. Votre chargé de clientèle l’apprend aussitôt et vous appelle.',
+  declineWhy: 'Pourquoi',
+  declineReasons: {
+    items: 'La liste n’est pas juste',
+    not_entitled: 'Quelqu’un d’autre doit signer',
+    not_leaving: 'Nous ne changeons pas de prestataire, ou pas encore',
+    unclear: 'J’ai d’abord des questions',
+    other: 'Une autre raison',
+  },
+  declineText: 'Que faudrait-il changer ?',
+  declineTextHint: 'Facultatif, et scellé : seul {{msp.name}} peut le lire.',
+  declineNow: 'Refuser de signer',
+  declined:
+    '<strong>Vous n’avez pas signé{{#if declined.at}}, {{when declined.at}}{{/if}}.</strong> Rien n’est demandé. {{msp.name}} est prévenu et vous appelle. Si vous changez d’avis, vous pouvez encore signer ci-dessous.',
 };

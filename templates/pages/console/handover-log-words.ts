@@ -13,6 +13,7 @@ import {
 } from './log-details';
 import { PLAIN_SENTENCES } from './plain-log-words';
 import { PORTAL_SENTENCES } from './portal-log-words';
+import { REVEAL_SENTENCES } from './reveal-log-words';
 
 export type { Details, LogNames } from './log-details';
 
@@ -192,11 +193,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   'mail.text_filed': (said) => `The text of a mail put under ${itemName(said)}: provided`,
   'mail.writer_named': (said) => `A mail said to be from ${contactName(said)}`,
   'mail.dismissed': (said) => `A file that came by mail left aside${because(said)}`,
-  'secret.revealed': (said) => `${itemName(said)} revealed${because(said)}`,
-  'file.downloaded': (said) =>
-    text(said.details, 'item') === null
-      ? `${sentenceCase(text(said.details, 'reason') ?? 'signed copy of the authority')} downloaded`
-      : `A file of ${itemName(said)} downloaded${because(said)}`,
+  ...REVEAL_SENTENCES,
   'package.begun': ({ details }) =>
     `${many(count(details, 'items'), 'item')} opened to be sealed for the client`,
   'package.made': ({ details }) =>

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { oneTimeCode } from '../../../api/console/reveal/one-time-code';
 import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
 import { Scene } from './scene';
 
@@ -6,6 +8,8 @@ const DAY_0 = new Date('2026-11-05T09:00:00Z');
 const LATER = new Date('2026-11-10T10:00:00Z');
 const ITEM = 'M365 global admin';
 const PASSWORD = 'canary <b>&"horse</b>';
+/** RFC 6238's own, in Base32 as people send it. */
+const SEED = 'gezd gnbv gy3t qojq gezd gnbv gy3t qojq';
 
 describe('revealing what was sent', () => {
   let site: ConsoleSite;
@@ -29,6 +33,9 @@ describe('revealing what was sent', () => {
       fields: [
         { key: 'password', label: 'Password', secret: true, value: PASSWORD },
         { key: 'factor', label: 'Second factor', secret: false, value: 'app' },
+        { key: 'factor-seed', label: 'Its secret', secret: true, value: SEED },
+        { key: 'user-2', label: 'User', secret: false, value: 'break-glass' },
+        { key: 'password-2', label: 'Password', secret: true, value: 'canary-two' },
       ],
       files: [
         { name: '../../etc/passwd', bytes: big },
@@ -49,6 +56,12 @@ describe('revealing what was sent', () => {
     });
   }
 
+  /** Reveals as the form of the page would, which makes each look. */
+  async function reveal(given: Record<string, string> = {}, look = randomUUID()) {
+    const answer = await post(`${path}/reveal`, { look, purpose: 'verify', ...given });
+    return { answer, look };
+  }
+
   async function withDatabaseBroken(breakIt: string, mendIt: string, run: () => Promise<void>) {
     const client = new Client({ connectionString: site.superuserUrl });
     await client.connect();
@@ -64,22 +77,40 @@ describe('revealing what was sent', () => {
   it('asks for a reason, and shows nothing without one', async () => {
     const form = await site.app.inject({ url: `${path}/reveal`, headers });
     expect(form.body).toContain('What do you need it for?');
-    const answer = await post(`${path}/reveal`, { reason: '  ' });
-    expect(answer.statusCode).toBe(409);
-    expect(answer.body).not.toContain('canary');
+    const wrong = [
+      { purpose: '' },
+      { purpose: 'other', reason: '  ' },
+      { reason: 'x'.repeat(301) },
+    ];
+    for (const given of wrong) {
+      const { answer } = await reveal(given);
+      expect(answer.statusCode).toBe(409);
+      expect(answer.body).not.toContain('canary');
+    }
     expect(await scene.audit('secret.revealed')).toEqual([]);
   });
 
   it('shows the values once, for seconds, and has the reveal in the log', async () => {
-    const answer = await post(`${path}/reveal`, { reason: 'To verify' });
+    const { answer, look } = await reveal({ reason: 'ticket 12' });
     expect(answer.statusCode).toBe(200);
     expect(answer.body).toContain('canary &lt;b&gt;&amp;&quot;horse&lt;/b&gt;');
     expect(answer.body).toContain('Authenticator app');
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers.refresh).toBe(`30; url=${path}`);
     expect(await scene.audit('secret.revealed')).toMatchObject([
-      { actor: 'staff:maya@northgate.example', details: { reason: 'To verify' } },
+      {
+        actor: 'staff:maya@northgate.example',
+        details: { look, purpose: 'verify', reason: 'ticket 12' },
+      },
     ]);
+    // Several logins stand apart.
+    expect(answer.body).toContain('2 of 2');
+    expect(answer.body).toContain('canary-two');
+    // The same form once more, as a browser sends it that goes back: nothing.
+    const { answer: replayed } = await reveal({ reason: 'ticket 12' }, look);
+    expect(replayed.statusCode).toBe(409);
+    expect(replayed.body).not.toContain('canary');
+    expect(await scene.audit('secret.revealed')).toHaveLength(1);
     for (const url of [path, `/handovers/${scene.id}`, `/handovers/${scene.id}/log`]) {
       const page = await site.app.inject({ url, headers });
       expect(page.body).not.toContain('canary');
@@ -87,12 +118,30 @@ describe('revealing what was sent', () => {
     }
   });
 
+  it('shows the code of the moment, and a second factor’s secret only when that is asked for', async () => {
+    // RFC 6238, Appendix B: 94287082 at 59 seconds, of which our six digits are the last.
+    expect(oneTimeCode(SEED, new Date(59_000))).toMatchObject({
+      codes: ['287082', '359152'],
+      left: 1,
+    });
+    const uri = 'otpauth://totp/A:b?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&digits=8&period=60';
+    expect(oneTimeCode(uri, new Date(0))).toMatchObject({ left: 60, period: 60 });
+    expect(oneTimeCode('it is on my phone', LATER)).toBeNull();
+    const code = oneTimeCode(SEED, LATER)!;
+    const { answer } = await reveal();
+    expect(answer.body).toContain(code.codes[0]);
+    expect(answer.body).toContain(`for ${String(code.left)} more seconds, then ${code.codes[1]}`);
+    expect(answer.body).not.toContain(SEED);
+    const { answer: whole } = await reveal({ seed: '1' });
+    expect(whole.body).toContain(SEED);
+  });
+
   it('shows nothing when the log cannot be written', async () => {
     await withDatabaseBroken(
       'revoke insert on audit_events from handover_console',
       'grant insert on audit_events to handover_console',
       async () => {
-        const answer = await post(`${path}/reveal`, { reason: 'To verify' });
+        const { answer } = await reveal();
         expect(answer.statusCode).toBe(500);
         expect(answer.body).not.toContain('canary');
       },
@@ -100,10 +149,10 @@ describe('revealing what was sent', () => {
   });
 
   it('hands files out whole, as attachments of no type, under harmless names', async () => {
-    const page = await post(`${path}/reveal`, { reason: 'To verify' });
+    const { answer: page, look } = await reveal();
     const files = [...page.body.matchAll(/action="([^"]*\/files\/[^"]*)"/g)].map((m) => m[1]!);
     expect(files).toHaveLength(3);
-    const answers = await Promise.all(files.map((url) => post(url, { reason: 'To verify' })));
+    const answers = await Promise.all(files.map((url) => post(url, { look })));
     for (const answer of answers) {
       expect(answer.statusCode).toBe(200);
       expect(answer.headers['content-type']).toBe('application/octet-stream');
@@ -121,8 +170,20 @@ describe('revealing what was sent', () => {
     const whole = answers.find((answer) => answer.rawPayload.length === big.length);
     expect(whole?.rawPayload.equals(big)).toBe(true);
     expect(await scene.audit('file.downloaded')).toHaveLength(3);
-    const none = await post(files[0]!, { reason: '' });
-    expect(none.statusCode).toBe(409);
+    // Not without a look, not with one that is over, nor one of somebody else.
+    expect((await post(files[0]!, { look: randomUUID() })).statusCode).toBe(409);
+    const other = { ...(await signIn(site, 'technician')) };
+    const theirs = await site.app.inject({
+      method: 'POST',
+      url: files[0]!,
+      headers: other,
+      payload: new URLSearchParams({ look }).toString(),
+    });
+    expect(theirs.statusCode).toBe(409);
+    site.clock.at = new Date(LATER.getTime() + 5 * 60_000);
+    expect((await post(files[0]!, { look })).statusCode).toBe(409);
+    site.clock.at = LATER;
+    expect(await scene.audit('file.downloaded')).toHaveLength(3);
   });
 
   it('hands out the signed copy of an authority, with the download in the log', async () => {
@@ -148,7 +209,7 @@ describe('revealing what was sent', () => {
   });
 
   it('breaks off a damaged file, so that nobody takes it for whole', async () => {
-    const page = await post(`${path}/reveal`, { reason: 'To verify' });
+    const { answer: page, look } = await reveal();
     const client = new Client({ connectionString: site.superuserUrl });
     await client.connect();
     const { rows } = await client.query<{ file_id: string }>(
@@ -162,7 +223,7 @@ describe('revealing what was sent', () => {
     const answer = await fetch(origin + url!, {
       method: 'POST',
       headers,
-      body: 'reason=To+verify',
+      body: `look=${look}`,
     });
     await expect(answer.arrayBuffer()).rejects.toThrow();
   });
@@ -170,7 +231,7 @@ describe('revealing what was sent', () => {
   it('says so in a sentence when the key is gone', async () => {
     await site.deps.vault.destroyKeys(scene.id).catch(() => undefined);
     await withKeystoreEmptied(site);
-    const answer = await post(`${path}/reveal`, { reason: 'To verify' });
+    const { answer } = await reveal();
     expect(answer.statusCode).toBe(409);
     expect(answer.body).toContain('can no longer be opened');
   });

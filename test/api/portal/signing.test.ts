@@ -146,7 +146,7 @@ describe('the verify page', () => {
       sha256,
     ]) {
       const page = await ask({ number: number.toLowerCase(), code });
-      expect(page).toContain('Yes, this letter is ours');
+      expect(page).toMatch(/Yes, this (paper|file) is ours/);
       expect(page).toContain('Verified Ltd');
     }
     for (const wrong of [
@@ -155,7 +155,7 @@ describe('the verify page', () => {
       { number: 'H-2026-9999', code: sha256.slice(0, 8) },
     ]) {
       const page = await ask(wrong);
-      expect(page).toContain('We do not know a letter');
+      expect(page).toContain('We do not know a paper like that');
       expect(page).not.toContain('Verified Ltd');
     }
   });

@@ -1,7 +1,7 @@
 import { Refusal } from '../../../../domain/problem';
 import { quoted, stepName } from '../../../../templates/pages/console/handover-words';
 import { momentInWords } from '../../../../templates/pages/when';
-import { nextToSend } from '../../../../drafting/step-facts';
+import { nextToSend, rowsOfStep } from '../../../../drafting/step-facts';
 import type { Loaded } from '../loaded';
 import { nextStepView } from '../next-step';
 import { readPreview } from '../read-preview';
@@ -9,10 +9,13 @@ import { filledIn, reasonOf, text, type Asked, type CommandPage } from './comman
 
 /** What sending now will do, and that it will do nothing when nobody would get it. */
 async function sendingNow(loaded: Loaded, { deps }: Asked): Promise<string[]> {
-  const next = nextStepView(loaded, nextToSend(loaded.steps));
+  const row = nextToSend(loaded.steps);
+  const next = nextStepView(loaded, row);
   if (next === null) return ['No further step is planned, so there is nothing to send.'];
   const when = momentInWords(next.at, loaded.reader);
-  const to = next.to.length === 0 ? 'nobody outside' : next.to.join(' and ');
+  const rows = row ? rowsOfStep(loaded.steps, row) : [];
+  const people = rows.flatMap((one) => nextStepView(loaded, one)?.to ?? []);
+  const to = people.length === 0 ? 'nobody outside' : people.join(' and ');
   const preview = await readPreview(deps, loaded, {
     step: next.key,
     at: loaded.reader.at,

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { readAttested } from '../../db/access-removed';
+import { attestAccess } from '../../db/attest-access';
+import type { LinkPage } from '../../db/links';
+import type { PortalWords } from '../../templates/language/portal-words';
+import { mayAttest, waysIn } from './access-rules';
+import { askedItems, zoneOf } from './asked-items';
+import type { Portal } from './deps';
+import { formOf } from './form-body';
+import { isUuid, linkOfRequest, LinkGone } from './link-guard';
+import { keepPaper } from './receipt-paper';
+import { languageOf } from './reader-language';
+
+interface AtLink {
+  Params: { link: string };
+}
+type Problem = keyof PortalWords['access']['problems'];
+
+const LONGEST_NAME = 200;
+
+/** At the end, and only if they like: their word that their own access is removed, item by item. */
+export function registerAccess(app: FastifyInstance, portal: Portal): void {
+  app.get<AtLink>('/reply/:link/access', async (request, reply) => {
+    const link = await ownLink(portal, request);
+    return show(portal, reply, link, { status: 200 });
+  });
+
+  app.post<AtLink>('/reply/:link/access', async (request, reply) => {
+    const link = await ownLink(portal, request);
+    const fields = formOf(request);
+    const name = (fields.get('name') ?? '').trim().replaceAll(/\s+/g, ' ');
+    const items = await askedItems(portal, link);
+    // The form is offered at the end only; one that was kept from then says nothing once something is open again.
+    if (!mayAttest(link, items)) return show(portal, reply, link, { status: 409 });
+    const offered = waysIn(portal, items).map(({ id }) => id);
+    const ticked = fields.getAll('items').filter((id) => isUuid(id) && offered.includes(id));
+    const problems = problemsOf(ticked, name);
+    if (problems.length > 0) {
+      return show(portal, reply, link, { status: 422, name, ticked, problems });
+    }
+    const finished = await attestAccess(portal.db, {
+      submissionId: randomUUID(),
+      linkId: link.linkId,
+      handoverId: link.handoverId,
+      contactId: link.contactId,
+      itemIds: ticked,
+      typedName: name,
+      at: portal.clock.now(),
+    });
+    const home = `/reply/${link.linkId}`;
+    if (!finished) return reply.redirect(`${home}/access`, 303);
+    await keepPaper(portal, { link, receipt: finished.receipt, log: request.log });
+    return reply.redirect(`${home}/receipts/${finished.number}`, 303);
+  });
+}
+
+async function ownLink(
+  portal: Portal,
+  request: Parameters<typeof linkOfRequest>[1],
+): Promise<LinkPage> {
+  const link = await linkOfRequest(portal, request, 'reply');
+  if (link.onlyGroups !== null) throw new LinkGone();
+  return link;
+}
+
+function problemsOf(
+  ticked: readonly string[],
+  name: string,
+): { field: string; problem: Problem }[] {
+  return [
+    ...(ticked.length === 0 ? [{ field: 'items', problem: 'no_items' as const }] : []),
+    ...(name.length < 2 ? [{ field: 'name', problem: 'no_name' as const }] : []),
+    ...(name.length > LONGEST_NAME || /\p{Cc}/u.test(name)
+      ? [{ field: 'name', problem: 'odd_name' as const }]
+      : []),
+  ];
+}
+
+async function show(
+  portal: Portal,
+  reply: FastifyReply,
+  link: LinkPage,
+  state: {
+    status: number;
+    name?: string;
+    ticked?: readonly string[];
+    problems?: readonly { field: string; problem: Problem }[];
+  },
+): Promise<FastifyReply> {
+  const [items, attested] = await Promise.all([
+    askedItems(portal, link),
+    readAttested(portal.db, { handoverId: link.handoverId }),
+  ]);
+  const words = languageOf(reply.request, link).words.access.problems;
+  const problems = (state.problems ?? []).map(({ field, problem }) => ({
+    field,
+    sentence: words[problem],
+  }));
+  const wrong = (field: string) => problems.find((one) => one.field === field)?.sentence ?? null;
+  const rows = waysIn(portal, items).map((item, index) => ({
+    id: item.id,
+    name: item.name,
+    anchor: index === 0 ? 'items' : `items-${index}`,
+    ticked: state.ticked?.includes(item.id) ?? false,
+    said: attested.find(({ itemId }) => itemId === item.id) ?? null,
+  }));
+  const home = `/reply/${link.linkId}`;
+  return reply.code(state.status).page('portal/access', {
+    link,
+    home,
+    page: `${home}/access`,
+    zone: zoneOf(link),
+    open: mayAttest(link, items),
+    left: rows.some(({ said }) => said === null),
+    items: rows,
+    name: state.name ?? '',
+    problems,
+    wrong: { name: wrong('name'), items: wrong('items') },
+  });
+}

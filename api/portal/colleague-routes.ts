@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { passOn, readColleagues, withdrawPassedOn } from '../../db/delegations';
+import type { LinkPage } from '../../db/links';
+import { isOver } from '../../domain/handover/stage';
+import { checkPassing, MOST_COLLEAGUES, type PassedOn } from '../../domain/links/passing-on';
+import type { PortalWords } from '../../templates/language/portal-words';
+import { askedItems, zoneOf } from './asked-items';
+import { colleagueView } from './colleague-view';
+import type { Portal } from './deps';
+import { formOf } from './form-body';
+import { formId } from './form-id';
+import { isUuid, linkOfRequest, LinkGone } from './link-guard';
+import { languageOf } from './reader-language';
+
+interface AtLink {
+  Params: { link: string };
+  Querystring: { done?: unknown };
+}
+interface AtColleague {
+  Params: { link: string; colleague: string };
+}
+
+type Problem = keyof PortalWords['colleagues']['problems'];
+
+interface PageState {
+  status: number;
+  done?: unknown;
+  typed?: { name: string; email: string; groups: readonly string[] };
+  problems?: readonly { field: string; problem: Problem }[];
+}
+
+/** A contact gives colleagues a link of their own to some groups, and takes it back. Colleagues cannot go on with it. */
+export function registerColleagues(app: FastifyInstance, portal: Portal): void {
+  const home = '/reply/:link/colleagues';
+
+  app.get<AtLink>(home, async (request, reply) => {
+    const link = await ownLink(portal, request);
+    return show(portal, reply, link, { status: 200, done: request.query.done });
+  });
+
+  app.post<{ Params: AtLink['Params'] }>(home, async (request, reply) => {
+    const link = await ownLink(portal, request);
+    const fields = formOf(request);
+    const typed = {
+      name: fields.get('name') ?? '',
+      email: fields.get('email') ?? '',
+      groups: fields.getAll('groups'),
+    };
+    const check = checkPassing(typed, await groupsOf(portal, link));
+    if (!check.ok) {
+      return show(portal, reply, link, { status: 422, typed, problems: check.problems });
+    }
+    const outcome = await pass(portal, link, check.passed, fields.get('form'));
+    if (outcome === 'passed_on') {
+      return reply.redirect(`/reply/${link.linkId}/colleagues?done=passed-on`, 303);
+    }
+    const field = outcome === 'has_link' ? 'email' : 'name';
+    return show(portal, reply, link, {
+      status: 409,
+      typed,
+      problems: [{ field, problem: outcome }],
+    });
+  });
+
+  app.post<AtColleague>(`${home}/:colleague/withdraw`, async (request, reply) => {
+    const link = await ownLink(portal, request);
+    const id = request.params.colleague;
+    if (!isUuid(id)) throw new LinkGone();
+    // A robot that presses every button ticks nothing (security.md, S6).
+    if (formOf(request).get('sure') !== 'yes') {
+      const problems = [{ field: `sure-${id}`, problem: 'not_sure' as const }];
+      return show(portal, reply, link, { status: 422, problems });
+    }
+    const { handoverId, contactId } = link;
+    await withdrawPassedOn(portal.db, { id, handoverId, contactId, at: portal.clock.now() });
+    return reply.redirect(`/reply/${link.linkId}/colleagues?done=withdrawn`, 303);
+  });
+}
+
+async function ownLink(
+  portal: Portal,
+  request: Parameters<typeof linkOfRequest>[1],
+): Promise<LinkPage> {
+  const link = await linkOfRequest(portal, request, 'reply');
+  if (link.onlyGroups !== null) throw new LinkGone();
+  return link;
+}
+
+async function groupsOf(portal: Portal, link: LinkPage): Promise<string[]> {
+  const items = await askedItems(portal, link);
+  return [...new Set(items.filter(({ state }) => state !== 'waived').map(({ group }) => group))];
+}
+
+function pass(portal: Portal, link: LinkPage, passed: PassedOn, nonce: string | null) {
+  return passOn(portal.db, {
+    ...passed,
+    id: formId('colleague', [link.linkId], nonce),
+    handoverId: link.handoverId,
+    contactId: link.contactId,
+    at: portal.clock.now(),
+  });
+}
+
+async function show(
+  portal: Portal,
+  reply: FastifyReply,
+  link: LinkPage,
+  { status, done, typed, problems = [] }: PageState,
+): Promise<FastifyReply> {
+  const [groups, people] = await Promise.all([
+    groupsOf(portal, link),
+    readColleagues(portal.db, link.handoverId, portal.clock.now()),
+  ]);
+  const words = languageOf(reply.request, link).words.colleagues.problems;
+  const said = problems.map(({ field, problem }) => ({ field, sentence: words[problem] }));
+  const wrong = (field: string) => said.find((one) => one.field === field)?.sentence ?? null;
+  const home = `/reply/${link.linkId}`;
+  return reply.code(status).page('portal/colleagues', {
+    link,
+    home,
+    page: `${home}/colleagues`,
+    zone: zoneOf(link),
+    over: isOver(link.stage),
+    passedOn: done === 'passed-on',
+    withdrawn: done === 'withdrawn',
+    most: MOST_COLLEAGUES,
+    nonce: randomUUID(),
+    problems: said,
+    wrong: { name: wrong('name'), email: wrong('email'), groups: wrong('groups') },
+    typed: { name: typed?.name ?? '', email: typed?.email ?? '' },
+    groups: groups.map((name, index) => ({
+      name,
+      id: index === 0 ? 'groups' : `groups-${index}`,
+      chosen: typed?.groups.includes(name) ?? false,
+    })),
+    people: people.map((one) => ({ ...colleagueView(one, link), wrong: wrong(`sure-${one.id}`) })),
+  });
+}

@@ -1,0 +1,101 @@
+import type { DeclineReason } from '../domain/signing/decline';
+import { writeAudit } from './audit';
+import { lookNow } from './looks';
+import { lockHandover, touchHandover } from './positions';
+import type { Db, Queries } from './pool';
+
+export interface OpenDecline {
+  id: string;
+  reason: DeclineReason;
+  typedName: string;
+  declinedAt: Date;
+}
+
+/** The signatory's no that nobody has settled yet. */
+export async function readOpenDecline(
+  queries: Queries,
+  handoverId: string,
+): Promise<OpenDecline | undefined> {
+  return queries
+    .selectFrom('authority_declines')
+    .select(['id', 'reason', 'typed_name as typedName', 'declined_at as declinedAt'])
+    .where('handover_id', '=', handoverId)
+    .where('settled_at', 'is', null)
+    .executeTakeFirst();
+}
+
+export interface NewDecline {
+  /** Made from the form's nonce, so that the same form sent twice declines once. */
+  id: string;
+  handoverId: string;
+  contactId: string;
+  reason: DeclineReason;
+  typedName: string;
+  sealed: Uint8Array;
+  fingerprint: Buffer;
+  at: Date;
+}
+
+/**
+ * The signatory does not sign: the account manager is told at once, and nothing more is sent until a person has
+ * settled it. False when it was signed meanwhile, or declined already, or the handover is over.
+ */
+export async function declineAuthority(db: Db, decline: NewDecline): Promise<boolean> {
+  const { id, handoverId, contactId, reason, at } = decline;
+  return db.transaction().execute(async (tx) => {
+    await lockHandover(tx, handoverId);
+    const unsigned = await tx
+      .selectFrom('authorities as a')
+      .innerJoin('handovers as h', 'h.id', 'a.handover_id')
+      .select('a.handover_id')
+      .where('a.handover_id', '=', handoverId)
+      .where('a.state', '=', 'unsigned')
+      .where('h.stage', 'not in', ['closed', 'cancelled'])
+      .executeTakeFirst();
+    if (!unsigned || (await readOpenDecline(tx, handoverId))) return false;
+    await tx
+      .insertInto('authority_declines')
+      .values({
+        id,
+        handover_id: handoverId,
+        contact_id: contactId,
+        declined_at: at,
+        reason,
+        typed_name: decline.typedName,
+        sealed: Buffer.from(decline.sealed),
+        fingerprint: decline.fingerprint,
+        tell_due_at: at,
+      })
+      .execute();
+    await lookNow(tx, handoverId, at);
+    await touchHandover(tx, handoverId, at);
+    await writeAudit(tx, {
+      handoverId,
+      at,
+      actor: `contact:${contactId}`,
+      action: 'authority.declined',
+      details: { reason },
+    });
+    return true;
+  });
+}
+
+/** A no that is settled, because it became a signature or somebody talked about it. Needs the handover's lock. */
+export async function settleDecline(
+  tx: Queries,
+  handoverId: string,
+  settled: { how: 'signed' | 'asked_again'; by: string; at: Date },
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('authority_declines')
+    .set({
+      settled_at: settled.at,
+      settled_by: settled.by,
+      settled_how: settled.how,
+      tell_due_at: null,
+    })
+    .where('handover_id', '=', handoverId)
+    .where('settled_at', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows > 0n;
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Db } from './pool';
+
+/** What has to follow something that was done on the portal. */
+export type PortalErrand =
+  'pass_on' | 'tell_question' | 'send_answer' | 'tell_declined' | 'make_signed_copy';
+
+export interface DueErrand {
+  what: PortalErrand;
+  /** Of the delegation, the question, the decline; of the handover whose signed paper is to be made. */
+  id: string;
+}
+
+/**
+ * What is due by `at` (business time), at most so many of each kind. One statement over partial indexes that are
+ * nearly always empty: it is asked every second.
+ */
+export async function portalErrandsDue(db: Db, at: Date, most: number): Promise<DueErrand[]> {
+  const { rows } = await sql<DueErrand>`
+    (select 'pass_on' as what, id from delegations
+      where mail_due_at <= ${at} order by mail_due_at limit ${most})
+    union all (select 'tell_question', id from item_questions
+      where tell_due_at <= ${at} order by tell_due_at limit ${most})
+    union all (select 'send_answer', id from item_questions
+      where mail_due_at <= ${at} order by mail_due_at limit ${most})
+    union all (select 'tell_declined', id from authority_declines
+      where tell_due_at <= ${at} order by tell_due_at limit ${most})
+    union all (select 'make_signed_copy', handover_id from authorities
+      where copy_due_at <= ${at} order by copy_due_at limit ${most})`.execute(db);
+  return rows;
+}

@@ -1,0 +1,47 @@
+/** Passing part of the request on to colleagues. */
+export const colleagues = {
+  title: 'Pass part of it on',
+  lead: 'Give a colleague a link of their own. It shows the groups that you choose and nothing else; what they save carries their name. You can take it back at any time.',
+  button: 'Pass part of it on',
+  passedOn: 'Passed on',
+  sent: '<strong>Passed on.</strong> The link goes by mail within a minute.',
+  withdrawnNow: '<strong>Taken back.</strong> That link opens nothing any more.',
+  who: 'Their name',
+  email: 'Their e-mail address',
+  emailHint: 'At your company or wherever they read mail. We write one message, in fixed words.',
+  groups: 'What you pass on',
+  pass: 'Send the link',
+  limits:
+    'Up to {{most}} colleagues at a time. They cannot pass it on further, and they get no reminders: we go on asking you.',
+  people: 'Who has a part of it',
+  by: 'passed on {{when madeAt}}{{#if byOther}} by {{byName}}{{/if}}',
+  answers: '{{count answered one="# answer" other="# answers"}}',
+  takeBack: 'Take it back',
+  takeBackSure: 'Yes, {{name}} should not see it any more',
+  takeBackNow: 'Take the link back',
+  notPassed: 'Not passed on yet. {{count n one="# thing" other="# things"}} to put right:',
+  states: {
+    sending: 'on its way',
+    unopened: 'not opened yet',
+    opened: 'opened',
+    bounced: 'mail came back',
+    expired: 'expired',
+    withdrawn: 'taken back',
+  },
+  problems: {
+    no_name: 'Type your colleague’s name.',
+    odd_name: 'Type the name alone: letters, up to 60 of them, no digits and no addresses.',
+    no_email: 'Type your colleague’s e-mail address.',
+    odd_email: 'Type one e-mail address, such as name@company.example.',
+    no_groups: 'Choose at least one group.',
+    has_link: 'This address has a link already. Take it back first, then pass on anew.',
+    too_many_colleagues: 'Eight colleagues have a link of yours. Take one back first.',
+    passed_on_enough:
+      'This request was passed on as often as we allow. Write to us, and we add the person.',
+    too_many_today: 'You passed on five times today. Please go on tomorrow, or write to us.',
+    closed: 'This request is closed, so nothing needs to be passed on.',
+    not_sure: 'Tick the box if you want to take the link back.',
+  },
+  yours:
+    '{{onlyFrom}} passed this part on to you. You see these groups only; ask {{onlyFrom}} about the rest.',
+};

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { CannotOpen } from './open';
+import type { Vault } from './vault';
+
+/** What the portal sealed of a text: a question, or why somebody declines. It came from outside: parsed, not trusted. */
+const sealedNote = z.object({ version: z.literal(1), text: z.string() });
+
+/** What was written. Throws KeyGone, CannotOpen; call it only after the log was written. */
+export async function openNote(
+  vault: Pick<Vault, 'openValue'>,
+  handoverId: string,
+  sealed: Uint8Array,
+): Promise<string> {
+  const parsed = sealedNote.safeParse(await vault.openValue(handoverId, sealed));
+  if (!parsed.success) throw new CannotOpen();
+  return parsed.data.text;
+}

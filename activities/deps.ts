@@ -13,7 +13,7 @@ export interface ActivityDeps {
   /** Puts a letter on paper; the simulation, which reads none, leaves that out. */
   print: (make: () => Promise<Buffer>) => Promise<Buffer>;
   /** Opens what the portal sealed, where the work itself has to read it (registered-accounts.ts). */
-  vault: Pick<Vault, 'openValue'>;
+  vault: Pick<Vault, 'openValue' | 'destroyKeys' | 'publicKey'>;
   /** From which link tokens are derived. */
   linkKey: KeyObject;
   catalogue: Catalogue;
@@ -21,6 +21,10 @@ export interface ActivityDeps {
   us: UsView;
   /** When our own people work: reset tasks are due in our working days. */
   ourOffice: OfficeCalendar;
+  /** Where the log is anchored outside the database; null where it is not. */
+  anchors: { folder: string; tsaUrl: string | undefined } | null;
+  /** Days for which the secrets of what is over are kept. */
+  retentionDays: number;
   mailFrom: { name: string; address: string };
   /** Without a slash at the end. */
   portalUrl: string;

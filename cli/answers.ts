@@ -117,6 +117,14 @@ export const auditAnswer = z.looseObject({
   ),
 });
 
+const brokenPlace = z.looseObject({
+  handoverId: z.string().nullable(),
+  number: z.string().nullable(),
+  brokenAt: z.number(),
+});
+
+export const anchoredAnswer = z.looseObject({ missing: z.array(brokenPlace) });
+
 export const decisionAnswer = z.looseObject({
   id: z.string(),
   reason: z.string(),

@@ -15,7 +15,7 @@ export interface Connection {
 const runFile = z.looseObject({ console: z.url() });
 
 /** `$HANDOVER_HOME`, else .data here, else .data of this copy of Handover. */
-function homeOf({ env, cwd }: Terminal): string {
+export function homeOf({ env, cwd }: Terminal): string {
   if (env.HANDOVER_HOME) return path.resolve(cwd, env.HANDOVER_HOME);
   const here = path.resolve(cwd, '.data');
   return existsSync(here) ? here : path.join(projectRoot(), '.data');

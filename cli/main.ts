@@ -5,8 +5,10 @@ import { z } from 'zod';
 import { projectRoot } from '../platform/paths';
 import { addAudit } from './commands/audit';
 import { addDecisions } from './commands/decisions';
+import { addKeys } from './commands/keys';
 import { addList } from './commands/list';
 import { addOffline } from './commands/offline';
+import { addRecovery } from './commands/recovery';
 import { addSealScript } from './commands/seal-script';
 import { addRehearse } from './commands/rehearse';
 import { addShow } from './commands/show';
@@ -51,6 +53,8 @@ function programFor(terminal: Terminal): Command {
   addSteering(program, context);
   addDecisions(program, context);
   addAudit(program, context);
+  addKeys(program, context);
+  addRecovery(program, context);
   addOffline(program, context);
   addSealScript(program, context);
   addRehearse(program, context);
@@ -58,6 +62,8 @@ function programFor(terminal: Terminal): Command {
 }
 
 function tell(terminal: Terminal, problem: CliProblem): void {
+  // A program of its own has said it already.
+  if (problem.sentence === '') return;
   terminal.stderr.write(`${plain(problem.sentence)}\n`);
   for (const { path: where, message } of problem.problems) {
     terminal.stderr.write(`  ${where === '' ? '' : `${plain(where)}: `}${plain(message)}\n`);

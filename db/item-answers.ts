@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/answers/arrival';
 import type { AnswerType, RefusalReason } from '../domain/items/answer';
 import type { Queries } from './pool';
 
@@ -10,6 +11,10 @@ export interface AnswerLine {
   refusalReason: RefusalReason | null;
   supersededAt: Date | null;
   receiptNumber: string | null;
+  /** When the worker opened it; null until then. */
+  checkedAt: Date | null;
+  finding: Finding | null;
+  remarks: string[];
 }
 
 /** A file of an item that came by mail and not through a link. */
@@ -47,6 +52,9 @@ export async function readAnswers(queries: Queries, itemId: string): Promise<Ans
       'a.refusal_reason as refusalReason',
       'a.superseded_at as supersededAt',
       's.receipt_number as receiptNumber',
+      'a.checked_at as checkedAt',
+      'a.finding',
+      'a.remarks',
     ])
     .where('a.item_id', '=', itemId)
     .orderBy('a.answered_at', 'desc')

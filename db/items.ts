@@ -75,30 +75,39 @@ export async function rejectItem(db: Db, act: ItemAct & { note: string }): Promi
     const item = await lockItem(tx, act);
     const refusal = refuseRejection(item.judged, note);
     if (refusal) throw refusal;
-    const asked = { id: act.itemId, answerId: item.row.answer_id };
-    const ofClient = await askClientAnew(tx, asked, { note, at: act.at });
-    if (!ofClient)
-      await tx
-        .updateTable('items')
-        .set({
-          state: 'rejected',
-          rejection_note: note,
-          sent_back_at: act.at,
-          promised_until: null,
-          promises: await promisesAfterReturn(tx, item.row),
-          settled_at: null,
-        })
-        .where('id', '=', act.itemId)
-        .execute();
-    await tasksChanged(tx, act);
-    await touchHandover(tx, act.handoverId, act.at);
-    await writeAudit(tx, {
-      handoverId: act.handoverId,
-      at: act.at,
-      actor: act.by,
-      action: 'item.rejected',
-      details: { item: act.itemId, position: item.row.position, note },
-    });
+    await sendBack(tx, item.row, { ...act, note });
+  });
+}
+
+/** The rows of an answer that goes back, by a person's word or because it could not be read. Needs the handover's lock. */
+export async function sendBack(
+  tx: Queries,
+  row: ItemRow,
+  act: ItemAct & { note: string },
+): Promise<void> {
+  const { note, at } = act;
+  const ofClient = await askClientAnew(tx, { id: row.id, answerId: row.answer_id }, { note, at });
+  if (!ofClient)
+    await tx
+      .updateTable('items')
+      .set({
+        state: 'rejected',
+        rejection_note: note,
+        sent_back_at: at,
+        promised_until: null,
+        promises: await promisesAfterReturn(tx, row),
+        settled_at: null,
+      })
+      .where('id', '=', row.id)
+      .execute();
+  await tasksChanged(tx, act);
+  await touchHandover(tx, act.handoverId, at);
+  await writeAudit(tx, {
+    handoverId: act.handoverId,
+    at,
+    actor: act.by,
+    action: 'item.rejected',
+    details: { item: row.id, position: row.position, note },
   });
 }
 

@@ -6,10 +6,23 @@ interface WrappedIdentitiesTable {
   /** The handover's age identity, itself an age file to the vault's recipients. */
   wrapped: Buffer;
   created_at: Date;
+  /** To whom it is wrapped (vault/open/wrap.ts, `markOf`); null from before that was written down. */
+  wrapped_to: Buffer | null;
 }
 
+interface OperatorsTable {
+  recipient: string;
+  name: string;
+  added_at: Date;
+  signature: Buffer;
+}
+export type OperatorRow = OperatorsTable;
+
 /** The keystore is a database of its own (db/migrations-keystore), with its own short-lived backups. */
-export type Keystore = Kysely<{ wrapped_identities: WrappedIdentitiesTable }>;
+export type Keystore = Kysely<{
+  wrapped_identities: WrappedIdentitiesTable;
+  operators: OperatorsTable;
+}>;
 
 /** Opens a small pool on the keystore. Nothing connects before the first query; end it with `destroy()`. */
 export function openKeystore(url: string, name = 'handover'): Keystore {
@@ -29,7 +42,7 @@ export function openKeystore(url: string, name = 'handover'): Keystore {
 /** Stores a handover's wrapped identity once; false, and nothing changed, when it already has one. */
 export async function insertWrapped(
   keystore: Keystore,
-  row: { handoverId: string; wrapped: Uint8Array; at: Date },
+  row: { handoverId: string; wrapped: Uint8Array; wrappedTo: Buffer; at: Date },
 ): Promise<boolean> {
   const result = await keystore
     .insertInto('wrapped_identities')
@@ -37,10 +50,38 @@ export async function insertWrapped(
       handover_id: row.handoverId,
       wrapped: Buffer.from(row.wrapped),
       created_at: row.at,
+      wrapped_to: row.wrappedTo,
     })
     .onConflict((conflict) => conflict.column('handover_id').doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** Who may open every handover's key besides the server and the recovery key, by name. */
+export async function listOperators(keystore: Keystore): Promise<OperatorRow[]> {
+  return keystore.selectFrom('operators').selectAll().orderBy('name').execute();
+}
+
+/** False, and nothing changed, when the recipient or the name is there already. */
+export async function insertOperator(keystore: Keystore, row: OperatorRow): Promise<boolean> {
+  const result = await keystore
+    .insertInto('operators')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** By name or recipient; undefined when there was none. */
+export async function deleteOperator(
+  keystore: Keystore,
+  which: string,
+): Promise<OperatorRow | undefined> {
+  return keystore
+    .deleteFrom('operators')
+    .where((e) => e.or([e('name', '=', which), e('recipient', '=', which)]))
+    .returningAll()
+    .executeTakeFirst();
 }
 
 /** The wrapped identity, or undefined when there never was one or it was destroyed. */

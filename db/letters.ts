@@ -7,7 +7,8 @@ export type LetterKind =
   | 'formal-notice'
   | 'formal-notice-to-sign'
   | 'counsel-file'
-  | 'closing-report';
+  | 'closing-report'
+  | 'purge-certificate';
 
 /** A letter's bytes; null when none of this kind has been made, whatever the kind is called. */
 export async function findLetter(

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { HouseFacts, Outage } from '../domain/stalled/outages';
 import type { Queries } from './pool';
 import type { OutagesTable } from './tables/house';
+import { readTroubles } from './troubles';
 
 export type OutageRow = Selectable<OutagesTable>;
 
@@ -42,6 +43,7 @@ export async function readHouseFacts(queries: Queries, at: Date): Promise<HouseF
     late: { count: row?.late ?? 0, oldest: row?.oldest ?? null },
     lastTaken: row?.taken ?? null,
     lastBeat: row?.beat ?? null,
+    troubles: await readTroubles(queries),
   };
 }
 

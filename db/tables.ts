@@ -57,6 +57,7 @@ import type {
 import type { DigestsTable, OutagesTable, WorkerBeatsTable } from './tables/house';
 import type { RevealRulesTable, RevealsTable } from './tables/reveals';
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
+import type { AuditAnchorsTable, TroublesTable, VaultStateTable } from './tables/vault';
 
 /** Every table of the main database (db/migrations). */
 export interface Tables {
@@ -110,10 +111,13 @@ export interface Tables {
   task_evidence: TaskEvidenceTable;
   lead_times: LeadTimesTable;
   outages: OutagesTable;
+  troubles: TroublesTable;
+  vault_state: VaultStateTable;
   worker_beats: WorkerBeatsTable;
   digests: DigestsTable;
   reveal_rules: RevealRulesTable;
   reveals: RevealsTable;
+  audit_anchors: AuditAnchorsTable;
   audit_heads: AuditHeadsTable;
   audit_events: AuditEventsTable;
 }

@@ -86,6 +86,7 @@ const FILE_NAME: Readonly<Record<LetterKind, string>> = {
   'formal-notice': 'formal-notice',
   'formal-notice-to-sign': 'formal-notice-to-sign',
   'counsel-file': 'evidence',
+  'purge-certificate': 'purge-certificate',
   'closing-report': 'closing-report',
 };
 

@@ -14,6 +14,7 @@ import { ensureKeys } from '../vault/open/first-keys';
 import { createVault, type Vault } from '../vault/open/vault';
 import { readFile } from 'node:fs/promises';
 import { activityDeps } from '../worker/compose';
+import { arrivalPass } from '../worker/arrival/arrivals';
 import { inboundPass } from '../worker/inbound/inbound';
 import { spoolFolder } from '../worker/inbound/spool';
 import { keepHouse, sweep } from '../worker/sweeper';
@@ -73,12 +74,15 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
   const consoleDb = openDatabase(options.urls.consoleUrl, { name: 'console', max: 6 });
   const db = openDatabase(options.urls.workerUrl, { name: 'worker', max: 12 });
   const keystore: Keystore = openKeystore(options.urls.keystoreConsoleUrl);
-  const vault = await createVault({
-    keystore,
+  const keysOf = {
     vaultKeyFile: keys.vaultKey,
     signingKeyFile: keys.signingKey,
     recoveryRecipient: (await readFile(keys.recoveryPub, 'utf8')).trim(),
-  });
+  };
+  const vault = await createVault({ keystore, ...keysOf });
+  // As the worker's own role: it alone may destroy a key.
+  const workerKeystore: Keystore = openKeystore(options.urls.keystoreWorkerUrl);
+  const workerVault = await createVault({ keystore: workerKeystore, ...keysOf });
   const settings = {
     ...options.env,
     HANDOVER_HOME: options.home,
@@ -106,7 +110,7 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
   const deps = activityDeps(config, {
     db,
     linkKey,
-    vault,
+    vault: workerVault,
     smtpUrl: options.smtpUrl,
     onError: (error) => {
       log.error({ err: error }, 'this will be tried again');
@@ -133,7 +137,11 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
   clock.follow({
     settle: async () => {
       const pass = async (): Promise<number> =>
-        (await inboundPass({ activities: deps, vault, clock }, spoolFolder(options.home))) +
+        (await inboundPass(
+          { activities: deps, vault: workerVault, clock },
+          spoolFolder(options.home),
+        )) +
+        (await arrivalPass({ activities: deps, vault: workerVault, clock, clamd: config.clamd })) +
         (await sweep({ activities: deps, workflows, clock }));
       while ((await pass()) > 0) await skipping.settle();
       await skipping.settle();
@@ -166,6 +174,7 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
         consoleDb.destroy(),
         db.destroy(),
         keystore.destroy(),
+        workerKeystore.destroy(),
       ]);
     },
   };

@@ -26,7 +26,7 @@ const FROM_THE_MACHINE =
   /^(PATH|HOME|LANG|LC_.*|TZ|TMPDIR|XDG_CACHE_HOME|NODE_ENV|NODE_OPTIONS|NODE_EXTRA_CA_CERTS)$/;
 /** Settings that carry no secret. Those that do are handed to each process by name below. */
 const SHARED =
-  /^HANDOVER_(HOST|CONSOLE_PORT|PORTAL_PORT|MAIL_FROM|MSP_.*|LOG_LEVEL|CONSOLE_URL|PORTAL_URL)$/;
+  /^HANDOVER_(HOST|CONSOLE_PORT|PORTAL_PORT|MAIL_FROM|MSP_.*|LOG_LEVEL|RETENTION_DAYS|CONSOLE_URL|PORTAL_URL)$/;
 const TEMPORAL = /^TEMPORAL_/;
 
 function pick(env: NodeJS.ProcessEnv, ...patterns: RegExp[]): NodeJS.ProcessEnv {
@@ -54,6 +54,7 @@ export function ownProcesses(
     ...base,
     ...temporal,
     HANDOVER_HOME: config.home,
+    ...pick(env, /^HANDOVER_VAULT_(KEY|PASSPHRASE|PASSPHRASE_FILE)$/),
     HANDOVER_VAULT_KEY_FILE: around.vaultKeyFile,
     HANDOVER_SIGNING_KEY_FILE: around.signingKeyFile,
     HANDOVER_SIGNING_PUBLIC_KEY: around.signingPublicKey,
@@ -98,7 +99,7 @@ export function ownProcesses(
         DATABASE_URL: around.workerDatabaseUrl,
         KEYSTORE_DATABASE_URL: around.keystoreWorkerUrl,
         SMTP_URL: around.smtpUrl,
-        ...pick(env, /^IMAP_URL$/),
+        ...pick(env, /^(IMAP_URL|CLAMD|TSA_URL)$/),
         HANDOVER_WORKER_HEALTH_PORT: String(around.workerHealthPort),
       },
     },

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { migrate } from '../db/migrate';
 import type { Config } from '../platform/config';
+import { passphraseOf } from '../vault/open/configured';
 import { ensureKeys } from '../vault/open/first-keys';
 import { readRecoveryRecipient } from '../vault/open/key-files';
 import { Guard } from './guard';
@@ -33,7 +34,10 @@ interface SupervisorOptions {
 }
 
 async function keysOf(config: Config) {
-  const files = await ensureKeys(config.home);
+  const files = await ensureKeys(config.home, {
+    passphrase: await passphraseOf(config),
+    vaultKeyElsewhere: config.vaultKey !== undefined,
+  });
   const there = await readFile(files.recoveryKey).then(
     () => true,
     () => false,

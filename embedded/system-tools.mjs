@@ -13,6 +13,7 @@ const TOOLS = [
   { programs: ['pdftotext'], apt: 'poppler-utils', brew: 'poppler' },
   { programs: ['keepassxc-cli'], apt: 'keepassxc', brew: 'keepassxc' },
   { programs: ['dovecot'], apt: 'dovecot-imapd', brew: 'dovecot' },
+  { programs: ['openssl'], apt: 'openssl', brew: 'openssl' },
 ];
 
 function onPath(program) {

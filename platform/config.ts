@@ -2,14 +2,18 @@ import path from 'node:path';
 import { z } from 'zod';
 import { isIssuer, oidcSettings, type OidcSettings } from './oidc-settings';
 import {
+  anyWebUrl,
+  clamdAddress,
   ed25519PublicKey,
   flag,
   imapUrl,
   mailbox,
   port,
   postgresUrl,
+  retentionDays,
   smtpUrl,
   webUrl,
+  type ClamdAddress,
   type ImapAddress,
 } from './settings';
 
@@ -30,6 +34,8 @@ const schema = z.object({
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
   SMTP_URL: smtpUrl.optional(),
   IMAP_URL: imapUrl.optional(),
+  CLAMD: clamdAddress.optional(),
+  TSA_URL: anyWebUrl.optional(),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default'),
   HANDOVER_MAIL_FROM: mailbox.default({
     name: 'Northgate IT',
@@ -57,6 +63,9 @@ const schema = z.object({
   HANDOVER_OIDC_TRUST_EMAIL: flag.default(false),
   HANDOVER_ADMIN: mailbox.optional(),
   HANDOVER_VAULT_KEY_FILE: z.string().min(1).optional(),
+  HANDOVER_VAULT_KEY: z.string().min(1).optional(),
+  HANDOVER_VAULT_PASSPHRASE: z.string().min(1).optional(),
+  HANDOVER_VAULT_PASSPHRASE_FILE: z.string().min(1).optional(),
   HANDOVER_SIGNING_KEY_FILE: z.string().min(1).optional(),
   HANDOVER_SIGNING_PUBLIC_KEY: ed25519PublicKey.optional(),
   HANDOVER_LINK_KEY_FILE: z.string().min(1).optional(),
@@ -67,6 +76,7 @@ const schema = z.object({
   HANDOVER_LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info'),
+  HANDOVER_RETENTION_DAYS: retentionDays.default(90),
   HANDOVER_REHEARSALS: flag.default(false),
   HANDOVER_WATCHDOG: flag.default(false),
 });
@@ -96,6 +106,10 @@ export interface Config {
   smtpUrl: string | undefined;
   /** The mailbox to which bounces and replies come. */
   imap: ImapAddress | undefined;
+  /** The virus scanner that looks at files. */
+  clamd: ClamdAddress | undefined;
+  /** The authority that stamps the log's anchors (RFC 3161). */
+  tsaUrl: string | undefined;
   temporalNamespace: string;
   /** Whom our mail is from. */
   mailFrom: { name: string; address: string };
@@ -114,12 +128,19 @@ export interface Config {
   /** Whom an empty house begins with, where staff sign in by OIDC. */
   admin: { name: string; address: string } | undefined;
   vaultKeyFile: string | undefined;
+  /** The server's key itself, in place of a file. */
+  vaultKey: string | undefined;
+  /** What opens the server's key file where it is locked: the words, or a file that holds them. */
+  vaultPassphrase: string | undefined;
+  vaultPassphraseFile: string | undefined;
   signingKeyFile: string | undefined;
   /** SPKI in PEM. */
   signingPublicKey: string | undefined;
   linkKeyFile: string | undefined;
   recoveryRecipient: string | undefined;
   logLevel: Settings['HANDOVER_LOG_LEVEL'];
+  /** Days for which the secrets of a handover are kept once it is over. */
+  retentionDays: number;
   /** The console may start an engine and a database of its own for a while, to rehearse on. */
   rehearsals: boolean;
   /** The process ends when its standard input does, so that it never outlives its supervisor. */
@@ -174,6 +195,8 @@ function toConfig(s: Settings): Config {
     migrationDatabaseUrl: s.MIGRATION_DATABASE_URL,
     smtpUrl: s.SMTP_URL,
     imap: s.IMAP_URL,
+    clamd: s.CLAMD,
+    tsaUrl: s.TSA_URL,
     temporalNamespace: s.TEMPORAL_NAMESPACE,
     mailFrom: s.HANDOVER_MAIL_FROM,
     msp: {
@@ -188,11 +211,15 @@ function toConfig(s: Settings): Config {
     oidc,
     admin: s.HANDOVER_ADMIN,
     vaultKeyFile: s.HANDOVER_VAULT_KEY_FILE,
+    vaultKey: s.HANDOVER_VAULT_KEY,
+    vaultPassphrase: s.HANDOVER_VAULT_PASSPHRASE,
+    vaultPassphraseFile: s.HANDOVER_VAULT_PASSPHRASE_FILE,
     signingKeyFile: s.HANDOVER_SIGNING_KEY_FILE,
     signingPublicKey: s.HANDOVER_SIGNING_PUBLIC_KEY,
     linkKeyFile: s.HANDOVER_LINK_KEY_FILE,
     recoveryRecipient: s.HANDOVER_RECOVERY_RECIPIENT,
     logLevel: s.HANDOVER_LOG_LEVEL,
+    retentionDays: s.HANDOVER_RETENTION_DAYS,
     rehearsals: s.HANDOVER_REHEARSALS,
     watchdog: s.HANDOVER_WATCHDOG,
   };

@@ -9,6 +9,16 @@ export const port = z
   .transform(Number)
   .refine((n) => n >= 1 && n <= 65_535, 'must be a port number, 1 to 65535');
 
+const LEAST_DAYS = 11;
+const MOST_DAYS = 3_650;
+
+/** The warnings before a purge begin ten days ahead. */
+export const retentionDays = z
+  .string()
+  .regex(/^\d{1,4}$/, 'must be a number of days, 11 to 3650')
+  .transform(Number)
+  .refine((n) => n >= LEAST_DAYS && n <= MOST_DAYS, 'must be a number of days, 11 to 3650');
+
 export const flag = z
   .enum(['0', '1'], { error: 'must be 1 (on) or 0 (off)' })
   .transform((text) => text === '1');
@@ -71,6 +81,28 @@ export const imapUrl = z.string().transform((text, context): ImapAddress => {
     return wrong('has a % that encodes nothing: write %25 for the sign itself');
   }
 });
+
+/** Where clamd listens: a TCP port, or a socket in the file system (clamd.conf(5), `TCPSocket`, `LocalSocket`). */
+export type ClamdAddress = { host: string; port: number } | { path: string };
+
+export const clamdAddress = z.string().transform((text, context): ClamdAddress => {
+  if (text.startsWith('/')) return { path: text };
+  const [, host, number = ''] = /^(.+):(\d{1,5})$/.exec(text) ?? [];
+  const read = port.safeParse(number);
+  if (host !== undefined && read.success) {
+    return { host: host.replace(/^\[(.*)\]$/, '$1'), port: read.data };
+  }
+  context.addIssue('must be host:port or the path of a socket, like localhost:3310');
+  return z.NEVER;
+});
+
+/** With any path. */
+export const anyWebUrl = z
+  .string()
+  .refine(
+    (text) => hasProtocol(text, ['http:', 'https:']),
+    'must be an address like https://tsa.example.com/stamp',
+  );
 
 /** An origin: links are made by appending a path. A slash at the end is dropped. */
 export const webUrl = z

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import path from 'node:path';
 import { attemptInstant } from '../activities/business-time';
 import type { ActivityDeps } from '../activities/deps';
 import { smtpConversation, type SmtpConversation } from '../activities/mail/conversation';
@@ -31,6 +32,8 @@ export function activityDeps(
     playbook: loadPlaybook(),
     us: { name: msp.name, address: msp.address, phone: msp.phone, email: msp.email },
     ourOffice: ourOffice(config),
+    retentionDays: config.retentionDays,
+    anchors: { folder: path.join(config.home, 'anchors'), tsaUrl: config.tsaUrl },
     mailFrom: config.mailFrom,
     portalUrl: config.portalUrl,
     consoleUrl: config.consoleUrl,

@@ -13,10 +13,11 @@ import { createLogger } from '../platform/logger';
 import { projectRoot } from '../platform/paths';
 import { connectTemporal, shortIdentity } from '../platform/temporal';
 import { readLinkKey } from '../vault/open/key-files';
-import { createVault } from '../vault/open/vault';
+import { vaultOf } from '../vault/open/configured';
 import { handoverWorkflows } from '../workflows/client/handover-client';
 import { TASK_QUEUE } from '../workflows/messages';
 import { activityDeps } from './compose';
+import { startArrivals } from './arrival/arrivals';
 import { startImap } from './inbound/imap';
 import { startInbound } from './inbound/inbound';
 import { spoolFolder } from './inbound/spool';
@@ -26,6 +27,7 @@ import { createHandoverWorker } from './worker';
 
 const SWEEP_MS = 1_000;
 const INBOUND_MS = 2_000;
+const ARRIVAL_MS = 2_000;
 
 /** The worker's process: handover workflows, their activities, and the sweeper beside them. */
 async function main(): Promise<void> {
@@ -38,12 +40,7 @@ async function main(): Promise<void> {
   });
   const linkKey = await readLinkKey(required(config.linkKeyFile, 'HANDOVER_LINK_KEY_FILE'));
   const keystore = openKeystore(required(config.keystoreDatabaseUrl, 'KEYSTORE_DATABASE_URL'));
-  const vault = await createVault({
-    keystore,
-    vaultKeyFile: required(config.vaultKeyFile, 'HANDOVER_VAULT_KEY_FILE'),
-    signingKeyFile: required(config.signingKeyFile, 'HANDOVER_SIGNING_KEY_FILE'),
-    recoveryRecipient: required(config.recoveryRecipient, 'HANDOVER_RECOVERY_RECIPIENT'),
-  });
+  const vault = await vaultOf(config, keystore);
   const onError = (error: unknown): void => {
     log.error({ err: error }, 'this will be tried again');
   };
@@ -75,6 +72,7 @@ async function main(): Promise<void> {
     folder: spoolFolder(config.home),
     everyMs: INBOUND_MS,
   });
+  const arrivals = startArrivals({ ...inboundDeps, clamd: config.clamd }, { everyMs: ARRIVAL_MS });
   const imap = config.imap ? startImap(inboundDeps, config.imap) : null;
 
   const health = fastify();
@@ -100,7 +98,7 @@ async function main(): Promise<void> {
   const running = worker.run();
   onStop(config.watchdog, async () => {
     await sweeper.stop();
-    await Promise.all([inbound.stop(), imap?.stop()]);
+    await Promise.all([inbound.stop(), imap?.stop(), arrivals.stop()]);
     worker.shutdown();
     await running;
     await health.close();

@@ -1,5 +1,7 @@
 import type { ActivityDeps } from '../activities/deps';
+import { anchorLog } from '../activities/house/anchor';
 import { tellDigest } from '../activities/house/digest';
+import { tendPurges } from '../activities/house/purge';
 import { tellStalled } from '../activities/house/tell-stalled';
 import { watchHouse } from '../activities/house/watch-house';
 import { portalMailDue } from '../activities/mail/portal-mail';
@@ -85,6 +87,8 @@ export async function keepHouse({ activities, clock }: SweeperDeps): Promise<voi
     () => tellStalled(deps),
     () => tellDigest(deps),
     () => sweepUploads(deps.db, clock.now(), UPLOADS_AT_ONCE),
+    () => tendPurges(deps),
+    () => anchorLog(deps),
   ];
   for (const act of acts) await act().catch(deps.onError);
 }

@@ -3,11 +3,13 @@ import { outagesOf } from '../../domain/stalled/outages';
 import { renderOutage } from '../../templates/email/render-notice';
 import type { ActivityDeps } from '../deps';
 import { ourLanguage, postToOperations } from './operations';
+import { recheckRecipients } from './recheck-recipients';
 
 /** Finds what fails for everybody at this instant and what no longer does, and tells operations once of each. */
 export async function watchHouse(deps: ActivityDeps): Promise<void> {
   const { db, ourOffice } = deps;
   const at = deps.at();
+  await recheckRecipients(deps);
   const found = outagesOf(await readHouseFacts(db, at), at);
   for (const outage of await agreeOutages(db, found, at)) deps.onError(new HouseFails(outage));
   for (const { id, reason, since, ended_at: until } of await outagesToTell(db)) {

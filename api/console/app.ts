@@ -19,8 +19,10 @@ import { registerMail } from './mail/routes';
 import { registerQuestions } from './questions/routes';
 import { registerRehearsals } from './rehearsal/routes';
 import { registerPackage } from './package/routes';
+import { registerPurge } from './purge/routes';
 import { registerReveal } from './reveal/routes';
 import { registerSamples } from './samples/routes';
+import { registerKeys, remindOfRecovery } from './settings/keys';
 import { registerLeadTimes } from './settings/lead-times';
 import { registerOffices } from './settings/offices';
 import { registerShowingSecrets } from './settings/showing-secrets';
@@ -44,6 +46,8 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
   const { db, clock, config } = deps;
   refuseOutsideDevelopment(config);
   await ensureFirstStaff(db, config, clock.now());
+
+  await remindOfRecovery(deps);
 
   const loggerInstance: FastifyBaseLogger = deps.log;
   // What people search for and paste into addresses stays out of the log.
@@ -87,10 +91,12 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerMail(pages, deps);
     registerQuestions(pages, deps);
     registerPackage(pages, deps);
+    registerPurge(pages, deps);
     registerSamples(pages, deps);
     registerStart(pages, deps, registerRehearsals(pages, deps));
     await registerImport(pages, deps);
     registerSettings(pages, deps);
+    registerKeys(pages, deps);
     registerStaffAdmin(pages, deps);
     registerLeadTimes(pages, deps);
     registerOffices(pages, deps);

@@ -7,7 +7,7 @@ import { readConfig, required } from '../../platform/config';
 import { onStop } from '../../platform/life';
 import { createLogger } from '../../platform/logger';
 import { rehearseWith } from '../../platform/rehearsal-process';
-import { createVault } from '../../vault/open/vault';
+import { vaultOf } from '../../vault/open/configured';
 import type { ConsoleDeps } from '../plugins/console-deps';
 import { createConsole } from './app';
 import { laterWorkflows } from './later-workflows';
@@ -26,12 +26,7 @@ async function main(): Promise<void> {
     config,
     catalogue: loadCatalogue(),
     playbook: loadPlaybook(),
-    vault: await createVault({
-      keystore,
-      vaultKeyFile: required(config.vaultKeyFile, 'HANDOVER_VAULT_KEY_FILE'),
-      signingKeyFile: required(config.signingKeyFile, 'HANDOVER_SIGNING_KEY_FILE'),
-      recoveryRecipient: required(config.recoveryRecipient, 'HANDOVER_RECOVERY_RECIPIENT'),
-    }),
+    vault: await vaultOf(config, keystore),
     workflows,
     log,
     ...(config.rehearsals ? { rehearse: rehearseWith(process.env) } : {}),

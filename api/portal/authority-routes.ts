@@ -13,8 +13,8 @@ import {
   drawnConsentWords,
   uploadedConsentWords,
 } from '../../templates/language/signing-words';
-import { verifyRecipient } from '../../vault/seal/recipient';
 import { looksLikePaper } from '../plugins/paper-kind';
+import { acceptingRecipient } from './accepting';
 import { checkSignature, type SignatureProblem, type TypedSignature } from './check-signature';
 import type { Portal } from './deps';
 import { formOf } from './form-body';
@@ -69,8 +69,7 @@ export function registerAuthority(app: FastifyInstance, portal: Portal): void {
 
   app.post<AtLink>('/authority/:link/upload', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'authority');
-    const { handoverId, recipient: age, recipientSignature: signature } = link;
-    const recipient = verifyRecipient({ handoverId, recipient: age, signature }, portal.pinned);
+    const recipient = await acceptingRecipient(portal, link);
     const upload = await readUpload(portal, request, { recipient, link, itemId: null });
     try {
       const typed = checkSignature(upload.fields, { consent: false });

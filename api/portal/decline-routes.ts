@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { declineAuthority } from '../../db/authority-declines';
 import { isDeclineReason } from '../../domain/signing/decline';
 import { sealNote } from '../../vault/seal/note';
-import { verifyRecipient } from '../../vault/seal/recipient';
+import { acceptingRecipient } from './accepting';
 import { checkSignature, type SignatureProblem } from './check-signature';
 import type { Portal } from './deps';
 import { formOf } from './form-body';
@@ -31,11 +31,10 @@ export function registerDecline(app: FastifyInstance, portal: Portal): void {
     if (!typed.ok || !isDeclineReason(reason) || problems.length > 0) {
       return signingPage(portal, reply, link, { status: 422, fields, problems, form: 'decline' });
     }
-    const { handoverId, recipient: age, recipientSignature: signature } = link;
-    const recipient = verifyRecipient({ handoverId, recipient: age, signature }, portal.pinned);
+    const recipient = await acceptingRecipient(portal, link);
     await declineAuthority(portal.db, {
       id: formId('decline', [link.linkId], fields.get('form')),
-      handoverId,
+      handoverId: link.handoverId,
       contactId: link.contactId,
       reason,
       typedName: typed.name,

@@ -18,6 +18,7 @@ const STATUS_OF: Readonly<Record<string, number>> = {
   not_a_form: 415,
   broken_form: 400,
   other_site: 403,
+  not_accepting_yet: 503,
   recipient_rejected: 503,
 };
 const CONFLICT = 409;

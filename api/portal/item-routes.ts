@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { StandingAnswer } from '../../db/answers';
 import { Refusal } from '../../domain/problem';
-import { verifyRecipient } from '../../vault/seal/recipient';
+import { acceptingRecipient, refuseBeforeRecovery } from './accepting';
 import type { Portal } from './deps';
 import type { Attempt } from './item-page';
 import { askedItems, itemOf } from './asked-items';
@@ -27,6 +27,8 @@ function registerItem(app: FastifyInstance, portal: Portal, purpose: 'reply' | '
     address,
     async (request, reply) => {
       const link = await linkOfRequest(portal, request, purpose);
+      // Before anything is typed in vain.
+      await refuseBeforeRecovery(portal);
       const item = await itemOf(portal, link, request.params.item);
       const { saved, asked } = request.query;
       return itemPage(
@@ -45,8 +47,7 @@ function registerItem(app: FastifyInstance, portal: Portal, purpose: 'reply' | '
   app.post<AtItem>(address, async (request, reply) => {
     const link = await linkOfRequest(portal, request, purpose);
     const item = await itemOf(portal, link, request.params.item);
-    const { handoverId, recipient: age, recipientSignature: signature } = link;
-    const recipient = verifyRecipient({ handoverId, recipient: age, signature }, portal.pinned);
+    const recipient = await acceptingRecipient(portal, link);
     const upload = await readUpload(portal, request, { recipient, link, itemId: item.id });
     try {
       return await answer(portal, reply, { link, item, recipient, upload });

@@ -4,7 +4,7 @@ import type { LinkPage } from '../../db/links';
 import type { ReplyItem } from '../../db/reply-items';
 import { questionProblem } from '../../domain/questions/question-rules';
 import { sealNote } from '../../vault/seal/note';
-import { verifyRecipient } from '../../vault/seal/recipient';
+import { acceptingRecipient } from './accepting';
 import { itemOf } from './asked-items';
 import type { Portal } from './deps';
 import { formOf } from './form-body';
@@ -48,11 +48,10 @@ async function ask(
     form,
   }: { link: LinkPage; item: ReplyItem; typed: string; form: string | null },
 ) {
-  const { handoverId, recipient: age, recipientSignature: signature } = link;
-  const recipient = verifyRecipient({ handoverId, recipient: age, signature }, portal.pinned);
+  const recipient = await acceptingRecipient(portal, link);
   return askQuestion(portal.db, {
     id: formId('question', [link.linkId, item.id], form),
-    handoverId,
+    handoverId: link.handoverId,
     itemId: item.id,
     contactId: link.contactId,
     ...(await sealNote(recipient, typed)),

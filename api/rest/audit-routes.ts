@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missingFromLog } from '../../db/audit-anchors';
 import { verifyAudit } from '../../db/audit-verify';
 import type { ConsoleDeps } from '../plugins/console-deps';
 import { theHandover, type Api } from './api';
@@ -24,6 +25,34 @@ const verdict = z
     examples: [{ intact: true, chains: 12, events: 3481, broken: [] }],
   });
 
+const MOST_HEADS = 5_000;
+const anchored = z.object({ checked: z.int(), missing: verdict.shape.broken }).meta({
+  id: 'AnchoredVerdict',
+  description: 'Whether the log still has what an anchor saw',
+  examples: [{ checked: 12, missing: [] }],
+});
+const heads = z
+  .strictObject({
+    heads: z
+      .array(
+        z.strictObject({
+          chain: z.uuid().describe('A handover’s id, or zeros for what concerns none'),
+          seq: z.int().nonnegative(),
+          hash: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits'),
+        }),
+      )
+      .max(MOST_HEADS),
+  })
+  .meta({
+    id: 'AnchoredHeads',
+    description: 'Lines of anchor files',
+    examples: [
+      {
+        heads: [{ chain: '3f0b1f6e-5a0e-4a52-9d5c-0a6f5f1f9a11', seq: 42, hash: 'ab'.repeat(32) }],
+      },
+    ],
+  });
+
 /** `GET /audit/verify`: recomputes the hash chains of the log, of one handover or of all. */
 export function registerAudit(api: Api, { db }: ConsoleDeps): void {
   api.get(
@@ -46,5 +75,24 @@ export function registerAudit(api: Api, { db }: ConsoleDeps): void {
       const found = await verifyAudit(db, one?.id);
       return { intact: found.broken.length === 0, ...found };
     },
+  );
+  api.post(
+    '/audit/anchors',
+    {
+      config: { scope: 'audit:read' },
+      schema: {
+        operationId: 'verifyAnchors',
+        tags: ['audit'],
+        summary: 'Hold the log against anchors',
+        description:
+          'Names the chains that no longer have an event which an anchor file outside the database saw: a tail that was cut, or a log that was written anew. It changes nothing.',
+        body: heads,
+        response: answers({ 200: anchored }, 400, 403),
+      },
+    },
+    async ({ body }) => ({
+      checked: body.heads.length,
+      missing: await missingFromLog(db, body.heads),
+    }),
   );
 }

@@ -1,4 +1,5 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Finding } from '../../domain/answers/arrival';
 import type { AnswerType, RefusalReason } from '../../domain/items/answer';
 import type { Receipt } from '../../domain/answers/receipt';
 
@@ -29,6 +30,10 @@ export interface AnswersTable {
   fingerprint: Buffer;
   sealed: Buffer;
   superseded_at: Date | null;
+  /** When the worker opened it after it came. */
+  checked_at: Generated<Date | null>;
+  finding: Generated<Finding | null>;
+  remarks: Generated<string[]>;
 }
 
 export interface SwapSlotsTable {
@@ -64,6 +69,9 @@ export interface FilesTable {
   sealed_manifest: Buffer;
   fingerprint: Buffer;
   removed_at: Date | null;
+  scanned_at: Generated<Date | null>;
+  /** The scanner's name for what it found: the file is not handed out. */
+  infected_with: Generated<string | null>;
 }
 
 export interface FileChunksTable {

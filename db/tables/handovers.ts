@@ -72,6 +72,12 @@ export interface HandoversTable {
   look_due_at: Date | null;
   tasks_stale: boolean;
   started_workflow: boolean;
+  /** When its secrets are destroyed; planned once it is over. */
+  purge_at: Generated<Date | null>;
+  /** Days before `purge_at` of the last warning that was given. */
+  purge_warned: Generated<number | null>;
+  purge_warned_at: Generated<Date | null>;
+  purged_at: Generated<Date | null>;
   recipient: string;
   recipient_signature: Buffer;
 }

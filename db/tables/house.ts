@@ -1,7 +1,9 @@
+import type { OutageReason } from '../../domain/stalled/outages';
+
 /** What concerns the whole house, not one handover. */
 export interface OutagesTable {
   id: string;
-  reason: 'mail_failing' | 'worker_failing';
+  reason: OutageReason;
   since: Date;
   found_at: Date;
   ended_at: Date | null;

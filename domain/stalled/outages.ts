@@ -7,6 +7,16 @@ const SILENT_MS = 10 * 60_000;
 /** One late step may be one handover's own trouble. */
 const MANY = 2;
 
+/** What a process met, and says until it is over. */
+export const TROUBLES = [
+  'recipient_changed',
+  'scanner_failing',
+  'audit_broken',
+  'recovery_unconfirmed',
+] as const;
+export type TroubleReason = (typeof TROUBLES)[number];
+export type OutageReason = 'mail_failing' | 'worker_failing' | TroubleReason;
+
 export interface HouseFacts {
   /** The oldest message that waits for the mail server; null when none does. */
   mailWaitingSince: Date | null;
@@ -16,10 +26,11 @@ export interface HouseFacts {
   lastTaken: Date | null;
   /** The worker's last word; null before its first. */
   lastBeat: Date | null;
+  troubles: readonly { reason: TroubleReason; since: Date }[];
 }
 
 export interface Outage {
-  reason: 'mail_failing' | 'worker_failing';
+  reason: OutageReason;
   since: Date;
 }
 
@@ -30,7 +41,11 @@ const before = (instant: Date | null, at: Date, milliseconds: number): instant i
 export function outagesOf(facts: HouseFacts, at: Date): Outage[] {
   const mail = mailOutage(facts, at);
   const worker = workerOutage(facts, at, mail !== null);
-  return [mail, worker].filter((outage) => outage !== null);
+  // A scanner that is started anew is away for a moment.
+  const met = facts.troubles.filter(
+    ({ reason, since }) => reason !== 'scanner_failing' || before(since, at, MAIL_MS),
+  );
+  return [mail, worker, ...met].filter((outage) => outage !== null);
 }
 
 /** Something waits, and nothing was taken since it did. */

@@ -3,9 +3,11 @@ import { mkdir, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { isOurAddress } from '../../domain/inbound/verp';
 import type { Config } from '../../platform/config';
+import { passphraseOf } from '../../vault/open/configured';
 import { ensureKeys } from '../../vault/open/first-keys';
 import { recipientOf } from '../../vault/open/age';
-import { readIdentities, readRecoveryRecipient } from '../../vault/open/key-files';
+import { readRecoveryRecipient } from '../../vault/open/key-files';
+import { serverKeyOf } from '../../vault/open/server-key';
 import { encryptTo } from '../../vault/seal/age';
 import { SPOOLED, spoolFolder } from '../../worker/inbound/spool';
 import { packMail, type SpooledMail } from '../../worker/inbound/spooled-mail';
@@ -39,8 +41,11 @@ export function inboundDoor(config: Config): InboundDoor {
 }
 
 async function ownRecipients(config: Config): Promise<string[]> {
-  const files = await ensureKeys(config.home);
-  const [identity] = await readIdentities(config.vaultKeyFile ?? files.vaultKey);
+  const passphrase = await passphraseOf(config);
+  const vaultKeyElsewhere = config.vaultKey !== undefined;
+  const files = await ensureKeys(config.home, { passphrase, vaultKeyElsewhere });
+  const vaultKeyFile = config.vaultKeyFile ?? files.vaultKey;
+  const [identity] = await serverKeyOf({ vaultKeyFile, passphrase, vaultKey: config.vaultKey })();
   return [
     await recipientOf(identity),
     config.recoveryRecipient ?? (await readRecoveryRecipient(files.recoveryPub)),

@@ -165,6 +165,15 @@ export interface ClosedMail extends AnyMail {
   waived: number;
 }
 
+/** To the account manager: what was sent is destroyed soon. */
+export interface PurgeWarningMail extends AnyMail {
+  link: string;
+  /** Our own zone, IANA. */
+  timeZone: string;
+  purgeAt: Date;
+  days: number;
+}
+
 export interface StalledMail extends AnyMail {
   link: string;
   timeZone: string;
@@ -219,6 +228,7 @@ export interface MailViews extends PortalMailViews {
   'overdue-task': OverdueTaskMail;
   closed: ClosedMail;
   stalled: StalledMail;
+  'purge-warning': PurgeWarningMail;
   'contact-bounced': ContactBouncedMail;
   'mail-came': MailCameMail;
 }

@@ -1,4 +1,5 @@
 import type { StalledReason } from '../../domain/handover/stage';
+import type { OutageReason } from '../../domain/stalled/outages';
 import type { Language } from '../view';
 import { day, dayAndTime } from '../language/dates';
 import { escapeHtml, plainWords } from '../language/handlebars';
@@ -19,7 +20,7 @@ interface AnyNotice {
 }
 
 export interface OutageLine {
-  reason: 'mail_failing' | 'worker_failing';
+  reason: OutageReason;
   since: Date;
   until: Date | null;
 }
@@ -84,6 +85,31 @@ export function renderDigest(view: DigestNotice): RenderedMail {
   });
 }
 
+export interface AnchorNotice extends AnyNotice {
+  /** Of the file. */
+  name: string;
+  chains: number;
+  /** Lower-case hexadecimal. */
+  sha256: string;
+}
+
+/** Where the log stood this day, to be kept outside the house. */
+export function renderAnchor(view: AnchorNotice): RenderedMail {
+  const { anchor } = NOTICE_WORDS[view.language];
+  const { frame } = MAIL_WORDS[view.language];
+  const today = day(view.at, view.timeZone, view.language);
+  return dressMail(view, {
+    subject: plainWords(anchor.subject)({ today }),
+    tone: 'friendly',
+    pieces: [
+      paragraph(plainWords(anchor.what)({ chains: view.chains })),
+      { kind: 'list', lines: [`${view.name}: ${view.sha256}`] },
+      paragraph(anchor.why),
+      { kind: 'button', text: anchor.button, link: view.link, linkBelow: frame.linkBelow },
+    ],
+  });
+}
+
 /** Something failed for everybody, said once. */
 export function renderOutage(view: OutageNotice): RenderedMail {
   const words = NOTICE_WORDS[view.language];
@@ -101,7 +127,7 @@ export function renderOutage(view: OutageNotice): RenderedMail {
     tone: 'friendly',
     pieces: [
       paragraph(sentence),
-      paragraph(words.outage.effect),
+      paragraph(words.effects[outage.reason] ?? words.outage.effect),
       { kind: 'button', text: words.outage.button, link: view.link, linkBelow: frame.linkBelow },
     ],
   });

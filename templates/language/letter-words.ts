@@ -132,6 +132,16 @@ export interface BundleWords {
   leftOut: { title: string; lines: readonly string[] };
 }
 
+/** That the secrets of a handover were destroyed. */
+export interface PurgeWords {
+  title: string;
+  lead: string;
+  facts: { over: string; purged: string; counts: string };
+  how: { title: string; lines: readonly string[] };
+  key: string;
+  left: { title: string; lines: readonly string[] };
+}
+
 export interface LetterWords {
   common: CommonWords;
   request: RequestWords;
@@ -141,6 +151,7 @@ export interface LetterWords {
   report: ReportWords;
   law: LawWords;
   bundle: BundleWords;
+  purge: PurgeWords;
   /** The note on top in the client's package, a paragraph each. */
   package: readonly string[];
 }

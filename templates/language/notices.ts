@@ -1,3 +1,4 @@
+import type { OutageReason } from '../../domain/stalled/outages';
 import type { Language } from '../view';
 
 /** Words of the house's own notices, which belong to no one handover. Handlebars over the facts of render-notice.ts. */
@@ -11,7 +12,10 @@ export interface NoticeWords {
     button: string;
   };
   outage: { subject: string; over: string; lasting: string; effect: string; button: string };
-  outages: Readonly<Record<'mail_failing' | 'worker_failing', string>>;
+  anchor: { subject: string; what: string; why: string; button: string };
+  outages: Readonly<Record<OutageReason, string>>;
+  /** What it means, where that is not what every outage means. */
+  effects: Readonly<Partial<Record<OutageReason, string>>>;
 }
 
 const english: NoticeWords = {
@@ -32,9 +36,28 @@ const english: NoticeWords = {
       'Nothing is lost. What was due meanwhile is done once, as soon as the part is back. This is said once for all handovers.',
     button: 'Open the board',
   },
+  anchor: {
+    subject: 'Anchor of the log, {{today}}',
+    what: '{{plural chains "One chain" "%n chains"}} of the log stood where this file says. Its SHA-256:',
+    why: 'Nothing is to be done: just keep this message. Whoever changed the log or the file later could not change what stands here. “handover audit verify” holds the log against the files.',
+    button: 'Open the settings',
+  },
   outages: {
     mail_failing: 'Our mail server took no messages',
     worker_failing: 'The worker made no progress',
+    recipient_changed: 'A handover’s key in the database is not the one that we signed',
+    scanner_failing: 'The virus scanner did not answer',
+    audit_broken: 'The log is not as it was written',
+    recovery_unconfirmed: 'Nobody has confirmed the recovery key',
+  },
+  effects: {
+    recipient_changed:
+      'Nothing is accepted for it, and nothing was sealed to the wrong key. Keep the database as it is, find out who could write to it, and restore the handover’s row.',
+    scanner_failing: 'Files are accepted and sealed; they are scanned as soon as it answers.',
+    audit_broken:
+      'Keep the database as it is, and find out who could write to it: “handover audit verify” says where.',
+    recovery_unconfirmed:
+      'Until then nothing is accepted from a previous MSP. An administrator confirms it under Settings, “Keys and recovery”.',
   },
 };
 
@@ -59,9 +82,30 @@ export const NOTICE_WORDS: Readonly<Record<Language, NoticeWords>> = {
         'Verloren ist nichts. Was inzwischen fällig war, wird einmal nachgeholt, sobald der Teil wieder da ist. Dies wird einmal für alle Übernahmen gesagt.',
       button: 'Die Übersicht öffnen',
     },
+    anchor: {
+      subject: 'Anker des Protokolls, {{today}}',
+      what: '{{plural chains "Eine Kette" "%n Ketten"}} des Protokolls standen da, wo diese Datei es sagt. Ihr SHA-256-Wert:',
+      why: 'Zu tun ist nichts: Bewahren Sie diese Nachricht nur auf. Wer später das Protokoll oder die Datei änderte, könnte nicht ändern, was hier steht. „handover audit verify“ hält das Protokoll gegen die Dateien.',
+      button: 'Die Einstellungen öffnen',
+    },
     outages: {
       mail_failing: 'Unser Mailserver nahm keine Nachrichten an',
       worker_failing: 'Der Worker kam nicht voran',
+      recipient_changed:
+        'Der Schlüssel einer Übernahme ist nicht der, den wir unterschrieben haben',
+      scanner_failing: 'Der Virenscanner antwortete nicht',
+      audit_broken: 'Das Protokoll ist nicht mehr, wie es geschrieben wurde',
+      recovery_unconfirmed: 'Niemand hat den Wiederherstellungsschlüssel bestätigt',
+    },
+    effects: {
+      recipient_changed:
+        'Für sie wird nichts angenommen, und nichts wurde mit dem falschen Schlüssel versiegelt. Lassen Sie die Datenbank, wie sie ist; klären Sie, wer darin schreiben konnte, und stellen Sie die Zeile der Übernahme wieder her.',
+      scanner_failing:
+        'Dateien werden angenommen und versiegelt; geprüft werden sie, sobald er wieder antwortet.',
+      audit_broken:
+        'Lassen Sie die Datenbank, wie sie ist, und klären Sie, wer darin schreiben konnte: „handover audit verify“ sagt, wo.',
+      recovery_unconfirmed:
+        'Bis dahin wird von keinem Vorgänger etwas angenommen. Wer Handover verwaltet, bestätigt ihn in den Einstellungen unter „Schlüssel und Wiederherstellung“ (Keys and recovery).',
     },
   },
 };

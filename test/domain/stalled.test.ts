@@ -191,6 +191,7 @@ describe('the whole house', () => {
     late: { count: 0, oldest: null },
     lastTaken: null,
     lastBeat: ago(1),
+    troubles: [],
     ...change,
   });
 

@@ -42,6 +42,8 @@ export interface StageOptions {
   start?: Date;
   /** By default the run's server. */
   temporalAddress?: string;
+  /** Settings besides those of the stage itself. */
+  env?: NodeJS.ProcessEnv;
   /** `elsewhere`: the test runs the worker itself, on the product's own task queue. */
   worker?: 'here' | 'elsewhere';
 }
@@ -70,6 +72,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     smtpUrl: mailbox.smtpUrl,
     home,
     start,
+    ...(options.env ? { env: options.env } : {}),
     log: createLogger('test', 'info', {
       write: (line) => {
         logged.push(line);

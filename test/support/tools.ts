@@ -10,6 +10,7 @@ const NAMES = {
   python3: ['python3'],
   'keepassxc-cli': ['keepassxc-cli'],
   dovecot: ['dovecot'],
+  openssl: ['openssl'],
 } as const;
 export type Tool = keyof typeof NAMES;
 

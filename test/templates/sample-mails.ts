@@ -157,6 +157,7 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
     'authority-declined': { ...house, who: 'Ann Sommer', declined: 'items' },
     'contact-bounced': { ...house, who: 'Jonas Keller', next: 'Petra Nord' },
     'mail-came': { ...house, replies: 2, others: 1 },
+    'purge-warning': { ...house, purgeAt: at('2026-03-22T09:00:00Z'), days: 10 },
     stalled: { ...house, reason: 'refused', since: at('2026-03-09T08:00:00Z') },
   };
 }

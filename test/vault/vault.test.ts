@@ -183,7 +183,8 @@ describe('the keystore', () => {
   });
 
   it('stores a wrapped identity once and destroys it once', async () => {
-    const row = { handoverId: randomUUID(), wrapped: Buffer.from([1, 2, 3]), at: AT };
+    const wrappedTo = Buffer.alloc(32);
+    const row = { handoverId: randomUUID(), wrapped: Buffer.from([1, 2, 3]), wrappedTo, at: AT };
     expect(await insertWrapped(asConsole, row)).toBe(true);
     const again = { ...row, wrapped: Buffer.from([9]) };
     expect(await insertWrapped(asConsole, again)).toBe(false);
@@ -231,7 +232,12 @@ describe('damage', () => {
 
   it('of a wrapped identity is told as such and not as a purge', async () => {
     const id = randomUUID();
-    await insertWrapped(asConsole, { handoverId: id, wrapped: Buffer.from('x'), at: AT });
+    await insertWrapped(asConsole, {
+      handoverId: id,
+      wrapped: Buffer.from('x'),
+      wrappedTo: Buffer.alloc(32),
+      at: AT,
+    });
     await expect(vault.unlock(id)).rejects.toThrow(CannotOpen);
   });
 });

@@ -51,7 +51,9 @@ describe('when the mail server fails', () => {
     await stage.mailbox.smtp.listenAgain();
     await stage.clock.advanceTo(new Date('2029-03-10T11:00:00Z'));
     expect(await boardPage(stage)).not.toContain('The mail server takes no messages.');
-    const told = await stage.mail.to('gareth@northgate.example');
+    const told = (await stage.mail.to('gareth@northgate.example')).filter(
+      ({ subject }) => !subject.startsWith('Anchor of the log'),
+    );
     expect(told.map((mail) => mail.subject)).toEqual(['Our mail server took no messages']);
     expect(told[0]?.text).toContain('It is over.');
     const sent = await messageRows(stage, id);

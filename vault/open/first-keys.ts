@@ -12,9 +12,18 @@ import {
   systemCodeOf,
   type KeyFiles,
 } from './key-files';
+import { lockWith } from './locked-key';
+import { serverKeyText } from './server-key';
 
 const OWNER_ONLY_FOLDER = 0o700;
 const OWNER_ONLY_FILE = 0o600;
+
+export interface FirstKeys {
+  /** Locks the server's key where it is made, and opens it where it is locked. */
+  passphrase?: string | undefined;
+  /** The server's key is given in the environment: its file may be gone. */
+  vaultKeyElsewhere?: boolean;
+}
 
 /**
  * Makes the vault's keys in `${home}/keys` at the first start, and checks that they can be used at every
@@ -24,12 +33,15 @@ const OWNER_ONLY_FILE = 0o600;
  * @throws KeyFileProblem when keys exist but not all of them: they are never made anew around a gap,
  *   because what was sealed to the lost ones would look readable and not be.
  */
-export async function ensureKeys(home: string): Promise<KeyFiles> {
+export async function ensureKeys(
+  home: string,
+  { passphrase, vaultKeyElsewhere = false }: FirstKeys = {},
+): Promise<KeyFiles> {
   const files = keyFilesIn(home);
   await makeHome(home);
-  if (await isEmptyOrMissing(files.folder)) await makeAll(home, files);
+  if (await isEmptyOrMissing(files.folder)) await makeAll(home, files, passphrase);
   await Promise.all([
-    readIdentities(files.vaultKey),
+    vaultKeyElsewhere ? Promise.resolve() : readIdentities(files.vaultKey, passphrase),
     readSigningPair(files),
     readLinkKey(files.linkKey),
     readRecoveryRecipient(files.recoveryPub),
@@ -37,11 +49,15 @@ export async function ensureKeys(home: string): Promise<KeyFiles> {
   return files;
 }
 
-async function makeAll(home: string, files: KeyFiles): Promise<void> {
+async function makeAll(
+  home: string,
+  files: KeyFiles,
+  passphrase: string | undefined,
+): Promise<void> {
   const aside = await mkdtemp(join(home, '.keys-'));
   try {
     await chmod(aside, OWNER_ONLY_FOLDER);
-    for (const [name, content] of await firstContents()) {
+    for (const [name, content] of await firstContents(passphrase)) {
       await writeDurably(join(aside, name), content);
     }
     await syncFolder(aside);
@@ -52,16 +68,15 @@ async function makeAll(home: string, files: KeyFiles): Promise<void> {
   }
 }
 
-async function firstContents(): Promise<[name: string, content: string][]> {
+async function firstContents(
+  passphrase: string | undefined,
+): Promise<[name: string, content: string][]> {
   const vault = await newKeyPair();
   const recovery = await newKeyPair();
   const signing = generateKeyPairSync('ed25519');
+  const vaultText = serverKeyText([vault]);
   return [
-    [
-      'vault.key',
-      `# The server's key of the Handover vault (age). Keep it secret, and in your backup.\n` +
-        `# public key: ${vault.recipient}\n${vault.identity}\n`,
-    ],
+    ['vault.key', passphrase === undefined ? vaultText : await lockWith(passphrase, vaultText)],
     ['signing.key', signing.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()],
     ['signing.pub', signing.publicKey.export({ type: 'spki', format: 'pem' }).toString()],
     ['link.key', `${randomBytes(32).toString('base64url')}\n`],

@@ -1,7 +1,7 @@
 import { sign, type KeyObject } from 'node:crypto';
-import { encryptTo } from '../seal/age';
 import { recipientMessage, type SignedRecipient } from '../seal/recipient';
 import { newKeyPair } from './age';
+import { wrapTo } from './wrap';
 
 export interface WrappingKeys {
   /** Who may unwrap: the server's recipient, any operators', and the offline recovery key's. */
@@ -22,7 +22,7 @@ export async function createHandoverKeys(
 ): Promise<HandoverKeys> {
   const { identity, recipient } = await newKeyPair();
   const signed = signRecipient(handoverId, recipient, keys.signingKey);
-  const wrapped = await encryptTo(keys.recipients, Buffer.from(`${identity}\n`, 'utf8'));
+  const wrapped = await wrapTo(keys.recipients, Buffer.from(`${identity}\n`, 'utf8'));
   return { ...signed, wrapped };
 }
 

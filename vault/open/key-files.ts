@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Refusal } from '../../domain/problem';
 import { encryptTo } from '../seal/age';
 import { identitiesIn, recipientOf, type Identity } from './age';
+import { isLocked, unlockWith } from './locked-key';
 
 /** Where the keys are. All of them belong in the backup except `recoveryKey`, which belongs in a safe. */
 export interface KeyFiles {
@@ -44,9 +45,20 @@ export function keyFilesIn(home: string): KeyFiles {
   };
 }
 
-/** An age identity file, one or more identities, the newest first. Throws KeyFileProblem. */
-export async function readIdentities(file: string): Promise<[Identity, ...Identity[]]> {
-  const [first, ...others] = identitiesIn(await textOf(file));
+/**
+ * An age identity file, one or more identities, the newest first; in clear, or locked with a passphrase as `age -p`
+ * does. Throws KeyFileProblem.
+ */
+export async function readIdentities(
+  file: string,
+  passphrase?: string,
+): Promise<[Identity, ...Identity[]]> {
+  return identitiesOf(file, await unlockedText(file, passphrase));
+}
+
+/** The identities in such a file's text; `file` is what a problem is said of. Throws KeyFileProblem. */
+export async function identitiesOf(file: string, text: string): Promise<[Identity, ...Identity[]]> {
+  const [first, ...others] = identitiesIn(text);
   const usable = first !== undefined && (await succeeds([first, ...others].map(recipientOf)));
   if (!usable) {
     throw new KeyFileProblem(
@@ -114,14 +126,34 @@ export async function readRecoveryRecipient(file: string): Promise<string> {
   return recipient;
 }
 
+async function unlockedText(file: string, passphrase: string | undefined): Promise<string> {
+  const bytes = await bytesOf(file);
+  if (!isLocked(bytes)) return bytes.toString('utf8');
+  if (passphrase === undefined) {
+    throw new KeyFileProblem(
+      file,
+      'It is locked with a passphrase. Give it in HANDOVER_VAULT_PASSPHRASE_FILE or HANDOVER_VAULT_PASSPHRASE.',
+    );
+  }
+  try {
+    return await unlockWith(passphrase, bytes);
+  } catch {
+    throw new KeyFileProblem(file, 'The passphrase does not open it, or it is damaged.');
+  }
+}
+
 async function succeeds(attempts: Promise<unknown>[]): Promise<boolean> {
   const results = await Promise.allSettled(attempts);
   return results.every((result) => result.status === 'fulfilled');
 }
 
 async function textOf(file: string): Promise<string> {
+  return (await bytesOf(file)).toString('utf8');
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     // Without the cause's own words: they are for programmers, and the path is named already.
     const code = systemCodeOf(error);

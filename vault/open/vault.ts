@@ -1,18 +1,32 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { destroyWrapped, insertWrapped, readWrapped, type Keystore } from '../../db/keystore';
+import {
+  destroyWrapped,
+  insertWrapped,
+  readWrapped,
+  type Keystore,
+  type OperatorRow,
+} from '../../db/keystore';
+import { countWrapped } from '../../db/rewrap';
 import { isRecipient } from '../seal/age';
 import type { FileManifest } from '../seal/manifest';
 import type { SignedRecipient } from '../seal/recipient';
 import { identitiesIn, recipientOf, type Identity } from './age';
 import { createHandoverKeys, signRecipient } from './handover-keys';
-import { KeyFileProblem, readIdentities, readSigningKey } from './key-files';
+import { KeyFileProblem, readSigningKey } from './key-files';
 import { CannotOpen, KeyGone, openBytesWith, openValueWith } from './open';
 import { openFileWith, openManifestWith } from './open-file';
+import { trustedOperators } from './operators';
+import { serverKeyOf } from './server-key';
+import { markOf } from './wrap';
 
 export interface VaultOptions {
   readonly keystore: Keystore;
   /** Path of the server's age identity file; its first identity is the one that is wrapped to. */
   readonly vaultKeyFile: string;
+  /** What opens that file where it is locked. */
+  readonly passphrase?: string | undefined;
+  /** The file's text itself, for who keeps it in the environment and not in a file. */
+  readonly vaultKey?: string | undefined;
   /** Path of the Ed25519 signing key. */
   readonly signingKeyFile: string;
   /** `age1…` of the offline recovery key. */
@@ -34,11 +48,21 @@ export interface HandoverOpener {
   ): AsyncGenerator<Uint8Array, void, void>;
 }
 
+export interface VaultState {
+  server: string;
+  recovery: string;
+  operators: readonly OperatorRow[];
+  total: number;
+  stale: number;
+}
+
 export interface Vault {
   /** The key that the portal pins. */
   readonly publicKey: KeyObject;
   /** Whom something is sealed to before anybody knows which handover's it is (`openOwn` opens it). */
-  readonly ownRecipients: readonly string[];
+  ownRecipients(): Promise<string[]>;
+  /** Who may open every handover's key, and how many are not wrapped to all of them yet. */
+  state(): Promise<VaultState>;
   /** Opens one age file to the vault's own recipients. Throws CannotOpen. */
   openOwn(sealed: Uint8Array): Promise<Uint8Array>;
   /**
@@ -56,6 +80,16 @@ export interface Vault {
   destroyKeys(handoverId: string): Promise<boolean>;
 }
 
+/** What opens with one handover's identity. */
+export function openerWith(identity: Identity): HandoverOpener {
+  return {
+    openValue: (sealed) => openValueWith(identity, sealed),
+    openBytes: (sealed) => openBytesWith([identity], sealed),
+    openManifest: (sealed) => openManifestWith(identity, sealed),
+    openFile: (manifest, chunks) => openFileWith(identity, manifest, chunks),
+  };
+}
+
 /**
  * The vault of the console and the worker. Identities are read from the keystore each time and never
  * cached: it costs one row by its key, and in return a purge holds at once in every process.
@@ -64,45 +98,58 @@ export interface Vault {
  */
 export async function createVault(options: VaultOptions): Promise<Vault> {
   const { keystore, recoveryRecipient } = options;
-  const identities = await readIdentities(options.vaultKeyFile);
+  const serverKey = serverKeyOf(options);
+  await serverKey();
   const signingKey = await readSigningKey(options.signingKeyFile);
+  const publicKey = createPublicKey(signingKey);
   if (!isRecipient(recoveryRecipient)) {
     throw new KeyFileProblem('recovery.pub', 'It must hold one age recipient (age1…).');
   }
-  const recipients = [await recipientOf(identities[0]), recoveryRecipient];
+
+  async function ownRecipients(): Promise<string[]> {
+    const [identity] = await serverKey();
+    return [await recipientOf(identity), recoveryRecipient];
+  }
+
+  async function recipientsNow(): Promise<string[]> {
+    const operators = await trustedOperators(keystore, publicKey);
+    return [...(await ownRecipients()), ...operators.map(({ recipient }) => recipient)];
+  }
 
   async function identityOf(handoverId: string): Promise<Identity> {
     const wrapped = await readWrapped(keystore, handoverId);
     if (wrapped === undefined) throw new KeyGone();
     const [identity] = identitiesIn(
-      Buffer.from(await openBytesWith(identities, wrapped)).toString('utf8'),
+      Buffer.from(await openBytesWith(await serverKey(), wrapped)).toString('utf8'),
     );
     if (identity === undefined) throw new CannotOpen();
     return identity;
   }
 
   async function unlock(handoverId: string): Promise<HandoverOpener> {
-    const identity = await identityOf(handoverId);
-    return {
-      openValue: (sealed) => openValueWith(identity, sealed),
-      openBytes: (sealed) => openBytesWith([identity], sealed),
-      openManifest: (sealed) => openManifestWith(identity, sealed),
-      openFile: (manifest, chunks) => openFileWith(identity, manifest, chunks),
-    };
+    return openerWith(await identityOf(handoverId));
   }
 
   return {
-    publicKey: createPublicKey(signingKey),
-    ownRecipients: recipients,
-    openOwn: (sealed) => openBytesWith(identities, sealed),
+    publicKey,
+    ownRecipients,
+    state: async () => {
+      const [server = '', recovery = '', ...others] = await recipientsNow();
+      const operators = await trustedOperators(keystore, publicKey);
+      const counts = await countWrapped(keystore, markOf([server, recovery, ...others]));
+      return { server, recovery, operators, ...counts };
+    },
+    openOwn: async (sealed) => openBytesWith(await serverKey(), sealed),
     unlock,
     openValue: async (handoverId, sealed) => (await unlock(handoverId)).openValue(sealed),
     openBytes: async (handoverId, sealed) => (await unlock(handoverId)).openBytes(sealed),
     destroyKeys: (handoverId) => destroyWrapped(keystore, handoverId),
     createKeys: async (handoverId, at) => {
+      const recipients = await recipientsNow();
       const keys = await createHandoverKeys(handoverId, { recipients, signingKey });
       const { wrapped, ...signed } = keys;
-      if (await insertWrapped(keystore, { handoverId, wrapped, at })) return signed;
+      const wrappedTo = markOf(recipients);
+      if (await insertWrapped(keystore, { handoverId, wrapped, wrappedTo, at })) return signed;
       // The keystore and the handover's row cannot commit together: a start that is tried again finds
       // the keys of its first try.
       return signRecipient(handoverId, await recipientOf(await identityOf(handoverId)), signingKey);

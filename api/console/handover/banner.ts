@@ -51,14 +51,21 @@ function detailOf(reason: string, items: readonly ItemRow[], reader: Reader): st
 /** What a person has to know before anything else: why it stands still, that it is paused, or over. */
 export function bannerOf({ head, items, reader, base, declined }: Loaded): Banner | null {
   const { handover } = head;
+  if (handover.purged_at !== null) {
+    return {
+      ...over('Purged.', 'What was sent is destroyed; nobody can open it.', handover.purged_at),
+      action: { href: `${base}/purge`, label: 'See the purge certificate' },
+    };
+  }
   if (handover.stage === 'cancelled') {
-    return over('Cancelled.', 'Nothing more is sent or asked for.', handover.cancelled_at);
+    const sentence = `Nothing more is sent or asked for.${purgeLine(handover.purge_at, reader)}`;
+    return over('Cancelled.', sentence, handover.cancelled_at);
   }
   if (handover.stage === 'closed') {
     return {
       ...over(
         'Closed.',
-        'Every item is settled and every reset task done or waived.',
+        `Every item is settled and every reset task done or waived.${purgeLine(handover.purge_at, reader)}`,
         handover.closed_at,
       ),
       action: { href: `${base}/documents/closing-report`, label: 'Download the closing report' },
@@ -93,6 +100,11 @@ export function bannerOf({ head, items, reader, base, declined }: Loaded): Banne
     since: handover.stalled_since,
     action: { href: base + page, label: action },
   };
+}
+
+/** From when on nobody can look anything up any more. */
+function purgeLine(purgeAt: Date | null, reader: Reader): string {
+  return purgeAt === null ? '' : ` What was sent is purged on ${dayInWords(purgeAt, reader)}.`;
 }
 
 function over(title: string, sentence: string, since: Date | null): Banner {

@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'formal-notice-to-sign': 'Formal notice, to sign and post',
   'counsel-file': 'Evidence file, as sent to counsel',
   'closing-report': 'Closing report',
+  'purge-certificate': 'Purge certificate',
 };
 
 export function documentName(kind: string): string {

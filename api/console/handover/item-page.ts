@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { infectedFiles } from '../../../db/arrivals';
 import { readAnswers, readFilesByMail } from '../../../db/item-answers';
 import { acceptItem, rejectItem } from '../../../db/items';
 import { leftWithClient } from '../../../db/packages';
@@ -15,6 +16,7 @@ import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
+import { arrivalView } from './arrival-view';
 import { loadHandover, questionOf, type Loaded } from './loaded';
 import { itemMarks, markFacts } from './item-marks';
 import { swapView } from './swap-view';
@@ -101,12 +103,13 @@ async function show(
   const { head, base } = loaded;
   const item = itemOf(loaded, itemId);
   const tasks = loaded.tasks.filter((task) => task.itemId === itemId);
-  const [answers, files, byMail, left, slots] = await Promise.all([
+  const [answers, files, byMail, left, slots, infected] = await Promise.all([
     readAnswers(deps.db, itemId),
     countFiles(deps.db, itemId),
     readFilesByMail(deps.db, itemId),
     leftWithClient(deps.db, head.handover.id),
     readSwapSlots(deps.db, item),
+    infectedFiles(deps.db, itemId),
   ]);
   const gone = left.find((one) => one.itemId === itemId) ?? null;
   const judged = {
@@ -128,6 +131,7 @@ async function show(
     ourZone: loaded.ourZone,
     theirZone: head.previousMsp.timeZone,
     answers,
+    arrival: arrivalView(answers, infected),
     files,
     byMail: byMail.map((file) => ({
       at: file.filedAt,
@@ -135,6 +139,7 @@ async function show(
       href: `${base}/mail/${file.mailId}`,
     })),
     left: gone,
+    purgedAt: head.handover.purged_at,
     tasks,
     swap,
     swapOpen: swap?.open ?? false,
@@ -144,7 +149,7 @@ async function show(
     note: form?.get('note') ?? '',
     reason: form?.get('reason') ?? '',
     can: {
-      reveal: !gone && (answers.length > 0 || files > 0),
+      reveal: !gone && head.handover.purged_at === null && (answers.length > 0 || files > 0),
       accept: !over && refuseAcceptance(judged) === null,
       // What is with the client is not asked for anew: there is nothing left to compare it with.
       reject: !gone && !over && refuseRejection(judged, 'x') === null,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
+import { refuseInfected } from '../../../db/arrivals';
 import { readSealedChunks, type SealedFile } from '../../../db/reveals';
 import { attachment } from '../../plugins/attachment';
 import type { ConsoleDeps } from '../../plugins/console-deps';
@@ -7,13 +8,15 @@ import type { ConsoleDeps } from '../../plugins/console-deps';
 /**
  * Hands out one file, opened chunk by chunk in memory of one: never unpacked or rendered, always an attachment of
  * no particular type (security.md, S13). A damaged one breaks off before its promised length, so that no
- * browser takes it for whole. Call it only after the log was written. Throws KeyGone, CannotOpen.
+ * browser takes it for whole. Call it only after the log was written. Throws KeyGone, CannotOpen, and
+ * Refusal for what a virus scanner has locked.
  */
 export async function handOut(
   deps: ConsoleDeps,
   reply: FastifyReply,
   { handoverId, file }: { handoverId: string; file: SealedFile },
 ): Promise<FastifyReply> {
+  await refuseInfected(deps.db, file.id);
   const opener = await deps.vault.unlock(handoverId);
   const manifest = await opener.openManifest(file.sealedManifest);
   const content = opener.openFile(manifest, readSealedChunks(deps.db, file));

@@ -1,7 +1,14 @@
 import type { MailTexts } from '../mail-words';
 
 type OtherTemplate =
-  'receipt' | 'all-done' | 'overdue-task' | 'closed' | 'stalled' | 'contact-bounced' | 'mail-came';
+  | 'receipt'
+  | 'all-done'
+  | 'overdue-task'
+  | 'closed'
+  | 'stalled'
+  | 'purge-warning'
+  | 'contact-bounced'
+  | 'mail-came';
 
 /** Thanks to who answered, and notes inside our own house (account manager: about 40 words). */
 export const houseMail: Pick<MailTexts, OtherTemplate> = {
@@ -64,6 +71,19 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
         p: 'Stillstand seit {{since}}: {{reason}}. Die Seite bietet den einen Schritt, der {{client}} voranbringt.',
       },
       { button: 'Lösen' },
+    ],
+  },
+  'purge-warning': {
+    part: 'Geheimnisse werden {{#if soon}}morgen{{else}}in {{daysLeft}} Tagen{{/if}} vernichtet',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'was {{msp}} für {{client}} gesandt hat, wird am {{purgeOn}} vernichtet. Danach kann es niemand mehr öffnen, auch wir nicht.',
+      },
+      {
+        p: 'Ist alles dort eingetragen, wo Sie so etwas aufbewahren? Dann ist nichts zu tun. Sonst verlängern Sie auf der Seite die Frist, mit einem Grund.',
+      },
+      { button: 'Ansehen oder verlängern' },
     ],
   },
   'contact-bounced': {

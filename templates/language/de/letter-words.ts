@@ -1,6 +1,7 @@
 import type { LetterWords } from '../letter-words';
 import { authority, notice } from './authority-letter';
 import { bundle } from './bundle';
+import { purge } from './purge';
 import { common, law, request } from './letter';
 import { clientPackage, receipt, report } from './records';
 
@@ -13,5 +14,6 @@ export const letter: LetterWords = {
   report,
   law,
   bundle,
+  purge,
   package: clientPackage,
 };

@@ -79,6 +79,11 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence:
       'Es wurde von einer anderen Website gesandt, daher ist nichts geschehen. Öffnen Sie die Seite hier, und senden Sie es noch einmal.',
   },
+  not_accepting_yet: {
+    title: 'Noch kann nichts angenommen werden',
+    sentence:
+      'Diese Seite ist noch nicht so weit, und nichts wurde gespeichert. Bitte sagen Sie es der Person, die Ihnen geschrieben hat, und versuchen Sie es später wieder; Ihr Link bleibt derselbe.',
+  },
   recipient_rejected: {
     title: 'Zurzeit kann nichts angenommen werden',
     sentence:

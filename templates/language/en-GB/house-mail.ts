@@ -1,7 +1,14 @@
 import type { MailTexts } from '../mail-words';
 
 type OtherTemplate =
-  'receipt' | 'all-done' | 'overdue-task' | 'closed' | 'stalled' | 'contact-bounced' | 'mail-came';
+  | 'receipt'
+  | 'all-done'
+  | 'overdue-task'
+  | 'closed'
+  | 'stalled'
+  | 'purge-warning'
+  | 'contact-bounced'
+  | 'mail-came';
 
 /** Thanks to who answered, and notes inside our own house (account manager: about 40 words). */
 export const houseMail: Pick<MailTexts, OtherTemplate> = {
@@ -64,6 +71,19 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
         p: 'Stalled since {{since}}: {{reason}}. The page offers the one step that gets {{client}} moving.',
       },
       { button: 'Unblock it' },
+    ],
+  },
+  'purge-warning': {
+    part: 'secrets are purged {{#if soon}}tomorrow{{else}}in {{daysLeft}} days{{/if}}',
+    tone: 'friendly',
+    blocks: [
+      {
+        p: 'What {{msp}} sent for {{client}} is destroyed on {{purgeOn}}. After that day nobody can open it, we neither.',
+      },
+      {
+        p: 'Is everything recorded where you keep such things? Then there is nothing to do. Otherwise keep it longer on the page, with a reason.',
+      },
+      { button: 'Look, or keep it longer' },
     ],
   },
   'contact-bounced': {

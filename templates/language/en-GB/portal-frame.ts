@@ -75,6 +75,11 @@ export const refusals = {
     sentence:
       'This was sent from another site, so nothing was done. Open the page here and send it again.',
   },
+  not_accepting_yet: {
+    title: 'Nothing can be accepted yet',
+    sentence:
+      'This page is not ready to take anything yet, and nothing was stored. Please tell the person who wrote to you, and try again later; your link stays the same.',
+  },
   recipient_rejected: {
     title: 'Nothing can be accepted right now',
     sentence:

@@ -78,6 +78,11 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence:
       'El envío venía de otro sitio, así que no se ha hecho nada. Abra la página aquí y envíelo de nuevo.',
   },
+  not_accepting_yet: {
+    title: 'Todavía no se puede aceptar nada',
+    sentence:
+      'Esta página aún no está lista para recibir nada, y no se ha guardado nada. Avise, por favor, a la persona que le escribió, e inténtelo más tarde; su enlace sigue siendo el mismo.',
+  },
   recipient_rejected: {
     title: 'Ahora mismo no se puede aceptar nada',
     sentence:

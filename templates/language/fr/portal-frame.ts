@@ -79,6 +79,11 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence:
       'L’envoi venait d’un autre site ; rien n’a donc été fait. Ouvrez la page ici et envoyez de nouveau.',
   },
+  not_accepting_yet: {
+    title: 'Rien ne peut encore être accepté',
+    sentence:
+      'Cette page n’est pas encore prête à recevoir quoi que ce soit, et rien n’a été enregistré. Veuillez prévenir la personne qui vous a écrit, et réessayer plus tard ; votre lien reste le même.',
+  },
   recipient_rejected: {
     title: 'Rien ne peut être accepté pour le moment',
     sentence:

@@ -1,5 +1,8 @@
+import { VAULT_SENTENCES } from './vault-log-words';
+
 /** Events of the log of which nothing has to be said but that they happened. */
 export const PLAIN_SENTENCES = {
+  ...VAULT_SENTENCES,
   'handover.started': () => 'Handover started',
   'command.resume': () => 'Resumed',
   'command.sendNextStepNow': () => 'Had the next step sent at once',

@@ -55,6 +55,8 @@ export class Scene {
       vault: deps.vault,
       us: deps.config.msp,
       ourOffice: officeCalendar({ country: 'GB', region: 'ENG', timeZone: 'Europe/London' }),
+      anchors: null,
+      retentionDays: deps.config.retentionDays,
       mailFrom: deps.config.mailFrom,
       portalUrl: deps.config.portalUrl,
       consoleUrl: deps.config.consoleUrl,

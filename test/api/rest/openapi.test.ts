@@ -45,6 +45,7 @@ it('describes every route that the API has, with an operation of its own', async
   expect(Object.keys(found.paths).sort()).toMatchInlineSnapshot(`
     [
       "/api/openapi.json",
+      "/api/v1/audit/anchors",
       "/api/v1/audit/verify",
       "/api/v1/catalogue",
       "/api/v1/handovers",

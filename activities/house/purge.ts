@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { readDossier } from '../../db/dossier';
+import {
+  countSealed,
+  planPurge,
+  purgesDue,
+  purgesToPlan,
+  purgeWarned,
+  recordPurge,
+  type DuePurge,
+} from '../../db/purges';
+import { addDays } from '../../domain/calendar/local-date';
+import { atHour, localDate } from '../../domain/calendar/calendar';
+import { purgeStep, WARNINGS, type WarningDays } from '../../domain/purge/purge-step';
+import { clientView, languageOf, previousMspView } from '../../drafting/views';
+import { renderMail } from '../../templates/email/render-mail';
+import { renderPurgeCertificate } from '../../templates/letter/render-purge-certificate';
+import type { ActivityDeps } from '../deps';
+import { keepLetter } from '../letters';
+import { post } from '../mail/outbox';
+
+const BATCH = 100;
+const MORNING = 9;
+
+/**
+ * Destroys the secrets of what is over, when its time has come, and warns its account manager before: once on each
+ * of the days named in the rules. Each handover by itself, so that one that fails holds up no other.
+ */
+export async function tendPurges(deps: ActivityDeps): Promise<void> {
+  for (const { id, overAt } of await purgesToPlan(deps.db, BATCH)) {
+    await planPurge(deps.db, id, firstDay(deps, overAt));
+  }
+  for (const due of await purgesDue(deps.db, deps.at(), BATCH)) {
+    try {
+      await tend(deps, due);
+    } catch (error) {
+      deps.onError(error);
+    }
+  }
+}
+
+/** In our morning, after the retention, and never so soon that no warning could come before. */
+function firstDay({ ourOffice, retentionDays, at }: ActivityDeps, overAt: Date): Date {
+  const kept = addDays(localDate(ourOffice, overAt), retentionDays);
+  const soonest = addDays(localDate(ourOffice, at()), WARNINGS[0] + 1);
+  return atHour(ourOffice, kept > soonest ? kept : soonest, MORNING);
+}
+
+async function tend(deps: ActivityDeps, due: DuePurge): Promise<void> {
+  const step = purgeStep(due, deps.at());
+  if (step.kind === 'purge') return purge(deps, due.id);
+  if (step.kind === 'warn') return warn(deps, due.id, step);
+}
+
+async function warn(
+  deps: ActivityDeps,
+  id: string,
+  { days, purgeAt }: { days: WarningDays; purgeAt: Date },
+): Promise<void> {
+  const at = deps.at();
+  const dossier = await readDossier(deps.db, id);
+  const { handover } = dossier;
+  const posted = await post(deps, {
+    key: {
+      handoverId: id,
+      stepKey: `purge-${days}-${localDate(deps.ourOffice, purgeAt)}`,
+      recipientKey: `staff:${handover.account_manager_email}`,
+    },
+    to: { name: handover.account_manager_name, address: handover.account_manager_email },
+    contactId: null,
+    template: 'purge-warning',
+    references: [],
+    render: () =>
+      renderMail('purge-warning', {
+        language: languageOf(dossier),
+        at,
+        letterNumber: handover.number,
+        to: { name: handover.account_manager_name },
+        client: clientView(dossier),
+        previousMsp: previousMspView(dossier),
+        us: deps.us,
+        link: `${deps.consoleUrl}/handovers/${id}/purge`,
+        timeZone: deps.ourOffice.timeZone,
+        purgeAt,
+        days,
+      }),
+  });
+  // One that the mail server does not take yet is tried again a minute later, under the same key.
+  if (posted.kind !== 'unsettled') await purgeWarned(deps.db, { id, days, purgeAt, at });
+}
+
+/** The key first: from then on nothing opens any more, whatever is left to be written down about it. */
+async function purge(deps: ActivityDeps, id: string): Promise<void> {
+  const at = deps.at();
+  const dossier = await readDossier(deps.db, id);
+  const { handover } = dossier;
+  await deps.vault.destroyKeys(id);
+  const counts = await countSealed(deps.db, id);
+  const pdf = await keepLetter(deps.db, {
+    handoverId: id,
+    kind: 'purge-certificate',
+    pdf: await deps.print(() =>
+      renderPurgeCertificate({
+        language: languageOf(dossier),
+        at,
+        timeZone: deps.ourOffice.timeZone,
+        number: handover.number,
+        us: deps.us,
+        client: dossier.client.name,
+        previousMsp: previousMspView(dossier).name,
+        overAt: handover.closed_at ?? handover.cancelled_at,
+        recipient: handover.recipient,
+        counts,
+      }),
+    ),
+    at,
+  });
+  const certificate = createHash('sha256').update(pdf).digest('hex');
+  await recordPurge(deps.db, { id, at, counts, certificate });
+}

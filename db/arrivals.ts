@@ -1,0 +1,202 @@
+import { sql } from 'kysely';
+import type { Finding, Remark } from '../domain/answers/arrival';
+import { Refusal } from '../domain/problem';
+import { writeAudit } from './audit';
+import { sendBack, type ItemRow } from './items';
+import type { Db, Queries } from './pool';
+import { lockHandover, readPosition } from './positions';
+
+export interface UncheckedAnswer {
+  id: string;
+  handoverId: string;
+  itemId: string;
+  sealed: Buffer;
+  language: string;
+}
+
+/** Answers that nobody has opened since they came, oldest first. Those that were replaced are passed over. */
+export async function answersToCheck(queries: Queries, most: number): Promise<UncheckedAnswer[]> {
+  return queries
+    .selectFrom('answers as a')
+    .innerJoin('handovers as h', 'h.id', 'a.handover_id')
+    .select([
+      'a.id',
+      'a.handover_id as handoverId',
+      'a.item_id as itemId',
+      'a.sealed',
+      'h.language',
+    ])
+    .where('a.checked_at', 'is', null)
+    .orderBy('a.answered_at')
+    .limit(most)
+    .execute();
+}
+
+export interface Verdict {
+  finding: Finding | null;
+  remarks: readonly Remark[];
+  /** What the sender reads, where it goes back. */
+  note: string;
+}
+
+/**
+ * Writes down what the look at an answer showed. What cannot be used goes back to its sender with the note, unless
+ * it was replaced meanwhile or a person has judged it. True when it went back.
+ */
+export async function settleArrival(
+  db: Db,
+  answer: Pick<UncheckedAnswer, 'id' | 'handoverId' | 'itemId'>,
+  { finding, remarks, note, at }: Verdict & { at: Date },
+): Promise<boolean> {
+  const { id, handoverId, itemId } = answer;
+  return db.transaction().execute(async (tx) => {
+    await lockHandover(tx, handoverId);
+    await tx
+      .updateTable('answers')
+      .set({ checked_at: at, finding, remarks: [...remarks] })
+      .where('id', '=', id)
+      .execute();
+    if (finding === null) return false;
+    return returnToSender(tx, { handoverId, itemId, answerId: id, finding, note, at });
+  });
+}
+
+interface Return {
+  handoverId: string;
+  itemId: string;
+  /** Only this answer goes back; null for whatever stands. */
+  answerId: string | null;
+  finding: Finding;
+  note: string;
+  at: Date;
+}
+
+async function returnToSender(tx: Queries, back: Return): Promise<boolean> {
+  const { handoverId, itemId, at } = back;
+  const { stage } = await readPosition(tx, handoverId);
+  const item = await standing(tx, itemId);
+  const isThis = back.answerId === null || item?.answer_id === back.answerId;
+  const open = stage !== 'closed' && stage !== 'cancelled';
+  const goes = open && isThis && item?.state === 'answered';
+  await writeAudit(tx, {
+    handoverId,
+    at,
+    actor: 'system',
+    action: 'arrival.failed',
+    details: { item: itemId, finding: back.finding, returned: goes },
+  });
+  if (!goes) return false;
+  await sendBack(tx, item, { handoverId, itemId, by: 'system', at, note: back.note });
+  return true;
+}
+
+async function standing(tx: Queries, itemId: string): Promise<ItemRow | undefined> {
+  return tx.selectFrom('items').selectAll().where('id', '=', itemId).executeTakeFirst();
+}
+
+export interface UnscannedFile {
+  id: string;
+  handoverId: string;
+  itemId: string | null;
+  chunks: number;
+  sealedManifest: Buffer;
+  language: string;
+}
+
+/** Files that no scanner has seen, oldest first. */
+export async function filesToScan(queries: Queries, most: number): Promise<UnscannedFile[]> {
+  return queries
+    .selectFrom('files as f')
+    .innerJoin('handovers as h', 'h.id', 'f.handover_id')
+    .select([
+      'f.id',
+      'f.handover_id as handoverId',
+      'f.item_id as itemId',
+      'f.chunks',
+      'f.sealed_manifest as sealedManifest',
+      'h.language',
+    ])
+    .where('f.scanned_at', 'is', null)
+    .where('f.removed_at', 'is', null)
+    .orderBy('f.received_at')
+    .limit(most)
+    .execute();
+}
+
+/** What the scanner said of a file; null: nothing bad. An infected one is not handed out, and its answer goes back. */
+export async function settleScan(
+  db: Db,
+  file: Pick<UnscannedFile, 'id' | 'handoverId' | 'itemId'>,
+  {
+    infectedWith,
+    tooLarge,
+    note,
+    at,
+  }: { infectedWith: string | null; tooLarge: boolean; note: string; at: Date },
+): Promise<void> {
+  const { id, handoverId, itemId } = file;
+  await db.transaction().execute(async (tx) => {
+    await lockHandover(tx, handoverId);
+    await tx
+      .updateTable('files')
+      .set({ scanned_at: at, infected_with: infectedWith })
+      .where('id', '=', id)
+      .execute();
+    if (infectedWith === null && !tooLarge) return;
+    await writeAudit(tx, {
+      handoverId,
+      at,
+      actor: 'system',
+      action: infectedWith === null ? 'file.not_scanned' : 'file.infected',
+      details: { file: id, item: itemId, found: infectedWith },
+    });
+    if (itemId === null || infectedWith === null) return;
+    const answerId = null;
+    await returnToSender(tx, { handoverId, itemId, answerId, finding: 'infected', note, at });
+  });
+}
+
+/** Throws Refusal for a file in which a scanner found something. */
+export async function refuseInfected(queries: Queries, fileId: string): Promise<void> {
+  const row = await queries
+    .selectFrom('files')
+    .select('infected_with')
+    .where('id', '=', fileId)
+    .where('infected_with', 'is not', null)
+    .executeTakeFirst();
+  if (!row) return;
+  throw new Refusal(
+    'file_infected',
+    `The virus scanner found ${row.infected_with ?? 'something'} in this file, so it is locked. The sender was asked for a clean copy.`,
+  );
+}
+
+/** Which of an item's files must not be handed out, and why. */
+export async function infectedFiles(
+  queries: Queries,
+  itemId: string,
+): Promise<{ id: string; found: string }[]> {
+  const { rows } = await sql<{ id: string; found: string }>`
+    select id, infected_with as found from files
+    where item_id = ${itemId} and removed_at is null and infected_with is not null
+    order by received_at`.execute(queries);
+  return rows;
+}
+
+/** The ids of an answer's files that are stored, with how many of their chunks are. */
+export async function storedFiles(
+  queries: Queries,
+  itemId: string,
+): Promise<{ id: string; chunks: number; stored: number; sealedManifest: Buffer }[]> {
+  const { rows } = await sql<{
+    id: string;
+    chunks: number;
+    stored: number;
+    sealedManifest: Buffer;
+  }>`
+    select f.id, f.chunks, f.sealed_manifest as "sealedManifest",
+      (select count(*)::int from file_chunks c where c.file_id = f.id) as stored
+    from files f where f.item_id = ${itemId} and f.removed_at is null
+    order by f.received_at, f.id`.execute(queries);
+  return rows;
+}

@@ -1,0 +1,23 @@
+import type { TroubleReason } from '../../domain/stalled/outages';
+
+export interface VaultStateTable {
+  recovery_recipient: string | null;
+  recovery_shown_at: Date | null;
+  recovery_confirmed_at: Date | null;
+  recovery_confirmed_by: string | null;
+}
+
+export interface TroublesTable {
+  reason: TroubleReason;
+  handover_id: string | null;
+  since: Date;
+}
+
+export interface AuditAnchorsTable {
+  /** A day of our own, yyyy-mm-dd. */
+  day: string;
+  at: Date;
+  chains: number;
+  sha256: Buffer;
+  stamped_at: Date | null;
+}

@@ -1,0 +1,31 @@
+import { FINDINGS } from '../../../domain/answers/arrival';
+import { FINDING_WORDS } from './arrival-words';
+import type { Details, LogNames } from './handover-log-words';
+
+interface Said {
+  details: Details;
+  names: LogNames;
+}
+
+function text(details: Details, key: string): string {
+  const value = details[key];
+  return typeof value === 'string' ? value : '';
+}
+
+const itemOf = ({ details, names }: Said): string => names.item(text(details, 'item')) ?? 'an item';
+
+/** Events of the vault: what was found in what arrived, and what became of it. */
+export const VAULT_SENTENCES = {
+  'arrival.failed': (said: Said): string => {
+    const finding = FINDINGS.find((one) => one === text(said.details, 'finding'));
+    const why = FINDING_WORDS[finding ?? 'answer_unreadable'].replace(/\.$/, '');
+    return `${itemOf(said)} could not be used: ${why.charAt(0).toLowerCase()}${why.slice(1)}`;
+  },
+  'file.infected': (said: Said): string =>
+    `A file of ${itemOf(said)} locked: the virus scanner found ${text(said.details, 'found')}`,
+  'handover.purged': (): string => 'Purged: the key to what was sent is destroyed',
+  'purge.extended': ({ details }: Said): string =>
+    `Kept until ${text(details, 'until').slice(0, 10)}: ${text(details, 'reason')}`,
+  'file.not_scanned': (said: Said): string =>
+    `A file of ${itemOf(said)} is too large for the virus scanner`,
+};

@@ -1,0 +1,107 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { remindOfRecovery } from '../../api/console/settings/keys';
+import { Scene } from '../api/handover/scene';
+import { keepPicture, openBrowser, overflowOf } from '../support/browser';
+import { openConsoleSite, type ConsoleSite } from '../support/console-site';
+
+const NOW = new Date('2027-03-01T10:00:00Z');
+const SIZES = [
+  { width: 1280, dark: false },
+  { width: 320, dark: true },
+];
+
+describe('the pages of the vault', () => {
+  let site: ConsoleSite;
+  let browser: Browser;
+  let origin: string;
+  let scene: Scene;
+  beforeAll(async () => {
+    site = await openConsoleSite({ at: NOW });
+    await remindOfRecovery({ ...site.deps, config: { ...site.deps.config, production: true } });
+    origin = await site.app.listen({ port: 0, host: '127.0.0.1' });
+    browser = await openBrowser();
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  async function visit({ width, dark }: (typeof SIZES)[number]): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: dark ? 'dark' : 'light',
+      bypassCSP: true,
+      baseURL: origin,
+    });
+    const page = await context.newPage();
+    await page.goto('/sign-in');
+    await page.getByRole('radio', { name: /Gareth/ }).check();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    return page;
+  }
+
+  async function look(page: Page, name: string, { width }: (typeof SIZES)[number]): Promise<void> {
+    await keepPicture(page, `${name}-${String(width)}`);
+    expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]);
+    await page.evaluate(axe.source);
+    const found = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
+    expect([name, found.violations.map(({ id }) => id)]).toEqual([name, []]);
+  }
+
+  it('lead from an empty board to the recovery key, which is shown at a press and asked back', async () => {
+    for (const size of SIZES) {
+      const page = await visit(size);
+      await page.goto('/');
+      expect(await page.getByText('Nothing is accepted yet').count()).toBe(1);
+      await look(page, 'board-unconfirmed', size);
+      await page.getByRole('link', { name: 'Look' }).click();
+      await page.getByRole('button', { name: 'Show it' }).click();
+      expect(await page.getByText(/^AGE-SECRET-KEY-1\w{58}$/).count()).toBe(1);
+      await look(page, 'keys-shown', size);
+      await page.getByLabel('The recovery key, from where you keep it').fill('AGE-SECRET-KEY-1');
+      await page.getByRole('button', { name: 'Confirm that we hold it' }).click();
+      expect(await page.getByText('That is not the recovery key of this vault').count()).toBe(1);
+      await page.context().close();
+    }
+  }, 60_000);
+
+  it('say of an item what was found in it, and of a handover when it is purged and that it was', async () => {
+    scene = await Scene.start(site, NOW);
+    await scene.request(NOW);
+    const [item] = await site.db
+      .selectFrom('items')
+      .selectAll()
+      .where('handover_id', '=', scene.id)
+      .execute();
+    await site.db
+      .updateTable('handovers')
+      .set({ stage: 'closed', closed_at: NOW, purge_at: new Date('2027-05-30T08:00:00Z') })
+      .where('id', '=', scene.id)
+      .execute();
+    for (const size of SIZES) {
+      const page = await visit(size);
+      await page.goto(`/handovers/${scene.id}/purge`);
+      expect(await page.getByText('is destroyed on').count()).toBe(1);
+      await look(page, 'purge-planned', size);
+      await page.goto(`/handovers/${scene.id}/items/${item?.id ?? ''}`);
+      await look(page, 'item', size);
+      await page.context().close();
+    }
+    await site.db
+      .updateTable('handovers')
+      .set({ purged_at: NOW })
+      .where('id', '=', scene.id)
+      .execute();
+    for (const size of SIZES) {
+      const page = await visit(size);
+      await page.goto(`/handovers/${scene.id}`);
+      await page.getByRole('link', { name: 'See the purge certificate' }).click();
+      expect(await page.getByRole('link', { name: 'Download the purge certificate' }).count()).toBe(
+        1,
+      );
+      await look(page, 'purged', size);
+      await page.context().close();
+    }
+  }, 60_000);
+});

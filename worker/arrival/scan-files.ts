@@ -1,0 +1,65 @@
+import { filesToScan, settleScan, type UnscannedFile } from '../../db/arrivals';
+import { clearTrouble, raiseTrouble } from '../../db/troubles';
+import { readSealedChunks } from '../../db/reveals';
+import type { ClamdAddress } from '../../platform/settings';
+import { returnedNote } from '../../templates/language/returned';
+import { CannotOpen, KeyGone } from '../../vault/open/open';
+import type { ArrivalDeps } from './arrivals';
+import { ScannerFailed, scanStream, type ScanResult } from './clamd';
+
+const BATCH = 20;
+
+/** Has the scanner look at files that it has not seen. While it is away they wait, and the board says so. */
+export async function scanFiles(deps: ArrivalDeps, clamd: ClamdAddress): Promise<number> {
+  const { db, onError } = deps.activities;
+  const at = deps.clock.now();
+  let done = 0;
+  for (const file of await filesToScan(db, BATCH)) {
+    try {
+      await settle(deps, file, await scan(deps, clamd, file));
+      await clearTrouble(db, 'scanner_failing');
+      done += 1;
+    } catch (error) {
+      if (!(error instanceof ScannerFailed)) {
+        onError(error);
+        continue;
+      }
+      if (await raiseTrouble(db, { reason: 'scanner_failing', handoverId: null, at }))
+        onError(error);
+      return done;
+    }
+  }
+  return done;
+}
+
+async function settle(
+  { activities, clock }: ArrivalDeps,
+  file: UnscannedFile,
+  result: ScanResult | null,
+): Promise<void> {
+  const infectedWith = result?.kind === 'found' ? result.name : null;
+  const note = returnedNote(file.language, 'infected');
+  await settleScan(activities.db, file, {
+    infectedWith,
+    tooLarge: result?.kind === 'too_large',
+    note,
+    at: clock.now(),
+  });
+}
+
+/** Null for what does not open: the look at its answer says so. */
+async function scan(
+  { activities, vault }: ArrivalDeps,
+  clamd: ClamdAddress,
+  file: UnscannedFile,
+): Promise<ScanResult | null> {
+  try {
+    const opener = await vault.unlock(file.handoverId);
+    const manifest = await opener.openManifest(file.sealedManifest);
+    const content = opener.openFile(manifest, readSealedChunks(activities.db, file));
+    return await scanStream(clamd, content);
+  } catch (error) {
+    if (error instanceof CannotOpen || error instanceof KeyGone) return null;
+    throw error;
+  }
+}

@@ -36,6 +36,12 @@ import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
 import type {
+  ExportChunksTable,
+  ExportItemsTable,
+  ExportsTable,
+  NextVaultTicksTable,
+} from './tables/exports';
+import type {
   PackagesTable,
   PackageItemsTable,
   PackageFilesTable,
@@ -105,6 +111,10 @@ export interface Tables {
   package_items: PackageItemsTable;
   package_files: PackageFilesTable;
   package_chunks: PackageChunksTable;
+  exports: ExportsTable;
+  export_items: ExportItemsTable;
+  export_chunks: ExportChunksTable;
+  next_vault_ticks: NextVaultTicksTable;
   reset_tasks: ResetTasksTable;
   reset_task_waits: ResetTaskWaitsTable;
   task_checks: TaskChecksTable;

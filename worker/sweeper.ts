@@ -7,6 +7,7 @@ import { watchHouse } from '../activities/house/watch-house';
 import { portalMailDue } from '../activities/mail/portal-mail';
 import { reconcile } from '../activities/reconcile';
 import { refreshStalled } from '../activities/stalled';
+import { expireExports } from '../db/export-ends';
 import { lookDone, looksDue, startDone, startsDue } from '../db/looks';
 import { beat } from '../db/outages';
 import { sweepUploads } from '../db/uploads';
@@ -83,6 +84,7 @@ export async function keepHouse({ activities, clock }: SweeperDeps): Promise<voi
   const deps: ActivityDeps = { ...activities, at: () => clock.now() };
   const acts = [
     () => beat(deps.db, WORKER, clock.now()),
+    () => expireExports(deps.db, clock.now()),
     () => watchHouse(deps),
     () => tellStalled(deps),
     () => tellDigest(deps),

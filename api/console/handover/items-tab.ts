@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { blockedBy } from '../../../db/task-waits';
 import type { ItemRow } from '../../../db/items';
+import { readTicks } from '../../../db/next-vault';
 import { leftWithClient, type LeftItem } from '../../../db/packages';
+import { isExportable } from '../../../domain/hand-off/hand-off-rules';
 import { isForClient } from '../../../domain/package/package-rules';
 import { dayInWords, type Reader } from '../../../templates/pages/when';
 import { wordFor } from '../../../templates/pages/words';
@@ -28,16 +30,18 @@ interface Address {
 export function registerItemsTab(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get<Address>('/handovers/:id', async (request, reply) => {
     const loaded = await loadHandover(deps, request, request.params.id);
-    const [frame, blocks, left] = await Promise.all([
+    const [frame, blocks, left, ticks] = await Promise.all([
       frameOf(deps, loaded, { tab: 'items', done: request.query.done }),
       blockedBy(deps.db, request.params.id),
       leftWithClient(deps.db, request.params.id),
+      readTicks(deps.db, request.params.id),
     ]);
     return reply.page('console/handover-items', {
       section: 'onboardings',
       title: frame.title,
       frame,
       forClient: forClient(loaded, left),
+      nextVault: nextVault(loaded, { left, there: ticks.length }),
       groups: groupsOf(loaded, blocks, left),
     });
   });
@@ -91,6 +95,15 @@ function forClient({ items, base }: Loaded, left: readonly LeftItem[]) {
     toHandOver: came.length - left.length,
     left: left.length,
   };
+}
+
+/** What came and is still with us, and how much of it is in the next vault; null while nothing has come. */
+function nextVault({ items, base }: Loaded, of: { left: readonly LeftItem[]; there: number }) {
+  const came = items.filter((item) =>
+    isExportable({ state: item.state, answerType: item.answer_type }, 'arrived'),
+  );
+  const all = came.length - of.left.length;
+  return all <= 0 ? null : { href: `${base}/hand-off`, all, there: of.there };
 }
 
 function detailOf(

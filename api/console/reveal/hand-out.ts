@@ -14,12 +14,16 @@ import type { ConsoleDeps } from '../../plugins/console-deps';
 export async function handOut(
   deps: ConsoleDeps,
   reply: FastifyReply,
-  { handoverId, file }: { handoverId: string; file: SealedFile },
+  {
+    handoverId,
+    file,
+    chunks = readSealedChunks(deps.db, file),
+  }: { handoverId: string; file: SealedFile; chunks?: AsyncIterable<Uint8Array> },
 ): Promise<FastifyReply> {
   await refuseInfected(deps.db, file.id);
   const opener = await deps.vault.unlock(handoverId);
   const manifest = await opener.openManifest(file.sealedManifest);
-  const content = opener.openFile(manifest, readSealedChunks(deps.db, file));
+  const content = opener.openFile(manifest, chunks);
   // The first chunk is opened before the headers go out, so that what cannot be read is said in a sentence.
   const first = await content.next();
   return reply

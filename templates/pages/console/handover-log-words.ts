@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { DECISION_OUTCOMES } from '../../../domain/decisions/outcome';
 import { wordFor } from '../words';
 import { DECISIONS } from './decision-words';
+import { HAND_OFF_SENTENCES } from './hand-off-log-words';
 import { skipReason, stepName } from './handover-words';
 import {
   itemName,
@@ -188,6 +189,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     return `${what}${who}${details.forged === true ? ', by an address that we never made' : ''}`;
   },
   ...PLAIN_SENTENCES,
+  ...HAND_OFF_SENTENCES,
   ...PORTAL_SENTENCES,
   'mail.filed': (said) => `A file that came by mail put under ${itemName(said)}: provided`,
   'mail.text_filed': (said) => `The text of a mail put under ${itemName(said)}: provided`,

@@ -1,0 +1,31 @@
+import { itemName, text, type Details, type Said } from './log-details';
+
+function size(details: Details, key: string): number {
+  const value = details[key];
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'number' ? value : 0;
+}
+
+function items(details: Details): string {
+  const many = size(details, 'items');
+  return many === 1 ? '1 item' : `${many} items`;
+}
+
+/** What happened on the way to the next vault. */
+export const HAND_OFF_SENTENCES = {
+  'export.begun': ({ details }: Said) =>
+    `${items(details)} opened to be written for the next vault: ${text(details, 'reason') ?? ''}`,
+  'export.made': ({ details }: Said) =>
+    `File ${size(details, 'number')} for the next vault made, ${items(details)}`,
+  'export.downloaded': ({ details }: Said) =>
+    `File ${size(details, 'number')} for the next vault downloaded`,
+  'export.approved': ({ details }: Said) =>
+    `Agreed that file ${size(details, 'number')} for the next vault is fetched`,
+  'export.removed': ({ details }: Said) =>
+    `File ${size(details, 'number')} for the next vault removed`,
+  'export.expired': ({ details }: Said) =>
+    `File ${size(details, 'number')} for the next vault gone after its day`,
+  'next_vault.confirmed': (said: Said) => `${itemName(said)} seen in the next vault`,
+  'next_vault.taken_back': (said: Said) =>
+    `${itemName(said)} no longer said to be in the next vault`,
+};

@@ -11,6 +11,8 @@ export interface DecisionItem {
   answerId: string;
   answeredAt: Date;
   by: string;
+  /** Files that were sent with the refusal. */
+  files: number;
   /** It is still refused: neither came since, nor was waived or asked for once more. */
   stands: boolean;
 }
@@ -47,6 +49,13 @@ export async function listDecisions(queries: Queries, handoverId: string): Promi
       'a.answered_at as answeredAt',
       'c.name as by',
       e
+        .selectFrom('files as f')
+        .whereRef('f.item_id', '=', 'di.item_id')
+        .whereRef('f.submission_id', '=', 'a.submission_id')
+        .where('f.removed_at', 'is', null)
+        .select((f) => f.fn.countAll<number>().as('n'))
+        .as('files'),
+      e
         .and([e('i.state', '=', 'answered'), e('i.answer_id', '=', e.ref('di.answer_id'))])
         .as('stands'),
     ])
@@ -63,6 +72,7 @@ export async function listDecisions(queries: Queries, handoverId: string): Promi
         answerId: row.answerId,
         answeredAt: row.answeredAt,
         by: row.by,
+        files: row.files ?? 0,
         stands: Boolean(row.stands),
       })),
   }));
@@ -88,5 +98,24 @@ export async function readSealedRefusals(
     .select(['a.id as answerId', 'di.item_id as itemId', 'a.sealed'])
     .where('di.decision_id', '=', decisionId)
     .orderBy('i.position')
+    .execute();
+}
+
+/** The files that were sent with the refusals of a decision, sealed, the oldest first. */
+export async function readRefusalFiles(
+  queries: Queries,
+  decisionId: string,
+): Promise<{ id: string; itemId: string; sealedManifest: Buffer }[]> {
+  return queries
+    .selectFrom('decision_items as di')
+    .innerJoin('answers as a', 'a.id', 'di.answer_id')
+    .innerJoin('files as f', (join) =>
+      join.onRef('f.item_id', '=', 'di.item_id').onRef('f.submission_id', '=', 'a.submission_id'),
+    )
+    .select(['f.id', 'di.item_id as itemId', 'f.sealed_manifest as sealedManifest'])
+    .where('di.decision_id', '=', decisionId)
+    .where('f.removed_at', 'is', null)
+    .orderBy('f.received_at')
+    .orderBy('f.id')
     .execute();
 }

@@ -136,6 +136,7 @@ async function receipts({ us }: Sender, file: CounselFile): Promise<Made[]> {
       clientName: dossier.client.name,
       previousMspName: dossier.previousMsp.name,
       us,
+      deadlineAt: dossier.handover.deadline_at,
       email: giver?.email ?? null,
     });
     made.push({

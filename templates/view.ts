@@ -167,6 +167,8 @@ export interface ReceiptView {
   accessRemoved: { by: string; items: readonly string[] } | null;
   /** Where it is checked: the page, its code there, and the address that has both filled in. */
   check: { page: string; code: string; url: string } | null;
+  /** By when all was asked for; null when it is not agreed yet. */
+  deadlineAt?: Date | null;
 }
 
 export interface ReportItemView {

@@ -76,6 +76,7 @@ async function makePaper(portal: Portal, link: LinkPage, receipt: Receipt): Prom
     clientName: link.clientName,
     previousMspName: houseOf(link),
     us: portal.config.msp,
+    deadlineAt: link.deadlineAt,
     email: null,
     check: checkOf(portal, receipt.number, hash),
   });

@@ -68,6 +68,8 @@ export interface ReceiptWords {
   head: readonly [string, string, string, string];
   answers: Readonly<Record<AnswerType, string>>;
   until: string;
+  /** Of days promised for after the deadline. */
+  late: string;
   files: string;
   noFiles: string;
   note: string;

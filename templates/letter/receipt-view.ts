@@ -9,6 +9,8 @@ export interface ReceiptFrame {
   clientName: string;
   previousMspName: string;
   us: UsView;
+  /** By when all was asked for; a day promised after it is said to be. Null when it is not agreed yet. */
+  deadlineAt: Date | null;
   /** Null where it may not be known, as in the portal. */
   email: string | null;
   /** Left out in the evidence file, whose index has the hashes. */
@@ -43,5 +45,6 @@ export function receiptView(receipt: Receipt, frame: ReceiptFrame): ReceiptView 
       ? { by: receipt.accessRemoved.by, items: receipt.accessRemoved.items.map(({ name }) => name) }
       : null,
     check: frame.check ?? null,
+    deadlineAt: frame.deadlineAt,
   };
 }

@@ -59,10 +59,22 @@ export async function renderReceipt(view: ReceiptView): Promise<Buffer> {
     })),
   ]);
   if (rows.length > 0) table(paper, columns, rows);
+  const late = lateNote(view, receipt);
+  if (late) paper.text(late, { bold: true, size: 8.5, after: 3 });
   if (view.accessRemoved) accessRemoved(paper, view.accessRemoved, receipt);
   paper.text(receipt.note, { size: 8.5 });
   if (view.check) check(paper, view.check.url, fill(receipt.verify));
   return paper.finish();
+}
+
+/** A day promised for after the deadline is taken, and recovery starts at the deadline all the same. */
+function lateNote({ deadlineAt, items, ...view }: ReceiptView, words: ReceiptWords): string | null {
+  if (!deadlineAt) return null;
+  const late = items.filter((line) => line.promisedUntil && line.promisedUntil > deadlineAt);
+  if (late.length === 0) return null;
+  const deadline = day(deadlineAt, view.timeZone, view.language);
+  const numbers = late.map(({ position }) => position.toString()).join(', ');
+  return plainWords(words.late)({ deadline, numbers, count: late.length });
 }
 
 function accessRemoved(

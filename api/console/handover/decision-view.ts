@@ -15,7 +15,7 @@ export function decisionView(
 ) {
   const open = decision.decided_at === null;
   const own = refused?.decision === decision.id ? refused : undefined;
-  const opened = words?.decision === decision.id ? words.byItem : undefined;
+  const opened = words?.decision === decision.id ? words : undefined;
   const chosen = own?.typed('outcome') ?? '';
   const countries = [head.client.country, head.previousMsp.country];
   return {
@@ -27,7 +27,9 @@ export function decisionView(
     items: decision.items.map((item) => ({
       ...item,
       href: `${base}/items/${item.id}`,
-      words: opened?.get(item.id) ?? null,
+      words: opened?.byItem.get(item.id) ?? null,
+      names: opened?.files.get(item.id)?.map(({ name, size }) => ({ name, size })) ?? null,
+      reveal: `${base}/items/${item.id}/reveal`,
     })),
     read: opened !== undefined,
     refusal: own?.sentence ?? null,

@@ -1,5 +1,10 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { listDecisions, readDecision, readSealedRefusals } from '../../../db/decision-pages';
+import {
+  listDecisions,
+  readDecision,
+  readRefusalFiles,
+  readSealedRefusals,
+} from '../../../db/decision-pages';
 import { recordNotesRead } from '../../../db/reveals';
 import { Refusal } from '../../../domain/problem';
 import { recordDecision } from '../../intake/record-decision';
@@ -7,7 +12,13 @@ import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
-import { fieldsOf, openAnswer, type RevealedField } from '../reveal/open-item';
+import {
+  fieldsOf,
+  nameOf,
+  openAnswer,
+  type RevealedField,
+  type RevealedFile,
+} from '../reveal/open-item';
 import { decisionView } from './decision-view';
 import { frameOf } from './frame';
 import { loadHandover, type Loaded } from './loaded';
@@ -26,8 +37,8 @@ export function registerDecisionsTab(app: FastifyInstance, deps: ConsoleDeps): v
   app.post<AtDecision>('/handovers/:id/decisions/:decision/words', async (request, reply) => {
     const loaded = await loadHandover(deps, request, request.params.id);
     const { decision } = request.params;
-    const words = await readWords(deps, loaded, { decision, by: actorOf(request) });
-    return show(deps, reply, loaded, { words: { decision, byItem: words } });
+    const read = await readWords(deps, loaded, { decision, by: actorOf(request) });
+    return show(deps, reply, loaded, { words: { decision, ...read } });
   });
 
   app.post<AtDecision>('/handovers/:id/decisions/:decision', async (request, reply) => {
@@ -61,7 +72,7 @@ async function readWords(
   deps: ConsoleDeps,
   loaded: Loaded,
   { decision, by }: { decision: string; by: string },
-): Promise<Map<string, RevealedField[]>> {
+): Promise<Pick<OpenedWords, 'byItem' | 'files'>> {
   const handoverId = loaded.head.handover.id;
   const line = isId(decision) ? await readDecision(deps.db, handoverId, decision) : undefined;
   if (!line) throw new NotFound('This handover has no such decision.');
@@ -72,16 +83,27 @@ async function readWords(
     const item = loaded.items.find((one) => one.id === itemId);
     if (item) words.set(itemId, fieldsOf(item, await openAnswer(opener, sealed)));
   }
-  return words;
+  const files = new Map<string, RevealedFile[]>();
+  for (const { id, itemId, sealedManifest } of await readRefusalFiles(deps.db, decision)) {
+    const file = { id, ...(await nameOf(opener, sealedManifest)) };
+    files.set(itemId, [...(files.get(itemId) ?? []), file]);
+  }
+  return { byItem: words, files };
 }
 
 function isId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
+interface OpenedWords {
+  decision: string;
+  byItem: ReadonlyMap<string, RevealedField[]>;
+  files: ReadonlyMap<string, RevealedFile[]>;
+}
+
 export interface DecisionsShown {
   /** What they wrote about the items of one decision, opened just now. */
-  words?: { decision: string; byItem: ReadonlyMap<string, RevealedField[]> };
+  words?: OpenedWords;
   refused?: { decision: string; sentence: string; typed: (name: string) => string };
 }
 

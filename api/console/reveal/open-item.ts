@@ -137,7 +137,8 @@ function fieldView(
   };
 }
 
-async function nameOf(
+/** A file’s name and size, opened; call it only after the log was written. */
+export async function nameOf(
   opener: HandoverOpener,
   sealedManifest: Uint8Array,
 ): Promise<{ name: string | null; size: string }> {

@@ -20,6 +20,7 @@ export const receipt: ReceiptWords = {
     refused: 'abgelehnt',
   },
   until: 'bis {{day}}',
+  late: '{{plural count "Der genannte Tag zu Punkt" "Die genannten Tage zu den Punkten"}} {{numbers}} {{plural count "liegt" "liegen"}} nach der Frist. Die Wiederherstellung beginnt trotzdem mit der Frist am {{deadline}}; was Sie senden, beendet sie für den jeweiligen Punkt.',
   files: '{{plural count "1 Datei" "%n Dateien"}}',
   noFiles: 'keine',
   note: 'Eine Prüfsumme ist der SHA-256-Wert der verschlüsselten Bytes, wie sie gespeichert wurden. Sie zeigt, dass seither nichts geändert wurde, und verrät nichts über ein Geheimnis. Eingang ist noch nicht Annahme; fehlt einer Antwort etwas, schreiben wir Ihnen.',

@@ -20,6 +20,7 @@ export const receipt: ReceiptWords = {
     refused: 'refused',
   },
   until: 'until {{day}}',
+  late: '{{plural count "The day named for item" "The days named for items"}} {{numbers}} {{plural count "lies" "lie"}} after the deadline. Recovery starts at the deadline, {{deadline}}, all the same; what you send ends it for that item.',
   files: '{{plural count "1 file" "%n files"}}',
   noFiles: 'none',
   note: 'A fingerprint is the SHA-256 of the encrypted bytes as they were stored. It shows that nothing was changed since, and nobody can work out a secret from it. Receiving is not yet accepting; should an answer need more, we write to you.',

@@ -45,6 +45,7 @@ describe('a refusal waits for a person', () => {
         { key: 'claim', label: 'Invoice: its number', secret: false, value: 'RE-2026-118' },
         { key: 'sum', label: 'Invoice: the sum', secret: false, value: 'EUR 4,760.00' },
       ],
+      files: [{ name: 'RE-2026-118.pdf', bytes: Buffer.from('the invoice') }],
     });
     await scene.answer(link, DOMAIN, unpaid);
     await scene.answer(link, KEYS, { ...unpaid, refusalReason: 'contract' });
@@ -99,11 +100,16 @@ describe('a refusal waits for a person', () => {
 
   it('opens what they wrote, with claim and sum, without a reveal, but never unlogged', async () => {
     const { id } = await decisionOf('unpaid_invoice');
-    expect((await page('/decisions')).text).not.toContain('RE-2026-118');
+    const closed = (await page('/decisions')).text;
+    expect(closed).not.toContain('RE-2026-118');
+    expect(closed).toContain('with 1 file');
     const read = await post(`${id}/words`);
     expect(read.statusCode).toBe(200);
     expect(read.body).toContain('RE-2026-118');
     expect(read.body).toContain('EUR 4,760.00');
+    expect(parse(read.body).querySelector('.decision .file-name')?.text).toMatch(
+      /RE-2026-118\.pdf\s+11 bytes/,
+    );
     expect(await scene.audit('notes.read')).toEqual([
       { actor: 'staff:maya@northgate.example', details: { decision: id } },
     ]);

@@ -1,3 +1,4 @@
+import { pdfWords } from '../../templates/read-pdf';
 import { answer, finish } from './forms';
 import { openPortalSite, type PortalSite } from './site';
 
@@ -33,5 +34,12 @@ describe('a promise', () => {
       headers: link.headers,
     });
     expect(receipt.body).toContain('Recovery starts at the deadline');
+    const pdf = await site.app.inject({
+      url: `${String(done.headers.location)}/pdf`,
+      headers: link.headers,
+    });
+    expect(pdfWords(pdf.rawPayload)).toContain(
+      'The day named for item 1 lies after the deadline. Recovery starts at the deadline, 20 November 2026, all the same',
+    );
   });
 });

@@ -134,3 +134,20 @@ export const decisionAnswer = z.looseObject({
 });
 export type DecisionAnswer = z.output<typeof decisionAnswer>;
 export const decisionsAnswer = z.looseObject({ decisions: z.array(decisionAnswer) });
+
+export const previewAnswer = z.looseObject({
+  step: z.looseObject({ template: z.string(), dueAt: z.string() }),
+  goes: z.string(),
+  why: z.string().nullable(),
+  attachments: z.array(z.string()),
+  messages: z.array(
+    z.looseObject({
+      name: z.string(),
+      email: z.string(),
+      subject: z.string(),
+      text: z.string(),
+      edited: z.boolean(),
+    }),
+  ),
+});
+export type PreviewAnswer = z.output<typeof previewAnswer>;

@@ -10,6 +10,7 @@ import { addList } from './commands/list';
 import { addOffline } from './commands/offline';
 import { addRecovery } from './commands/recovery';
 import { addSealScript } from './commands/seal-script';
+import { addPreview } from './commands/preview';
 import { addRehearse } from './commands/rehearse';
 import { addShow } from './commands/show';
 import { addStart } from './commands/start';
@@ -50,6 +51,7 @@ function programFor(terminal: Terminal): Command {
   addStart(program, context);
   addList(program, context);
   addShow(program, context);
+  addPreview(program, context);
   addSteering(program, context);
   addDecisions(program, context);
   addAudit(program, context);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { Refusal } from '../domain/problem';
 import { refuseConfirmation } from '../domain/package/package-rules';
 import { writeAudit } from './audit';
-import type { PackageAct, PackageRow } from './packages';
+import { listPackages, type PackageAct, type PackageRow } from './packages';
 import type { Db, Queries } from './pool';
 import { lockHandover, touchAndLook, touchHandover } from './positions';
 
@@ -115,4 +115,13 @@ export async function confirmPackage(
     });
     return true;
   });
+}
+
+/** As {@link confirmPackage}, for the package that waits: the client said so by telephone. Throws Refusal. */
+export async function confirmTold(db: Db, act: PackageAct & { name: string }): Promise<void> {
+  const waiting = (await listPackages(db, act.handoverId)).find(
+    (one) => one.withdrawn_at === null && one.confirmed_at === null,
+  );
+  if (!waiting) throw new Refusal('no_such_package', 'No package waits to be confirmed.');
+  await confirmPackage(db, { ...act, packageId: waiting.id, how: 'told' });
 }

@@ -22,6 +22,7 @@ const TAGS = [
   { name: 'handovers', description: 'Start, list and read' },
   { name: 'commands', description: 'What a person may ask of a running handover at any time' },
   { name: 'work', description: 'Verdicts on answers, and reset tasks' },
+  { name: 'documents', description: 'The formal notice, and the bundle for counsel' },
   { name: 'reference', description: 'Catalogue, schemas and this document' },
   { name: 'audit', description: 'The append-only log' },
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { blockTask, unblockTask } from '../../db/block-task';
 import type { TaskAct } from '../../db/change-task';
 import { reopenTask } from '../../db/reopen-task';
+import { dropStandBy, keepAsRotation } from '../../db/stand-by-question';
 import { tickStep } from '../../db/task-checks';
 import { addEvidence } from '../../db/task-evidence';
 import { readTask, type TaskPageRow } from '../../db/task-pages';
@@ -130,6 +131,20 @@ export function registerTaskActs(api: Api, { db, clock, playbook, config }: Cons
     description: 'It can be worked on again.',
     body: nothing,
     carry: (by) => unblockTask(db, by),
+  });
+  act('keep', {
+    operationId: 'keepStandBy',
+    summary: 'Keep begun stand-by work',
+    description: 'Its item came meanwhile; what was done goes on as its rotation.',
+    body: nothing,
+    carry: (by) => keepAsRotation(db, by),
+  });
+  act('drop', {
+    operationId: 'dropStandBy',
+    summary: 'Drop begun stand-by work',
+    description: 'Its item came meanwhile; what came is rotated in its own time.',
+    body: nothing,
+    carry: (by) => dropStandBy(db, by),
   });
   act('reopen', {
     operationId: 'reopenTask',

@@ -1,4 +1,4 @@
-import { makePackage, type PackageDeps } from '../../api/console/package/make-package';
+import { makePackage, type PackageDeps } from '../../api/intake/make-package';
 import { finishTask } from '../../db/finish-task';
 import { acceptItem, readItems, rejectItem, type ItemRow } from '../../db/items';
 import { packedItems } from '../../db/packages';

@@ -12,13 +12,8 @@ import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
-import {
-  fieldsOf,
-  nameOf,
-  openAnswer,
-  type RevealedField,
-  type RevealedFile,
-} from '../reveal/open-item';
+import { fieldsOf, nameOf, openAnswer, type RevealedField } from '../../intake/open-answer';
+import type { RevealedFile } from '../reveal/open-item';
 import { decisionView } from './decision-view';
 import { frameOf } from './frame';
 import { loadHandover, type Loaded } from './loaded';

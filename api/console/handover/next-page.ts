@@ -15,7 +15,7 @@ import { NotFound } from '../../plugins/errors';
 import { positionOf } from './commands/offered';
 import { loadHandover, type Loaded } from './loaded';
 import { nextStepView } from './next-step';
-import { readPreview } from './read-preview';
+import { readPreview } from '../../intake/read-preview';
 
 interface Address {
   Params: { id: string };
@@ -94,7 +94,7 @@ async function previewFor(
       : loaded.steps.find((one) => one.key === key && one.state === 'planned');
   const now = at === 'now';
   const preview = step
-    ? await readPreview(deps, loaded, {
+    ? await readPreview(deps, loaded.head.handover.id, {
         step: step.key,
         at: now || step.due_at < loaded.reader.at ? loaded.reader.at : step.due_at,
         forced: now,

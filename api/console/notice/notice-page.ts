@@ -4,10 +4,11 @@ import type { FieldProblem } from '../../../domain/notice/check-notice';
 import { refuseNotice } from '../../../domain/notice/notice-rules';
 import type { Sender } from '../../../drafting/views';
 import { noticeView } from '../../../drafting/notice-view';
+import type { Typed } from '../../intake/read-notice';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { frameOf } from '../handover/frame';
 import type { Loaded } from '../handover/loaded';
-import { onFile, type Typed } from './notice-form';
+import { onFile } from './notice-form';
 
 /** Who writes, as drafting needs it. */
 export function senderOf({ config }: ConsoleDeps): Sender {

@@ -1,26 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import {
-  addProof,
-  listProofs,
-  prepareNotice,
-  readNoticeDossier,
-  recordPosting,
-} from '../../../db/formal-notices';
+import { addProof, listProofs, readNoticeDossier, recordPosting } from '../../../db/formal-notices';
 import { recordDownload } from '../../../db/reveals';
-import { noticeView } from '../../../drafting/notice-view';
-import { refuseNotice } from '../../../domain/notice/notice-rules';
 import { Refusal } from '../../../domain/problem';
-import { renderFormalNotice } from '../../../templates/letter/render-formal-notice';
 import { verifyRecipient } from '../../../vault/seal/recipient';
+import { prepareFormalNotice } from '../../intake/prepare-notice';
+import { readPaper, readPosting } from '../../intake/read-notice';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { loadHandover } from '../handover/loaded';
 import { handOut } from '../reveal/hand-out';
-import { readPaper, readPosting } from './notice-form';
-import { noticePage, senderOf } from './notice-page';
+import { noticePage } from './notice-page';
 import { withProof } from './proof-upload';
 
 interface Address {
@@ -37,28 +28,13 @@ export function registerNotice(app: FastifyInstance, deps: ConsoleDeps): void {
 
   app.post<Address>('/handovers/:id/formal-notice/prepare', async (request, reply) => {
     const loaded = await loadHandover(deps, request, request.params.id);
-    const { handover } = loaded.head;
     const { at } = loaded.reader;
-    const dossier = await readNoticeDossier(deps.db, handover.id);
+    const dossier = await readNoticeDossier(deps.db, loaded.head.handover.id);
     const read = readPaper(formOf(request), dossier, at);
     if (!read.ok) return noticePage(deps, reply.code(422), loaded, read);
-    const paper = read.value;
-    const view = noticeView(senderOf(deps), dossier, { at, requireBy: paper.requireBy, paper });
-    const facts = { stage: handover.stage, requestedAt: handover.requested_at };
-    const refusal = refuseNotice({ ...facts, required: view.items.length });
-    if (refusal) return noticePage(deps, reply.code(409), loaded, { refusal: refusal.sentence });
-    const pdf = await renderFormalNotice(view);
-    const sha256 = createHash('sha256').update(pdf).digest();
+    const notice = { dossier, paper: read.value };
     return refusable(
-      () =>
-        prepareNotice(deps.db, {
-          handoverId: handover.id,
-          by: actorOf(request),
-          at,
-          paper,
-          pdf,
-          sha256,
-        }),
+      () => prepareFormalNotice(deps, notice, { by: actorOf(request), at }),
       () => reply.redirect(`${loaded.base}/formal-notice?done=notice-prepared`, 303),
       (sentence) => noticePage(deps, reply.code(409), loaded, { refusal: sentence }),
     );

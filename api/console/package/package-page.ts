@@ -6,7 +6,7 @@ import { wordFor } from '../../../templates/pages/words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { frameOf } from '../handover/frame';
 import type { Loaded } from '../handover/loaded';
-import { toHandOver } from './make-package';
+import { toHandOver } from '../../intake/make-package';
 
 export interface PackageState {
   refusal?: string;

@@ -1,14 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { confirmPackage } from '../../../db/package-receipt';
-import { listPackages } from '../../../db/packages';
+import { confirmTold } from '../../../db/package-receipt';
 import { Refusal } from '../../../domain/problem';
-import { isRecipient } from '../../../vault/seal/age';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { loadHandover, type Loaded } from '../handover/loaded';
-import { makePackage } from './make-package';
+import { makePackage, recipientOf } from '../../intake/make-package';
 import { packagePage } from './package-page';
 
 interface Address {
@@ -58,13 +56,8 @@ export function registerPackage(app: FastifyInstance, deps: ConsoleDeps): void {
     const loaded = await load(request, request.params.id);
     const handoverId = loaded.head.handover.id;
     try {
-      const waiting = (await listPackages(deps.db, handoverId)).find(
-        (one) => one.withdrawn_at === null && one.confirmed_at === null,
-      );
-      if (!waiting) throw new Refusal('no_such_package', 'No package waits to be confirmed.');
       const act = { handoverId, by: actorOf(request), at: loaded.reader.at };
-      const name = formOf(request).get('name') ?? '';
-      await confirmPackage(deps.db, { ...act, packageId: waiting.id, name, how: 'told' });
+      await confirmTold(deps.db, { ...act, name: formOf(request).get('name') ?? '' });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return packagePage(deps, reply.code(409), loaded, { refusal: error.sentence });
@@ -76,12 +69,5 @@ export function registerPackage(app: FastifyInstance, deps: ConsoleDeps): void {
 /** An age key of the client's own; null when a passphrase is wanted. Throws Refusal. */
 function recipientIn(form: URLSearchParams): string | null {
   const typed = (form.get('recipient') ?? '').trim();
-  if (typed === '') return null;
-  if (isRecipient(typed)) return typed;
-  throw new Refusal(
-    'not_a_recipient',
-    typed.startsWith('AGE-SECRET-KEY-')
-      ? 'That is a secret key. Have the client make a new one, and send the line that begins with age1.'
-      : 'A public age key has 62 characters and begins with age1. Leave it empty for a passphrase.',
-  );
+  return typed === '' ? null : recipientOf(typed);
 }

@@ -4,7 +4,7 @@ import { momentInWords } from '../../../../templates/pages/when';
 import { nextToSend, rowsOfStep } from '../../../../drafting/step-facts';
 import type { Loaded } from '../loaded';
 import { nextStepView } from '../next-step';
-import { readPreview } from '../read-preview';
+import { readPreview } from '../../../intake/read-preview';
 import { filledIn, reasonOf, text, type Asked, type CommandPage } from './command-page';
 
 /** What sending now will do, and that it will do nothing when nobody would get it. */
@@ -16,7 +16,7 @@ async function sendingNow(loaded: Loaded, { deps }: Asked): Promise<string[]> {
   const rows = row ? rowsOfStep(loaded.steps, row) : [];
   const people = rows.flatMap((one) => nextStepView(loaded, one)?.to ?? []);
   const to = people.length === 0 ? 'nobody outside' : people.join(' and ');
-  const preview = await readPreview(deps, loaded, {
+  const preview = await readPreview(deps, loaded.head.handover.id, {
     step: next.key,
     at: loaded.reader.at,
     forced: true,

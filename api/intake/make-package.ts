@@ -7,19 +7,21 @@ import {
   recordPacking,
   sendPackage,
   storePackageChunk,
-} from '../../../db/packages';
-import { readDossier, type ContactRow, type Dossier } from '../../../db/dossier';
-import type { ItemRow } from '../../../db/items';
-import { toStepRow } from '../../../drafting/step-facts';
-import { calendarsOf, languageOf } from '../../../drafting/views';
-import { zipStream, type ZipEntry } from '../../../drafting/zip';
-import { packageSteps } from '../../../domain/chase/side-steps';
-import { RUNGS } from '../../../domain/contacts/contact';
-import { isForClient, passphraseFrom, refusePackage } from '../../../domain/package/package-rules';
-import { packageReadme } from '../../../templates/letter/package-readme';
-import { sealPackage, type PackageKey } from '../../../vault/seal/seal-stream';
-import type { ConsoleDeps } from '../../plugins/console-deps';
-import { contentsOf } from './contents';
+} from '../../db/packages';
+import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
+import type { ItemRow } from '../../db/items';
+import { toStepRow } from '../../drafting/step-facts';
+import { calendarsOf, languageOf } from '../../drafting/views';
+import { zipStream, type ZipEntry } from '../../drafting/zip';
+import { packageSteps } from '../../domain/chase/side-steps';
+import { RUNGS } from '../../domain/contacts/contact';
+import { isForClient, passphraseFrom, refusePackage } from '../../domain/package/package-rules';
+import { Refusal } from '../../domain/problem';
+import { packageReadme } from '../../templates/letter/package-readme';
+import { isRecipient } from '../../vault/seal/age';
+import { sealPackage, type PackageKey } from '../../vault/seal/seal-stream';
+import type { ConsoleDeps } from '../plugins/console-deps';
+import { contentsOf } from './package-contents';
 
 export type PackageDeps = Pick<ConsoleDeps, 'db' | 'vault' | 'config'>;
 
@@ -103,6 +105,17 @@ export async function makePackage(deps: PackageDeps, order: Order): Promise<stri
     throw error;
   }
   return passphrase;
+}
+
+/** A public age key of the client's own. Throws Refusal. */
+export function recipientOf(typed: string): string {
+  if (isRecipient(typed)) return typed;
+  throw new Refusal(
+    'not_a_recipient',
+    typed.startsWith('AGE-SECRET-KEY-')
+      ? 'That is a secret key. Have the client make a new one, and send the line that begins with age1.'
+      : 'A public age key has 62 characters and begins with age1. Leave it empty for a passphrase.',
+  );
 }
 
 function receiverOf({ contacts }: Dossier, contactId: string | null): ContactRow | undefined {

@@ -1,10 +1,9 @@
-import { readCalls } from '../../../db/calls';
-import { readDossier } from '../../../db/dossier';
-import { readSent } from '../../../db/messages';
-import { readStepEdits } from '../../../db/step-edits';
-import { previewAuthority, previewChase, type StepPreview } from '../../../drafting/preview-step';
-import type { ConsoleDeps } from '../../plugins/console-deps';
-import type { Loaded } from './loaded';
+import { readCalls } from '../../db/calls';
+import { readDossier } from '../../db/dossier';
+import { readSent } from '../../db/messages';
+import { readStepEdits } from '../../db/step-edits';
+import { previewAuthority, previewChase, type StepPreview } from '../../drafting/preview-step';
+import type { ConsoleDeps } from '../plugins/console-deps';
 
 export interface PreviewAsked {
   /** Key of a planned step. */
@@ -17,10 +16,9 @@ export interface PreviewAsked {
 /** What a step would send at an instant; null for steps inside our own house, and for what is over. */
 export async function readPreview(
   { db, config }: Pick<ConsoleDeps, 'db' | 'config'>,
-  { head }: Pick<Loaded, 'head'>,
+  id: string,
   { step: key, at, forced }: PreviewAsked,
 ): Promise<StepPreview | null> {
-  const { id } = head.handover;
   const dossier = await readDossier(db, id);
   const planned = dossier.steps.find((one) => one.key === key && one.state === 'planned');
   if (!planned) return null;

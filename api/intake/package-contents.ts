@@ -1,11 +1,11 @@
-import type { ItemRow } from '../../../db/items';
-import { readSealedAnswer, readSealedChunks, readSealedFiles } from '../../../db/reveals';
-import type { ZipEntry } from '../../../drafting/zip';
-import { CannotOpen } from '../../../vault/open/open';
-import type { HandoverOpener } from '../../../vault/open/vault';
-import type { ConsoleDeps } from '../../plugins/console-deps';
-import { safeName } from '../../plugins/attachment';
-import { fieldsOf, openAnswer } from '../reveal/open-item';
+import type { ItemRow } from '../../db/items';
+import { readSealedAnswer, readSealedChunks, readSealedFiles } from '../../db/reveals';
+import type { ZipEntry } from '../../drafting/zip';
+import { CannotOpen } from '../../vault/open/open';
+import type { HandoverOpener } from '../../vault/open/vault';
+import type { ConsoleDeps } from '../plugins/console-deps';
+import { safeName } from '../plugins/attachment';
+import { fieldsOf, openAnswer } from './open-answer';
 
 export interface PackedItem {
   itemId: string;

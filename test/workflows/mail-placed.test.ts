@@ -3,8 +3,9 @@ import nodemailer from 'nodemailer';
 import { signIn } from '../support/console-site';
 import { FIRST, MANAGER } from '../support/handover-input';
 import { wallTime } from '../support/mail-facts';
-import { qmailBounce } from '../support/odd-mails';
+import { outOfOffice, qmailBounce } from '../support/odd-mails';
 import { postMail } from '../support/post-mail';
+import { postfixReport } from '../support/reports';
 import { handoverRow, itemRows, messageRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 import { tablesWith } from '../support/tables-with';
@@ -131,6 +132,37 @@ describe('what people make of mail that came', () => {
     expect(parse(log.body).text).toContain(`The text of a mail put under ${item!.name}`);
     expect(await tablesWith(stage.db, [SECRET, FILE_NAME])).toEqual([]);
     expect(stage.logged.join('')).not.toContain(SECRET);
+  });
+
+  it('counts no report about somebody else’s message, and leaves it to a person', async () => {
+    const about = { verp: US, recipient: FIRST, messageId: 'newsletter-7@else.example' };
+    await stage.clock.advance(1_000);
+    const raw = postfixReport(about);
+    await postMail(stage.mailbox.smtpUrl, { from: '', to: US, raw });
+    await stage.clock.settle();
+    const report = await mailOf();
+    expect(report).toMatchObject({ kind: 'bounced', handover_id: null, contact_id: null });
+    const bounced = stage.db.selectFrom('contacts').select('bounced_at').where('email', '=', FIRST);
+    expect(await bounced.execute()).toEqual([{ bounced_at: null }]);
+    expect((await page('/mail')).body).toContain(report.id);
+  });
+
+  it('answers no auto-responder, however often it answers, and says of its own mail that a machine sent it', async () => {
+    const row = (await messageRows(stage, id)).find(({ to_address: to }) => to === FIRST);
+    if (!row) throw new Error('nothing was sent');
+    expect(row.rendered.toString('latin1')).toMatch(/^Auto-Submitted: auto-generated\r$/m);
+    const mails = (await stage.mail.to(FIRST)).length;
+    for (let n = 0; n < 5; n++) {
+      const about = { verp: row.envelope_from, recipient: FIRST, messageId: row.message_id };
+      const raw = outOfOffice(FIRST, about)
+        .toString('latin1')
+        .replace(/^Message-ID: </im, `$&${String(n)}.`);
+      await stage.clock.advance(1_000);
+      await postMail(stage.mailbox.smtpUrl, { from: FIRST, to: row.envelope_from, raw });
+      await stage.clock.settle();
+      expect((await mailOf()).kind).toBe('auto_reply');
+    }
+    expect(await stage.mail.to(FIRST)).toHaveLength(mails);
   });
 
   it('takes a person’s word that an unreadable report means a dead address, and the chase moves on', async () => {

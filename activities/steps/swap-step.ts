@@ -11,7 +11,13 @@ import type { Position } from '../../domain/handover/position';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { threadOf } from '../../drafting/draft-step';
 import { toStepRow } from '../../drafting/step-facts';
-import { calendarsOf, clientView, languageOf, previousMspView } from '../../drafting/views';
+import {
+  calendarsOf,
+  clientView,
+  languageOf,
+  previousMspView,
+  verifyUrl,
+} from '../../drafting/views';
 import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { calendarEntry } from '../mail/calendar-entry';
@@ -131,6 +137,7 @@ async function draftsFor(
         ...view({ timeZone: theirs, otherZone: ours }),
         to: { name: person.name },
         link,
+        verifyUrl: verifyUrl(deps),
       }),
   };
   return [toTheirs, toOurs];

@@ -12,7 +12,7 @@ type DayOf = (at: Date) => string;
 function itemLine(item: MailItem, frame: MailFrame, dayOf: DayOf): string {
   const marks = [
     ...(item.criticality === 'critical' ? [frame.mark.critical] : []),
-    ...(item.onlyTheyCanRelease ? [frame.mark.onlyYou] : []),
+    ...(item.onlyTheyCanRelease && frame.mark.onlyYou !== null ? [frame.mark.onlyYou] : []),
     ...(item.promisedFor
       ? [plainWords(frame.mark.promised)({ day: dayOf(item.promisedFor) })]
       : []),

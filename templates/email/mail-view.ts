@@ -133,6 +133,10 @@ export interface SwapAgreedMail extends AnyMail {
   startsAt: Date;
 }
 
+export interface SwapAgreedTheirs extends SwapAgreedMail {
+  verifyUrl: string;
+}
+
 export interface AllDoneMail extends AnyMail {
   link: string;
   totalItems: number;
@@ -223,7 +227,7 @@ export interface MailViews extends PortalMailViews {
   'ask-client-reminder': AskClientMail;
   receipt: ReceiptMail;
   'all-done': AllDoneMail;
-  'swap-agreed': SwapAgreedMail;
+  'swap-agreed': SwapAgreedTheirs;
   'swap-agreed-house': SwapAgreedMail;
   'overdue-task': OverdueTaskMail;
   closed: ClosedMail;
@@ -233,6 +237,17 @@ export interface MailViews extends PortalMailViews {
   'mail-came': MailCameMail;
 }
 export type MailTemplate = keyof MailViews;
+
+/** Whose readers are the client and its counsel: “only you can release it” is true of the previous MSP alone. */
+export const TO_THE_CLIENT: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
+  'request-copy',
+  'deadline-sponsor',
+  'formal-notice-sponsor',
+  'last-word-sponsor',
+  'counsel',
+  'ask-client',
+  'ask-client-reminder',
+]);
 
 /** The templates that take a {@link ChaseMail}: a policy's steps, in the words of their reader. */
 export type ChaseTemplate =

@@ -7,7 +7,7 @@ import { escapeHtml, htmlWords, plainWords } from '../language/handlebars';
 import { mailHtml, type Piece } from './mail-html';
 import { shownLines } from './mail-lists';
 import type { Language } from '../view';
-import type { MailTemplate, MailViews } from './mail-view';
+import { TO_THE_CLIENT, type MailTemplate, type MailViews } from './mail-view';
 
 export interface RenderedMail {
   /** One line, no control characters. */
@@ -29,7 +29,7 @@ export function renderMail<T extends MailTemplate>(
   view: MailViews[T],
   edit: StepEdit | null = null,
 ): RenderedMail {
-  const words = MAIL_WORDS[view.language];
+  const words = wordsFor(template, view.language);
   const text = textOf(template, view, words);
   const facts = mailFacts(view, words.frame);
   const subject = oneLine(
@@ -47,6 +47,13 @@ export function renderMail<T extends MailTemplate>(
     pieces,
     verify: text.verify ? plainWords(verify)(facts) : null,
   });
+}
+
+function wordsFor(template: MailTemplate, language: Language): MailWords {
+  const words = MAIL_WORDS[language];
+  if (!TO_THE_CLIENT.has(template)) return words;
+  const { frame } = words;
+  return { ...words, frame: { ...frame, mark: { ...frame.mark, onlyYou: null } } };
 }
 
 interface Dressed {

@@ -46,7 +46,8 @@ export interface MailFrame {
   more: string;
   today: string;
   byDay: string;
-  mark: { critical: string; onlyYou: string; promised: string };
+  /** onlyYou: null where the reader is not who can release it. */
+  mark: { critical: string; onlyYou: string | null; promised: string };
   /** A line of the list whose item was sent back, with what our people wrote about it. */
   withNote: string;
   /** After an opening that a person wrote: how many items are open, and the dates. */

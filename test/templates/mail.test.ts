@@ -1,4 +1,8 @@
-import type { ChaseTemplate, MailTemplate } from '../../templates/email/mail-view';
+import {
+  TO_THE_CLIENT,
+  type ChaseTemplate,
+  type MailTemplate,
+} from '../../templates/email/mail-view';
 import { renderMail, type RenderedMail } from '../../templates/email/render-mail';
 import { LANGUAGES, type Language } from '../../templates/view';
 import { LINK, OPEN, sampleMails, type SampleChange } from './sample-mails';
@@ -131,6 +135,24 @@ describe.each(LANGUAGES)('the mails in %s', (language) => {
       const places = [12, 3].map((position) => mail.text.indexOf(`  ${position.toString()}. `));
       expect(places[0]).toBeLessThan(places[1] ?? 0);
       expect(mail.text).not.toMatch(/\d\. (M365 global admin|DNS zone)/u);
+    }
+  });
+
+  it('tell nobody but the previous MSP that only they can release something', () => {
+    const mark = /only you can release|nur Sie können es freigeben/;
+    for (const { name, template, text } of mails) {
+      if (TO_THE_CLIENT.has(template)) expect([name, mark.test(text)]).toEqual([name, false]);
+    }
+    expect(mails.some(({ template, text }) => template === 'deadline' && mark.test(text))).toBe(
+      true,
+    );
+  });
+
+  it('say in full where to check that they are genuine, or nothing of it', () => {
+    for (const { name, text } of mails) {
+      const [, verify] = text.split('\n--\n');
+      if (verify !== undefined)
+        expect([name, verify]).toEqual([name, expect.stringMatching(/https:/)]);
     }
   });
 

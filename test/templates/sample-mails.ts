@@ -128,7 +128,7 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
       totalItems: 24,
       outstanding,
     },
-    'swap-agreed': { ...base, ...swap, link: LINK },
+    'swap-agreed': { ...base, ...swap, link: LINK, verifyUrl: chase.verifyUrl },
     'swap-agreed-house': { ...house, ...swap },
     'all-done': { ...base, link: LINK, totalItems: 24 },
     'overdue-task': {

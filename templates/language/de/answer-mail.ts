@@ -35,7 +35,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
         p: 'Bei uns ist dafür eine Stunde frei gehalten, ein Eintrag für Ihren Kalender liegt bei. Bitte halten Sie das Telefon oder Postfach bereit, an das es gebunden ist; zu Beginn der Stunde rufen wir Sie an.',
       },
       {
-        p: 'Ist es umgestellt, wählen Sie auf Ihrer Seite „Transferred“ oder „Handed over“, dann ist es erledigt. Passt der Termin doch nicht, genügt eine Zeile als Antwort.',
+        p: 'Ist es umgestellt, wählen Sie auf Ihrer Seite „Übertragen“ oder „Ausgehändigt“, dann ist es erledigt. Passt der Termin doch nicht, genügt eine Zeile als Antwort.',
       },
       { button: 'Punkt öffnen' },
     ],

@@ -53,7 +53,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     ],
   },
   critical: {
-    part: '{{#if criticalOpen}}{{criticalOpen}} fällig {{dueWhen}}{{else}}{{open}} verbleiben{{/if}}',
+    part: '{{#if criticalOpen}}{{plural criticalOpen "ein kritischer Punkt" "%n kritische Punkte"}}, fällig {{dueWhen}}{{else}}{{open}} verbleiben{{/if}}',
     tone: 'formal',
     verify: true,
     blocks: [
@@ -65,7 +65,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
         p: '{{#if criticalOpen}}Heute beginnen wir, diese zu ersetzen. Das dauert, braucht Nachweise bei Anbietern und unterbricht die Arbeit von {{client}}; Ihre Antwort beendet es für den jeweiligen Punkt sofort.{{/if}}',
       },
       {
-        p: '{{#if cameNames}}Seit unserer letzten Nachricht kam an: {{cameNames}}; das schätzen wir. {{else}}{{#if answered}}{{plural answered "Eine Antwort ist" "%n Antworten sind"}} von Ihnen bereits da, jede davon ist uns viel wert. {{/if}}{{/if}}Liegt ein Punkt nicht bei Ihnen, wählen Sie „nie besessen“ oder „hat der Kunde“.',
+        p: '{{#if cameNames}}Seit unserer letzten Nachricht erhielten wir {{cameNames}}; das schätzen wir. {{else}}{{#if answered}}{{plural answered "Eine Antwort ist" "%n Antworten sind"}} von Ihnen bereits da, jede davon ist uns viel wert. {{/if}}{{/if}}Liegt ein Punkt nicht bei Ihnen, wählen Sie „nie besessen“ oder „hat der Kunde“.',
       },
       { button: 'Kritische Punkte beantworten' },
     ],
@@ -95,7 +95,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     verify: true,
     blocks: [
       {
-        p: 'die Frist vom {{deadline}} ist abgelaufen. {{#if cameNames}}Zuletzt kam {{cameNames}}, dafür sind wir dankbar. {{else}}{{#if answered}}{{answered}} von {{total}} haben Sie geklärt, dafür sind wir dankbar. {{/if}}{{/if}}Folgendes ist nicht eingetroffen:',
+        p: 'die Frist vom {{deadline}} ist abgelaufen. {{#if cameNames}}Zuletzt erhielten wir {{cameNames}}, dafür sind wir dankbar. {{else}}{{#if answered}}{{answered}} von {{total}} haben Sie geklärt, dafür sind wir dankbar. {{/if}}{{/if}}Folgendes ist nicht eingetroffen:',
       },
       { list: 'outstanding', most: 100 },
       {

@@ -58,7 +58,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Fertig: Von {{total}} Punkten wurden {{accepted}} angenommen, {{recovered}} wiederbeschafft, {{rotated}} erneuert und {{waived}} erlassen. Der Abschlussbericht liegt bei.',
+        p: 'die Übergabe ist abgeschlossen: Von {{total}} Punkten wurden {{accepted}} angenommen, {{recovered}} wiederbeschafft, {{rotated}} erneuert und {{waived}} erlassen. Der Abschlussbericht liegt bei.',
       },
       { button: 'Übergabe öffnen' },
     ],
@@ -68,7 +68,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Stillstand seit {{since}}: {{reason}}. Die Seite bietet den einen Schritt, der {{client}} voranbringt.',
+        p: 'Stillstand seit dem {{since}}: {{reason}}. Die Seite bietet den einen Schritt, der {{client}} voranbringt.',
       },
       { button: 'Lösen' },
     ],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { NewFile } from './answers';
 import { writeAudit } from './audit';
+import { claimFile } from './claim-file';
 import { settleDecline } from './authority-declines';
 import { lockHandover, touchHandover } from './positions';
 import type { Db, Queries } from './pool';
@@ -90,7 +91,7 @@ export async function signAuthority(db: Db, signature: Signature): Promise<boole
       by: `contact:${signature.contactId}`,
       at,
     });
-    if (file) await insertSignedCopy(queries, handoverId, file, at);
+    if (file) await claimFile(queries, { handoverId, file, at });
     await queries
       .updateTable('handovers')
       .set({ look_due_at: sql`least(look_due_at, ${at}::timestamptz)` })
@@ -110,21 +111,4 @@ export async function signAuthority(db: Db, signature: Signature): Promise<boole
     });
     return true;
   });
-}
-
-async function insertSignedCopy(queries: Queries, handoverId: string, file: NewFile, at: Date) {
-  await queries
-    .insertInto('files')
-    .values({
-      id: file.id,
-      handover_id: handoverId,
-      item_id: null,
-      submission_id: null,
-      received_at: at,
-      chunks: file.chunks,
-      sealed_manifest: Buffer.from(file.sealedManifest),
-      fingerprint: file.fingerprint,
-      removed_at: null,
-    })
-    .execute();
 }

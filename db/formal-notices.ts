@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { Refusal } from '../domain/problem';
 import type { NewFile } from './answers';
 import { writeAudit } from './audit';
+import { claimFile, SEALED_FILE } from './claim-file';
 import { readDossier, type Dossier } from './dossier';
 import { replaceLetter } from './letters';
 import type { Db, Queries } from './pool';
@@ -195,20 +196,7 @@ export async function addProof(db: Db, act: NoticeAct & { file: NewFile }): Prom
     if ((await readNotice(tx, handoverId))?.posted_on == null) {
       throw new Refusal('notice_not_posted', 'Record the posting first, then add its proof.');
     }
-    await tx
-      .insertInto('files')
-      .values({
-        id: file.id,
-        handover_id: handoverId,
-        item_id: null,
-        submission_id: null,
-        received_at: at,
-        chunks: file.chunks,
-        sealed_manifest: Buffer.from(file.sealedManifest),
-        fingerprint: file.fingerprint,
-        removed_at: null,
-      })
-      .execute();
+    await claimFile(tx, { handoverId, file, at });
     await tx
       .insertInto('notice_proofs')
       .values({ file_id: file.id, handover_id: handoverId, uploaded_by: by })
@@ -231,14 +219,7 @@ export async function listProofs(queries: Queries, handoverId: string): Promise<
   return queries
     .selectFrom('notice_proofs as p')
     .innerJoin('files as f', 'f.id', 'p.file_id')
-    .select([
-      'f.id',
-      'f.chunks',
-      'f.received_at as receivedAt',
-      'f.sealed_manifest as sealedManifest',
-      'f.fingerprint',
-      'p.uploaded_by as uploadedBy',
-    ])
+    .select([...SEALED_FILE, 'f.fingerprint', 'p.uploaded_by as uploadedBy'])
     .where('p.handover_id', '=', handoverId)
     .where('f.removed_at', 'is', null)
     .orderBy('f.received_at')

@@ -1,4 +1,5 @@
 import { writeAudit } from './audit';
+import { SEALED_FILE } from './claim-file';
 import type { Db, Queries } from './pool';
 
 /** Somebody who is about to be handed something that was sealed. */
@@ -87,12 +88,7 @@ export async function readSignedCopy(
   return queries
     .selectFrom('authorities as a')
     .innerJoin('files as f', 'f.id', 'a.file_id')
-    .select([
-      'f.id',
-      'f.chunks',
-      'f.received_at as receivedAt',
-      'f.sealed_manifest as sealedManifest',
-    ])
+    .select(SEALED_FILE)
     .where('a.handover_id', '=', handoverId)
     .where('f.removed_at', 'is', null)
     .executeTakeFirst();

@@ -3,6 +3,7 @@ import { Refusal } from '../domain/problem';
 import { refuseSecretText } from '../domain/resets/secret-text';
 import type { NewFile } from './answers';
 import { changeAnyTask, type TaskAct } from './change-task';
+import { claimFile, SEALED_FILE } from './claim-file';
 import type { Db, Queries } from './pool';
 import type { SealedFile } from './reveals';
 
@@ -40,7 +41,7 @@ export async function addEvidence(
     action: 'task.evidence_added',
     change: async (tx, task) => {
       if (act.file)
-        await insertFile(tx, { handoverId: task.handover_id, file: act.file, at: act.at });
+        await claimFile(tx, { handoverId: task.handover_id, file: act.file, at: act.at });
       await tx
         .insertInto('task_evidence')
         .values({
@@ -55,26 +56,6 @@ export async function addEvidence(
       return { evidence: id, ...(act.file ? { file: act.file.id } : {}) };
     },
   });
-}
-
-async function insertFile(
-  tx: Queries,
-  { handoverId, file, at }: { handoverId: string; file: NewFile; at: Date },
-): Promise<void> {
-  await tx
-    .insertInto('files')
-    .values({
-      id: file.id,
-      handover_id: handoverId,
-      item_id: null,
-      submission_id: null,
-      received_at: at,
-      chunks: file.chunks,
-      sealed_manifest: Buffer.from(file.sealedManifest),
-      fingerprint: file.fingerprint,
-      removed_at: null,
-    })
-    .execute();
 }
 
 /** A task's evidence, oldest first. */
@@ -103,12 +84,7 @@ export async function readEvidenceFile(
   return queries
     .selectFrom('task_evidence as e')
     .innerJoin('files as f', 'f.id', 'e.file_id')
-    .select([
-      'f.id',
-      'f.chunks',
-      'f.received_at as receivedAt',
-      'f.sealed_manifest as sealedManifest',
-    ])
+    .select(SEALED_FILE)
     .where('e.task_id', '=', taskId)
     .where('e.id', '=', evidenceId)
     .where('f.removed_at', 'is', null)

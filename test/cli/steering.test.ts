@@ -54,16 +54,15 @@ describe('stepping in by the command line', () => {
     expect((await cli('preview', number, '--step', 'nothing')).code).toBe(4);
   });
 
-  it('edits a message, refuses a link in it, and drops the edit once', async () => {
+  it('edits a message, but not the subject that keeps its thread, and drops the edit once', async () => {
     const edited = await cli('edit-step', number, '--step', 'reminder', '--opening', OWN_WORDS);
     expect([edited.code, edited.out]).toEqual([
       0,
       expect.stringContaining('will say it like this'),
     ]);
     expect((await cli('preview', number, '--step', 'reminder')).out).toContain(OWN_WORDS);
-    const link = 'See https://elsewhere.example/login for the rest.';
-    const refused = await cli('edit-step', number, '--step', 'reminder', '--opening', link);
-    expect([refused.code, refused.out]).toEqual([4, '']);
+    const refused = await cli('edit-step', number, '--step', 'reminder', '--subject', 'Hello');
+    expect([refused.code, refused.err]).toEqual([4, expect.stringContaining('keeps the subject')]);
     expect((await cli('drop-edit', number, '--step', 'reminder')).code).toBe(0);
     const again = await cli('drop-edit', number, '--step', 'reminder');
     expect([again.code, again.err]).toEqual([4, expect.stringContaining('is not edited')]);

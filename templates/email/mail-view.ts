@@ -238,17 +238,6 @@ export interface MailViews extends PortalMailViews {
 }
 export type MailTemplate = keyof MailViews;
 
-/** Whose readers are the client and its counsel: “only you can release it” is true of the previous MSP alone. */
-export const TO_THE_CLIENT: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
-  'request-copy',
-  'deadline-sponsor',
-  'formal-notice-sponsor',
-  'last-word-sponsor',
-  'counsel',
-  'ask-client',
-  'ask-client-reminder',
-]);
-
 /** The templates that take a {@link ChaseMail}: a policy's steps, in the words of their reader. */
 export type ChaseTemplate =
   StepTemplate | 'deadline-sponsor' | 'formal-notice-sponsor' | 'last-word-sponsor';

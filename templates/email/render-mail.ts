@@ -7,7 +7,8 @@ import { escapeHtml, htmlWords, plainWords } from '../language/handlebars';
 import { mailHtml, type Piece } from './mail-html';
 import { shownLines } from './mail-lists';
 import type { Language } from '../view';
-import { TO_THE_CLIENT, type MailTemplate, type MailViews } from './mail-view';
+import type { MailTemplate, MailViews } from './mail-view';
+import { TO_THE_CLIENT } from './to-the-client';
 
 export interface RenderedMail {
   /** One line, no control characters. */

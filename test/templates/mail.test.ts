@@ -1,8 +1,5 @@
-import {
-  TO_THE_CLIENT,
-  type ChaseTemplate,
-  type MailTemplate,
-} from '../../templates/email/mail-view';
+import type { ChaseTemplate, MailTemplate } from '../../templates/email/mail-view';
+import { TO_THE_CLIENT } from '../../templates/email/to-the-client';
 import { renderMail, type RenderedMail } from '../../templates/email/render-mail';
 import { LANGUAGES, type Language } from '../../templates/view';
 import { LINK, OPEN, sampleMails, type SampleChange } from './sample-mails';

@@ -72,4 +72,3 @@ function shownFields(
   const asCode = { ...field, label: 'One-time code', value: code.codes[0], code };
   return withSeed ? [asCode, plain] : [asCode];
 }
-

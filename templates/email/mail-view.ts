@@ -133,10 +133,6 @@ export interface SwapAgreedMail extends AnyMail {
   startsAt: Date;
 }
 
-export interface SwapAgreedTheirs extends SwapAgreedMail {
-  verifyUrl: string;
-}
-
 export interface AllDoneMail extends AnyMail {
   link: string;
   totalItems: number;
@@ -227,7 +223,7 @@ export interface MailViews extends PortalMailViews {
   'ask-client-reminder': AskClientMail;
   receipt: ReceiptMail;
   'all-done': AllDoneMail;
-  'swap-agreed': SwapAgreedTheirs;
+  'swap-agreed': SwapAgreedMail & { verifyUrl: string };
   'swap-agreed-house': SwapAgreedMail;
   'overdue-task': OverdueTaskMail;
   closed: ClosedMail;

@@ -12,7 +12,7 @@ import { CannotOpen } from '../../../vault/open/open';
 import type { HandoverOpener } from '../../../vault/open/vault';
 import { safeName } from '../../plugins/attachment';
 import type { ConsoleDeps } from '../../plugins/console-deps';
-import { fieldsOf, openAnswer } from '../reveal/open-item';
+import { fieldsOf, openAnswer } from '../../intake/open-answer';
 
 export interface Collected {
   item: ItemRow;

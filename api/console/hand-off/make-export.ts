@@ -22,7 +22,7 @@ import { fingerprint, fingerprintOfAll } from '../../../vault/seal/fingerprint';
 import { sealManifest } from '../../../vault/seal/manifest';
 import { verifyRecipient, type HandoverRecipient } from '../../../vault/seal/recipient';
 import type { ConsoleDeps } from '../../plugins/console-deps';
-import { contentsOf } from '../package/contents';
+import { contentsOf } from '../../intake/package-contents';
 import { collect } from './collect';
 import { exportName, writeBundle, writeFormat } from './write-format';
 

@@ -8,7 +8,7 @@ import type { Clock } from '../../platform/clock';
 import { projectRoot } from '../../platform/paths';
 import { registerHelpers } from '../../templates/pages/helpers';
 import { registerSay } from '../../templates/pages/say';
-import { registerAssets } from './assets';
+import { registerAssets, type AssetOptions } from './assets';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -23,10 +23,8 @@ declare module 'fastify' {
 /** A page's own data; the template says which names it needs. */
 export type PageData = Readonly<Record<string, unknown>> & { readonly zone?: string };
 
-export interface ViewsOptions {
+export interface ViewsOptions extends AssetOptions {
   clock: Clock;
-  /** Scripts of templates/pages/assets/ and browser/ that this site's pages link to. */
-  scripts?: readonly string[];
   /** What every page of this site needs besides its own data: navigation, who is signed in. Asks nobody. */
   frame?: (request: FastifyRequest) => object;
   /** The reader’s language, where a site has several; by what is known of the page. Asks nobody. */
@@ -68,7 +66,7 @@ function partials(root: string): Record<string, string> {
  */
 export async function registerViews(app: FastifyInstance, options: ViewsOptions): Promise<void> {
   const root = projectRoot();
-  const { addresses, integrity } = await registerAssets(app, options.scripts);
+  const { addresses, integrity } = await registerAssets(app, options);
   const environment = Handlebars.create();
   registerHelpers(environment);
   // Only where it is spoken: elsewhere `count` and the like are names of the pages’ own data.

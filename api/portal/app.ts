@@ -35,7 +35,7 @@ const REQUESTS_A_MINUTE = 600;
 const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
 
 /** Each page links to the ones it needs; none of them is needed. */
-const SCRIPTS = ['answer.js', 'seal.js', 'sign.js', 'verify.js'];
+const SCRIPTS = ['answer.js', 'fields.js', 'read-qr.js', 'seal.js', 'sign.js', 'verify.js'];
 
 const NOWHERE = '/no-such-link';
 
@@ -71,6 +71,7 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
     scripts: SCRIPTS,
     frame: () => ({ msp: config.msp }),
     language: pageLanguage,
+    twoWeights: true,
   });
   registerErrorPages(app);
   registerHealth(app, deps.db);

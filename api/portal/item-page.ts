@@ -31,7 +31,11 @@ const TAKES_FILES: readonly AnswerType[] = [
 export interface FieldView extends AnswerField {
   /** Of the input, and what its problem links to. */
   name: string;
+  /** HTML's `inputmode`; empty for none. */
+  inputMode: string;
   value: string;
+  /** Something was, even where it is not shown again. */
+  isTyped: boolean;
   problem: string | null;
   /** Ids of what describes it, for screen readers. */
   describedBy: string;
@@ -49,10 +53,19 @@ export interface ChoiceView {
   meaning: string;
   chosen: boolean;
   takesFiles: boolean;
-  /** In their order; those of an unpaid invoice are a part of their own. */
-  parts: readonly { ofInvoice: boolean; fields: FieldView[] }[];
+  /** In their order; those of an unpaid invoice, and of each further sign-in or licence, are parts of their own. */
+  parts: readonly PartView[];
   /** Times at which both sides might sit down together; none for most. */
   swapFields: readonly FieldView[];
+}
+
+export interface PartView {
+  ofInvoice: boolean;
+  /** Of a further sign-in, key or licence: which. */
+  set: number | null;
+  /** Something was typed there, or is wrong: it is not hidden away. */
+  isOpen: boolean;
+  fields: FieldView[];
 }
 
 /** A form that came back: what was typed, and what is wrong with it. */
@@ -93,12 +106,16 @@ export function choicesOf(speech: Speech, item: ReplyItem, attempt?: Attempt): C
 }
 
 function inParts(fields: readonly FieldView[]): ChoiceView['parts'] {
-  const parts: ChoiceView['parts'][number][] = [];
+  const parts: PartView[] = [];
   for (const field of fields) {
     const ofInvoice = field.ofInvoice === true;
+    const set = field.set?.number ?? null;
     const last = parts.at(-1);
-    if (last?.ofInvoice === ofInvoice) last.fields.push(field);
-    else parts.push({ ofInvoice, fields: [field] });
+    const isOpen = field.isTyped || field.problem !== null;
+    if (last?.ofInvoice === ofInvoice && last.set === set) {
+      last.fields.push(field);
+      last.isOpen ||= isOpen;
+    } else parts.push({ ofInvoice, set, isOpen, fields: [field] });
   }
   return parts;
 }
@@ -110,7 +127,8 @@ function fieldView(
 ): FieldView {
   const field = fieldInWords(speech, asked);
   const name = inputName(type, field.key);
-  const value = field.secret ? '' : (attempt?.typed(name) ?? '');
+  const typed = attempt?.typed(name) ?? '';
+  const value = field.secret ? '' : typed;
   const wrong = attempt?.problems.find((one) => one.field === field.key);
   const problem = wrong ? problemInWords(speech, wrong, [asked]) : null;
   const describedBy = [
@@ -120,8 +138,10 @@ function fieldView(
   return {
     ...field,
     hint: field.hint ?? '',
+    inputMode: field.input === 'count' ? 'numeric' : (field.keyboard ?? ''),
     name,
     value,
+    isTyped: typed !== '',
     problem,
     describedBy,
     wide: field.input === 'lines',

@@ -1,8 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { findAuthority } from '../../db/authorities';
+import { listLetters } from '../../db/portal-letters';
 import { recordLinkOpened } from '../../db/links';
 import type { Portal } from './deps';
-import { signedBy } from './reply-routes';
+import { sendLetter, signedBy } from './reply-routes';
+import { CODE_LENGTH } from './verify-routes';
 import { LINK_PURPOSES, LINKS } from '../../domain/links/purpose';
 import { HOME, LINK_COOKIE, linkOfToken } from './link-guard';
 
@@ -17,19 +19,25 @@ export function registerLandings(app: FastifyInstance, portal: Portal): void {
 
     app.get<{ Params: { token: string } }>(door, async (request, reply) => {
       const link = await linkOfToken(portal, request.params.token, purpose);
-      const authority = await findAuthority(portal.db, link.handoverId);
+      const [authority, letters] = await Promise.all([
+        findAuthority(portal.db, link.handoverId),
+        listLetters(portal.db, link.handoverId),
+      ]);
+      const letter = letters.find(({ kind }) => kind === 'request');
+      const sha256 = letter?.sha256.toString('hex');
       return reply.page('portal/landing', {
         link,
         signed: signedBy(authority),
         purpose,
-        open: `${request.url.split('?', 1)[0] ?? ''}/open`,
+        letter: sha256 && { sha256, code: sha256.slice(0, CODE_LENGTH) },
+        door: request.url.split('?', 1)[0] ?? '',
         zone: purpose === 'reply' ? link.previousMspTimeZone : link.clientTimeZone,
       });
     });
 
     app.post<{ Params: { token: string } }>(`${door}/open`, async (request, reply) => {
       const link = await linkOfToken(portal, request.params.token, purpose);
-      await recordLinkOpened(portal.db, link, portal.clock.now());
+      if (isPress(request)) await recordLinkOpened(portal.db, link, portal.clock.now());
       const home = `${HOME[purpose]}/${link.linkId}`;
       return reply
         .setCookie(LINK_COOKIE, request.params.token, {
@@ -41,4 +49,23 @@ export function registerLandings(app: FastifyInstance, portal: Portal): void {
         .redirect(home, 303);
     });
   }
+
+  // Before anything is opened: who doubts the link may read the letter first.
+  app.get<{ Params: { token: string } }>(
+    `/${LINKS.reply.door}/:token/letter`,
+    async (request, reply) => {
+      const link = await linkOfToken(portal, request.params.token, 'reply');
+      return sendLetter(portal, reply, { link, kind: 'request', name: 'Letter' });
+    },
+  );
+}
+
+/**
+ * Whether a person may have pressed the button. A mail scanner's script that sends the form has no activation to show
+ * (W3C Fetch Metadata, `Sec-Fetch-User`). Only Chromium, which scanners drive and which names itself (`Sec-CH-UA`), is
+ * asked for it: Safari never sends it.
+ */
+function isPress({ headers }: FastifyRequest): boolean {
+  const tells = headers['sec-ch-ua'] !== undefined && headers['sec-fetch-mode'] === 'navigate';
+  return !tells || headers['sec-fetch-user'] === '?1';
 }

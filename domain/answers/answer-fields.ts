@@ -1,6 +1,7 @@
 import { REFUSAL_REASONS, type AnswerType } from '../items/answer';
 import type { Kind } from '../items/item';
 import { ACCOUNTS_FIELD, holdsAccounts } from './account-list';
+import { furtherSets } from './further-sets';
 import { offersSwap, swapFields } from './swap-fields';
 
 /** How a field is typed: one line, one hidden line, several lines, a day, a time of day, a whole number, or one of a list. */
@@ -19,6 +20,10 @@ export interface AnswerField {
   choices?: readonly { value: string; label: string }[];
   /** The word that has to be typed, so that no robot answers this by accident (security.md, S6). */
   word?: string;
+  /** What a keyboard on glass should offer; any text may be typed. */
+  keyboard?: 'url' | 'email' | 'numeric';
+  /** Of a second sign-in, key or licence of the same item, or a later one: which, and the label of the first. */
+  set?: { number: number; label: string };
   /** Of use only where an unpaid invoice is why something is refused. */
   ofInvoice?: true;
 }
@@ -57,8 +62,8 @@ const SECOND_FACTOR = [
 ];
 
 const LOGIN = [
-  field('address', 'Address', { hint: 'Where to sign in' }),
-  field('user', 'User'),
+  field('address', 'Address', { hint: 'Where to sign in', keyboard: 'url' }),
+  field('user', 'User', { keyboard: 'email' }),
   field('password', 'Password', { input: 'secret' }),
   field('factor', 'Second factor', { input: 'choice', choices: SECOND_FACTOR }),
   field('factor-holder', 'Who holds the second factor'),
@@ -122,8 +127,15 @@ function asked(item: AskedItem): AnswerField[] {
     if (name === 'second factor and its holder') return LOGIN.slice(3);
     const label = name.charAt(0).toUpperCase() + name.slice(1);
     const secret = SECRET_WORDS.test(name) && !KEY_NUMBER.test(name);
-    return [field(askedKey(name, taken), label, secret ? { input: 'secret' } : {})];
+    const keyboard = keyboardFor(name);
+    const more: Partial<AnswerField> = secret ? { input: 'secret' } : keyboard ? { keyboard } : {};
+    return [field(askedKey(name, taken), label, more)];
   });
+}
+
+function keyboardFor(name: string): AnswerField['keyboard'] {
+  if (/\bmail$/i.test(name)) return 'email';
+  return /^(ip|host|static ips)$/i.test(name) ? 'url' : undefined;
 }
 
 /** Numbered where names differ only by what a key cannot hold (“Größe”, “Grüße”): one key per input, or one answer is lost. */
@@ -224,7 +236,9 @@ const NOT_WITH_CLIENT: readonly AnswerField[] = [
 export function answerFields(item: AskedItem, type: AnswerType): readonly AnswerField[] {
   if (item.ofClient && type === 'never_held') return NOT_WITH_CLIENT;
   if (type === 'provided') {
-    return [...OWN_FIELDS[item.kind], ...asked(item), ...accounts(item), notes()];
+    const own = OWN_FIELDS[item.kind];
+    const further = furtherSets(item.kind, own);
+    return [...own, ...asked(item), ...accounts(item), ...further, notes()];
   }
   if (type === 'promised' && offersSwap(item)) return PROMISED_FACTOR;
   const fields = OTHER_ANSWERS[type];

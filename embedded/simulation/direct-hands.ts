@@ -134,7 +134,7 @@ export class DirectHands implements Hands {
 
   private valueOf(field: AnswerField, today: LocalDate, { promisedFor }: Sending): string {
     // Accounts would become items of their own, named in clear.
-    if (field.key === ACCOUNTS_FIELD) return '';
+    if (field.key === ACCOUNTS_FIELD || field.set) return '';
     if (field.secret) return this.options.secret();
     if (field.word !== undefined) return field.word;
     switch (field.input) {

@@ -17,15 +17,20 @@ export function fieldWord({ words }: Speech, english: string): string {
 
 /** A field with its label, hint and choices in the reader’s language. */
 export function fieldInWords(speech: Speech, field: AnswerField): AnswerField {
-  const { hint, choices, word } = field;
+  const { hint, choices, word, set } = field;
   return {
     ...field,
-    label: word === undefined ? fieldWord(speech, field.label) : typeTheWord(speech, word),
+    label: word === undefined ? labelInWords(speech, field) : typeTheWord(speech, word),
+    ...(set && { set: { ...set, label: fieldWord(speech, set.label) } }),
     ...(hint === undefined ? {} : { hint: fieldWord(speech, hint) }),
     ...(choices && {
       choices: choices.map((one) => ({ ...one, label: fieldWord(speech, one.label) })),
     }),
   };
+}
+
+function labelInWords(speech: Speech, { label, set }: AnswerField): string {
+  return set ? `${fieldWord(speech, set.label)} (${String(set.number)})` : fieldWord(speech, label);
 }
 
 /** A sentence for what is wrong; `fields` are the answer’s, as the domain has them. */

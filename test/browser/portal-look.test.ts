@@ -2,12 +2,13 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { answer, FILLED, finish } from '../api/portal/forms';
 import { openPortalSite, type PortalSite } from '../api/portal/site';
-import { keepPicture, openBrowser, watchStrangers } from '../support/browser';
+import { keepPicture, openBrowser, overflowOf, watchStrangers } from '../support/browser';
 
 let site: PortalSite;
 let browser: Browser;
 let origin: string;
-let pages: Record<string, string>;
+/** Where each page is, and what its reader does there before it is looked at. */
+let pages: Record<string, string | { path: string; act: (page: Page) => Promise<unknown> }>;
 let cookies: { name: string; value: string; url: string }[];
 
 beforeAll(async () => {
@@ -37,7 +38,27 @@ beforeAll(async () => {
   const toSign = await site.seed({ authority: 'to_sign', clientName: 'Heath Bakery' });
   const signing = await site.open(toSign, { purpose: 'authority' });
   const fresh = await site.link(handover);
-  cookies = [link, signing].map(({ home, token }) => ({
+  const closed = await site.seed({ numbers: [1, 2] });
+  await site.db
+    .updateTable('handovers')
+    .set({ stage: 'closed' })
+    .where('id', '=', closed.id)
+    .execute();
+  const over = await site.open(closed);
+  const client = await site.open(handover, { purpose: 'client' });
+  const counsel = await site.open(handover, { purpose: 'counsel' });
+  const { pdf, ...letterRow } = await site.db
+    .selectFrom('letters')
+    .where('handover_id', '=', handover.id)
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  await site.db
+    .insertInto('letters')
+    .values({ ...letterRow, pdf, kind: 'counsel-file' })
+    .execute();
+  const shared = handover.items[7]!.id;
+  const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click();
+  cookies = [link, signing, over, client, counsel].map(({ home, token }) => ({
     name: 'link',
     value: token,
     url: `${origin}${home}`,
@@ -58,6 +79,46 @@ beforeAll(async () => {
     verify: `/verify?number=${handover.number}&code=${sha256.toString('hex').slice(0, 8)}`,
     unknown: '/verify?number=H-1&code=2',
     gone: '/r/nothing',
+    problems: {
+      path: `${link.home}/items/${handover.items[4]!.id}`,
+      act: async (page) => {
+        await page.getByRole('radio', { name: 'We can’t' }).check();
+        await save(page);
+      },
+    },
+    overtaken: {
+      path: `${link.home}/items/${shared}`,
+      act: async (page) => {
+        await answer(site, colleague, shared, { type: 'provided', 'provided-user': 'x' });
+        await page.getByRole('radio', { name: 'Here it is' }).check();
+        await page.getByLabel('Notes').first().fill('Mine');
+        await save(page);
+      },
+    },
+    several: {
+      path: `${link.home}/items/${handover.items[0]!.id === item ? handover.items[1]!.id : item}`,
+      act: async (page) => {
+        await page.getByRole('radio', { name: 'Here it is' }).check();
+        await page.getByText('Add another (2)').click();
+      },
+    },
+    over: over.home,
+    'over-item': `${over.home}/items/${closed.items[0]!.id}`,
+    client: client.home,
+    counsel: counsel.home,
+    refusal: {
+      path: '/verify',
+      act: async (page) => {
+        await page.goto('about:blank');
+        await page.setContent(
+          `<form method="post" action="${origin}/verify"><button>x</button></form>`,
+        );
+        await page.getByRole('button').click();
+        await page.waitForURL(/verify/);
+      },
+    },
+    'landing-client': `/c/${(await site.link(handover, { purpose: 'client' })).token}`,
+    'landing-signing': `/a/${(await site.link(toSign, { purpose: 'authority' })).token}`,
   };
 }, 120_000);
 afterAll(async () => {
@@ -97,8 +158,9 @@ describe('every page of the portal', () => {
       const strangers = watchStrangers(context, origin);
       const page = await context.newPage();
       const wrong: Record<string, string[]> = {};
-      for (const [name, path] of Object.entries(pages)) {
-        await page.goto(`${origin}${path}`);
+      for (const [name, there] of Object.entries(pages)) {
+        await page.goto(`${origin}${typeof there === 'string' ? there : there.path}`);
+        if (typeof there !== 'string') await there.act(page);
         await keepPicture(page, `${name}-${look}`);
         const width = await page.evaluate<number>('document.documentElement.scrollWidth');
         const overflow = width > LOOKS[look].viewport.width ? ['wider than the screen'] : [];
@@ -110,4 +172,29 @@ describe('every page of the portal', () => {
     },
     120_000,
   );
+
+  it('is as good in every other language, and from right to left', async () => {
+    const context = await contextFor('narrow');
+    const page = await context.newPage();
+    const wrong: Record<string, string[]> = {};
+    for (const lang of ['de', 'fr', 'es']) {
+      for (const name of ['landing', 'list', 'item', 'receipt', 'signing', 'unknown', 'gone']) {
+        const there = pages[name];
+        if (typeof there !== 'string') throw new Error(`${name} is not just an address`);
+        const asked = `lang=${lang}`;
+        await page.goto(`${origin}${there}${there.includes('?') ? '&' : '?'}${asked}`);
+        expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+        await page.evaluate(`document.documentElement.dir = ${lang === 'es' ? '"rtl"' : '"ltr"'}`);
+        await keepPicture(page, `${name}-${lang}`);
+        const overflow = await overflowOf(page);
+        const found = [
+          ...(await violations(page)),
+          ...(overflow > 0 ? ['wider than the screen'] : []),
+        ];
+        if (found.length > 0) wrong[`${name} in ${lang}`] = found;
+      }
+    }
+    expect(wrong).toEqual({});
+    await context.close();
+  }, 120_000);
 });

@@ -110,7 +110,7 @@ function askedWords(): Set<string> {
     if ('group' in item) words.add(item.group);
     for (const asked of [item, { ...item, ofClient: true as const }]) {
       for (const field of ANSWER_TYPES.flatMap((type) => answerFields(asked, type))) {
-        if (field.word === undefined) words.add(field.label);
+        if (field.word === undefined) words.add(field.set?.label ?? field.label);
         if (field.hint !== undefined) words.add(field.hint);
         for (const choice of field.choices ?? []) words.add(choice.label);
       }

@@ -27,6 +27,17 @@ export const item: Translated<typeof english.item> = {
   swap: 'Oder wir tauschen es gemeinsam',
   swapHow:
     'Nennen Sie bis zu drei Zeiten von je einer Stunde, zu denen Sie es mit uns zusammen übertragen würden: zwischen 9 und 17 Uhr an Werktagen beider Seiten, innerhalb von 30 Tagen. Zeiten gelten in {{place}}; wir sind in {{ourPlace}}.',
+  unsaved:
+    'Noch nicht gespeichert. Es wird gespeichert, wenn Sie zu einem anderen Punkt oder zur Liste gehen.',
+  saving: 'Wird gespeichert …',
+  another: 'Noch eines hinzufügen ({{set}})',
+  show: 'Eingabe zeigen',
+  hide: 'Eingabe verbergen',
+  qr: {
+    read: 'Aus einem Bild des QR-Codes lesen',
+    none: 'In diesem Bild ist kein QR-Code zu lesen. Geben Sie das Geheimnis stattdessen ein.',
+    done: 'Gelesen. Das Bild bleibt bei Ihnen; es wird nicht gesandt.',
+  },
   files: 'Dateien',
   optional: 'freiwillig',
   choose: 'Wählen …',

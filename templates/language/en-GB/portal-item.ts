@@ -24,6 +24,16 @@ export const item = {
   swap: 'Or let us swap it together',
   swapHow:
     'Name up to three times, an hour each, at which you would sit down with us to move it: between 9 and 17 on working days of both sides, within 30 days. Times are in {{place}} time; we are in {{ourPlace}}.',
+  unsaved: 'Not saved yet. It is saved when you go on to another item or back to the list.',
+  saving: 'Saving…',
+  another: 'Add another ({{set}})',
+  show: 'Show what is typed',
+  hide: 'Hide what is typed',
+  qr: {
+    read: 'Read it from a picture of the QR code',
+    none: 'There is no QR code to be read in this picture. Type the secret instead.',
+    done: 'Read. The picture stays with you; it is not sent.',
+  },
   files: 'Files',
   optional: 'optional',
   choose: 'Choose…',

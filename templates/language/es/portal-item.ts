@@ -26,6 +26,16 @@ export const item: Translated<typeof english.item> = {
   swap: 'O cambiémoslo juntos',
   swapHow:
     'Indique hasta tres horas, de una hora cada una, en las que haría el traslado con nosotros: entre las 9 y las 17 en días laborables de ambas partes, dentro de 30 días. Las horas son las de {{place}}; nosotros estamos en {{ourPlace}}.',
+  unsaved: 'Aún no guardado. Se guarda cuando pasa a otro elemento o vuelve a la lista.',
+  saving: 'Guardando…',
+  another: 'Añadir otro ({{set}})',
+  show: 'Mostrar lo escrito',
+  hide: 'Ocultar lo escrito',
+  qr: {
+    read: 'Leer de una imagen del código QR',
+    none: 'En esta imagen no hay ningún código QR legible. Escriba el secreto en su lugar.',
+    done: 'Leído. La imagen se queda con usted; no se envía.',
+  },
   files: 'Archivos',
   optional: 'opcional',
   choose: 'Elegir…',

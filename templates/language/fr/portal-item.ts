@@ -26,6 +26,17 @@ export const item: Translated<typeof english.item> = {
   swap: 'Ou faisons l’échange ensemble',
   swapHow:
     'Proposez jusqu’à trois créneaux d’une heure pendant lesquels vous feriez le transfert avec nous : entre 9 et 17 heures, un jour ouvré des deux côtés, dans les 30 jours. Les heures sont celles de {{place}} ; nous sommes à {{ourPlace}}.',
+  unsaved:
+    'Pas encore enregistré. L’enregistrement se fait quand vous passez à un autre élément ou à la liste.',
+  saving: 'Enregistrement…',
+  another: 'En ajouter un autre ({{set}})',
+  show: 'Afficher la saisie',
+  hide: 'Masquer la saisie',
+  qr: {
+    read: 'Lire depuis une image du code QR',
+    none: 'Aucun code QR lisible dans cette image. Saisissez plutôt le secret.',
+    done: 'Lu. L’image reste chez vous ; elle n’est pas envoyée.',
+  },
   files: 'Fichiers',
   optional: 'facultatif',
   choose: 'Choisir…',

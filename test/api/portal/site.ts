@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { createPortal } from '../../../api/portal/app';
 import { openKeystore } from '../../../db/keystore';
 import { openDatabase, type Db } from '../../../db/pool';
+import { LINKS, type LinkPurpose } from '../../../domain/links/purpose';
 import { loadCatalogue, loadPlaybook } from '../../../platform/catalogue';
 import { readConfig } from '../../../platform/config';
 import { createLogger } from '../../../platform/logger';
@@ -36,7 +37,7 @@ export interface PortalSite {
 }
 
 export interface LinkOptions {
-  purpose?: 'reply' | 'authority';
+  purpose?: LinkPurpose;
   contactId?: string;
   expiresAt?: Date;
   revokedAt?: Date;
@@ -134,7 +135,7 @@ export async function openPortalSite(
       const made = await link(handover, options);
       const answer = await app.inject({
         method: 'POST',
-        url: `/${options?.purpose === 'authority' ? 'a' : 'r'}/${made.token}/open`,
+        url: `/${LINKS[options?.purpose ?? 'reply'].door}/${made.token}/open`,
         headers: { 'sec-fetch-site': 'same-origin' },
       });
       const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');

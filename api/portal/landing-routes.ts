@@ -4,9 +4,11 @@ import { listLetters } from '../../db/portal-letters';
 import { recordLinkOpened } from '../../db/links';
 import type { Portal } from './deps';
 import { sendLetter, signedBy } from './reply-routes';
-import { CODE_LENGTH } from './verify-routes';
 import { LINK_PURPOSES, LINKS } from '../../domain/links/purpose';
 import { HOME, LINK_COOKIE, linkOfToken } from './link-guard';
+
+/** As many characters of the letter's SHA-256 as its code has. */
+const CODE_LENGTH = 8;
 
 /**
  * Where a link in a mail leads: who asks and for whom, and one button. Opening is a form, because mail

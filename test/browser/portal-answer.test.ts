@@ -41,8 +41,8 @@ describe.each([
     await page.getByRole('link', { name: 'M365 global admin' }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.getByRole('alert').getByText('Fill in at least one field').waitFor();
-    await page.getByLabel('User').fill('admin@fern.onmicrosoft.com');
-    await page.getByLabel('Password').fill('correct horse "battery" <staple>');
+    await page.getByLabel('User').first().fill('admin@fern.onmicrosoft.com');
+    await page.getByLabel('Password').first().fill('correct horse "battery" <staple>');
     await page.getByLabel('Files').setInputFiles({
       name: 'codes of Fern.txt',
       mimeType: 'text/plain',

@@ -192,10 +192,12 @@ describe('a robot that presses everything, as mail scanners do', () => {
       if (known.has(at) || known.size > 40) continue;
       known.add(at);
       await page.goto(`${origin}${at}`);
-      const addresses = await page
-        .locator('a[href]')
-        .evaluateAll(`(all) => all.map(({ href }) => href)`);
-      const found = (addresses as string[]).map((href) => new URL(href));
+      const addresses = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('a[href]')].map(({ href }) => href)`,
+      );
+      const found = addresses
+        .filter((href) => href.startsWith('http'))
+        .map((href) => new URL(href));
       for (const { origin: own, pathname } of found) {
         if (own === origin && !/letter|pdf|assets/.test(pathname)) queue.push(pathname);
       }

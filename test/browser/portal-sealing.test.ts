@@ -29,8 +29,8 @@ describe.each([
     page.on('request', (request) =>
       bodies.push(request.postDataBuffer()?.toString('latin1') ?? ''),
     );
-    await page.getByLabel('User').fill('admin@fern.example');
-    await page.getByLabel('Password').fill(SECRET);
+    await page.getByLabel('User').first().fill('admin@fern.example');
+    await page.getByLabel('Password').first().fill(SECRET);
     await page.getByLabel('Files').setInputFiles({
       name: 'canary codes.txt',
       mimeType: 'text/plain',
@@ -66,12 +66,12 @@ describe.each([
 describe('the sealing page', () => {
   it('keeps what was typed when something is wrong, secrets too, and reads well', async () => {
     const { page, context, handover, item } = await openItem(stage);
-    await page.getByLabel('Password').fill(SECRET);
-    await page.getByLabel('User').fill('x'.repeat(2001));
+    await page.getByLabel('Password').first().fill(SECRET);
+    await page.getByLabel('User').first().fill('x'.repeat(2001));
     await save(page);
     await page.getByRole('alert').getByText('longer than 2000 characters').waitFor();
     expect(await page.title()).toContain('Not saved yet');
-    expect(await page.getByLabel('Password').inputValue()).toBe(SECRET);
+    expect(await page.getByLabel('Password').first().inputValue()).toBe(SECRET);
     expect(await page.getByText('type them once more').count()).toBe(0);
     await page.getByLabel('Files').setInputFiles({
       name: 'a-long-name-of-a-file-'.repeat(6) + '.txt',
@@ -90,7 +90,7 @@ describe('the sealing page', () => {
       );
       expect(found).toEqual([]);
     }
-    await page.getByLabel('User').fill('admin');
+    await page.getByLabel('User').first().fill('admin');
     await save(page);
     await saved(page);
     expect((await opened(stage, handover.id, item.id)).answer).toMatchObject({
@@ -116,7 +116,7 @@ describe('the sealing page', () => {
     await page.getByRole('alert').getByText('is not signed by our vault').waitFor();
     const posts: string[] = [];
     page.on('request', (request) => posts.push(request.method()));
-    await page.getByLabel('Password').fill(SECRET);
+    await page.getByLabel('Password').first().fill(SECRET);
     await save(page);
     expect(posts).toEqual([]);
     await context.close();

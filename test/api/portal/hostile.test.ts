@@ -95,7 +95,7 @@ describe('a link that is opened', () => {
     expect(letter.rawPayload.equals(handover.letter)).toBe(true);
     expect(page).toContain(createHash('sha256').update(handover.letter).digest('hex'));
     const check = /href="(\/verify\?[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
-    expect((await site.app.inject({ url: check })).body).toContain('Yes, this letter is ours.');
+    expect((await site.app.inject({ url: check })).body).toContain('Yes, this paper is ours.');
     expect((await seen(id))?.first_opened_at).toBeNull();
   });
 });

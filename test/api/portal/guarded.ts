@@ -12,7 +12,9 @@ export function guarded(headers: Record<string, unknown>, url: string) {
   const kept = String(headers['cache-control']);
   return {
     csp:
-      csp.includes('default-src \'none\'') && csp.includes('frame-ancestors \'none\'') && !/https?:/.test(csp),
+      csp.includes("default-src 'none'") &&
+      csp.includes("frame-ancestors 'none'") &&
+      !/https?:/.test(csp),
     // Pictures, fonts and the style sheet are the same for everybody, and named by their content.
     stored: url.startsWith('/assets/') ? !kept.includes('immutable') : kept !== 'no-store',
     referrer: headers['referrer-policy'],

@@ -2,7 +2,6 @@ import { toBuffer } from 'qrcode';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openPortalSite, type PortalSite } from '../api/portal/site';
 import { keepPicture, openBrowser } from '../support/browser';
-import { everyRow, whatChanged } from './support/changes';
 
 let site: PortalSite;
 let browser: Browser;
@@ -171,56 +170,4 @@ describe('a reader on a slow line', () => {
     expect({ total, sizes, fits: total < 100_000 }).toEqual({ total, sizes, fits: true });
     await context.close();
   }, 60_000);
-});
-
-describe('a robot that presses everything, as mail scanners do', () => {
-  it('changes nothing but that the link was seen', async () => {
-    const handover = await site.seed({ numbers: [1, 13, 60] });
-    const toSign = await site.seed({ numbers: [1], authority: 'to_sign' });
-    const links = [
-      `/r/${(await site.link(handover)).token}`,
-      `/c/${(await site.link(handover, { purpose: 'client' })).token}`,
-      `/a/${(await site.link(toSign, { purpose: 'authority' })).token}`,
-    ];
-    const before = await everyRow(site.db);
-    const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
-    const page = await context.newPage();
-    let presses = 0;
-    const known = new Set<string>();
-    const queue = [...links];
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      if (known.has(at) || known.size > 40) continue;
-      known.add(at);
-      await page.goto(`${origin}${at}`);
-      const addresses = await page.evaluate<string[]>(
-        `[...document.querySelectorAll('a[href]')].map(({ href }) => href)`,
-      );
-      const found = addresses
-        .filter((href) => href.startsWith('http'))
-        .map((href) => new URL(href));
-      for (const { origin: own, pathname } of found) {
-        if (own === origin && !/letter|pdf|assets/.test(pathname)) queue.push(pathname);
-      }
-      const radios = await page.getByRole('radio').count();
-      for (let choice = 0; choice < Math.max(1, radios); choice++) {
-        const buttons = await page.locator('button:not([type=button])').count();
-        for (let button = 0; button < buttons; button++) {
-          await page.goto(`${origin}${at}`);
-          if (radios > 0) await page.getByRole('radio').nth(choice).check({ force: true });
-          await page.locator('button:not([type=button])').nth(button).click({ timeout: 3_000 });
-          presses += 1;
-          const { pathname } = new URL(page.url());
-          if (/^\/(reply|client|authority)\/[^/]+$/.test(pathname)) queue.push(pathname);
-        }
-      }
-    }
-    expect(known.size).toBeGreaterThan(8);
-    expect(presses).toBeGreaterThan(40);
-    expect(whatChanged(before, await everyRow(site.db))).toEqual({
-      links: ['first_opened_at', 'last_opened_at'],
-      audit_events: ['link.opened'],
-      handovers: ['revision', 'touched_at'],
-    });
-    await context.close();
-  }, 120_000);
 });

@@ -1,7 +1,8 @@
 import { COLLEAGUE } from '../domain/contacts/contact';
+import { checkPassing, MOST_PASSED_ON } from '../domain/links/passing-on';
 import { insertContact } from './contacts';
 import { lockHandover } from './positions';
-import type { Db } from './pool';
+import type { Db, Queries } from './pool';
 
 export interface DelegationToMail {
   id: string;
@@ -39,6 +40,10 @@ export async function takeDelegation(
       .returning(['d.name', 'd.email', 'd.groups', 'who.name as byName'])
       .executeTakeFirst();
     if (!row) return undefined;
+    if (!(await isWithinBounds(tx, { id, handoverId, ...row }))) {
+      await tx.updateTable('delegations').set({ mail_due_at: null }).where('id', '=', id).execute();
+      return undefined;
+    }
     const known = await tx
       .selectFrom('contacts')
       .select('id')
@@ -60,6 +65,25 @@ export async function takeDelegation(
     }
     return { id, handoverId, ...row };
   });
+}
+
+/**
+ * The portal has checked all this. It faces the internet, so nothing is mailed to a stranger on its word alone: not
+ * under a name that is none, and not more often than a handover may.
+ */
+async function isWithinBounds(
+  tx: Queries,
+  { id, handoverId, ...row }: Omit<DelegationToMail, 'byName'>,
+): Promise<boolean> {
+  const all = await tx
+    .selectFrom('delegations')
+    .select('id')
+    .where('handover_id', '=', handoverId)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute();
+  const place = all.findIndex((one) => one.id === id);
+  return place < MOST_PASSED_ON && checkPassing(row, row.groups).ok;
 }
 
 /** The mail has gone, or its server will never take it. */

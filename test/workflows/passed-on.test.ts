@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PreviousMspPerson } from '../../embedded/simulated/previous-msp';
 import { formTo, type Visitor, type Page } from '../../embedded/simulated/visitor';
 import { said, signedIn } from '../support/console-visitor';
@@ -122,8 +123,20 @@ describe('beside the items, for the previous MSP', () => {
       expect(said(page)).toContain('Type the name alone');
       expect(said(page)).toContain('Type one e-mail address');
       expect(said(page)).toContain('Choose at least one group.');
+      // Even a portal that somebody else controls gets nothing mailed under a name that is none.
+      const [one] = await stage.db.selectFrom('delegations').selectAll().execute();
+      const forged = {
+        id: randomUUID(),
+        email: 'eve@else.example',
+        name: 'Win at win.example/now',
+      };
+      await stage.db
+        .insertInto('delegations')
+        .values({ ...one!, ...forged, mail_due_at: stage.clock.now(), withdrawn_at: null })
+        .execute();
       await stage.days(3);
       expect(await stage.mail.to(ZOE)).toHaveLength(1);
+      expect(await stage.mail.to('eve@else.example')).toEqual([]);
     });
   });
 

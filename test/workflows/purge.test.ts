@@ -4,6 +4,7 @@ import type { ReadMail } from '../../embedded/simulated/mail-reader';
 import { said, signedIn } from '../support/console-visitor';
 import { FIRST, MANAGER } from '../support/handover-input';
 import { wallTime } from '../support/mail-facts';
+import { fill, opened } from '../support/opened';
 import { handoverRow, itemRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 import { describeWith } from '../support/tools';
@@ -28,6 +29,8 @@ describeWith('pdftotext', 'what was sent', () => {
     if (!item) throw new Error('nothing is asked for');
     const file = { name: 'accounts.txt', type: 'text/plain', content: Buffer.from('the accounts') };
     await person.answer(item, { type: 'provided', secret: () => SECRET, file });
+    const bo = await opened(await stage.mail.linkFor(FIRST, 'r'));
+    await fill(bo.visitor, `${bo.home}/items/${item.id}`, '/questions', { question: SECRET });
     await person.finish();
     await stage.clock.settle();
     await stage.us.acceptAll(id);
@@ -117,6 +120,11 @@ describeWith('pdftotext', 'what was sent', () => {
   it('leaves its sealed bytes nowhere, a certificate to keep, and a page that says so', async () => {
     const left = await sealedOf(stage, id);
     expect([left.sealed.length, left.manifest.length, left.chunks.length]).toEqual([0, 0, 0]);
+    const asked = await stage.db.selectFrom('item_questions').select('sealed').execute();
+    expect(asked.map(({ sealed }) => sealed.length)).toEqual([0]);
+    const questions = await (await signedIn(stage)).get(`${page}/questions`);
+    expect(said(questions)).toContain('Bo Technician asked');
+    expect(said(questions)).not.toContain('Read the question');
     const staff = await signedIn(stage);
     expect(said(await staff.get(page))).toContain('Purged. What was sent is destroyed');
     const certificate = await staff.download(`${page}/documents/purge-certificate`, 'GET');

@@ -106,6 +106,7 @@ async function show(
       text: opened?.id === decline.id ? opened.text : null,
       mayAsk: decline.settledAt === null && !isOver(stage),
     })),
+    readable: loaded.head.handover.purged_at === null,
     signatoryId: signatory?.id ?? '',
     refusal: refusal ?? null,
   });

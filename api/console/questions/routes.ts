@@ -100,6 +100,7 @@ async function show(
     title: `Questions, ${frame.title}`,
     frame,
     mostAnswer: MOST_ANSWER,
+    readable: handover.purged_at === null,
     questions: questions.map((question) => ({
       ...question,
       ofClient: question.party === 'client',

@@ -1,0 +1,16 @@
+-- What was asked, and why a signature was declined, is sealed like an answer and goes with the key.
+create or replace function remove_purged(purged uuid) returns void
+language plpgsql security definer set search_path = public as $$
+begin
+  if not exists (select from handovers where id = purged and purged_at is not null) then
+    raise exception 'this handover was not purged' using errcode = '42501';
+  end if;
+  update answers set sealed = '\x' where handover_id = purged;
+  update files set sealed_manifest = '\x' where handover_id = purged;
+  delete from file_chunks where handover_id = purged;
+  delete from package_chunks where handover_id = purged;
+  update inbound_messages set sealed = '\x' where handover_id = purged;
+  delete from inbound_chunks c using inbound_messages m where m.handover_id = purged and c.inbound_id = m.id;
+  update item_questions set sealed = '\x' where handover_id = purged;
+  update authority_declines set sealed = '\x' where handover_id = purged;
+end $$;

@@ -91,11 +91,7 @@ export async function removeOperator(at: Reach, which: string): Promise<Told> {
 /** Wraps to the present recipients what is not yet. Broken off, run it again: it goes on where it stopped. */
 export async function rewrap(at: Reach, first = ''): Promise<Told> {
   const recipients = await recipientsOf(at);
-  const result = await rewrapAll(
-    at.keystore,
-    { identities: await at.serverKey(), recipients },
-    slowly,
-  );
+  const result = await rewrapAll(at.keystore, { identities: await at.serverKey(), recipients });
   const { total, stale } = await countWrapped(at.keystore, markOf(recipients));
   if (result.done > 0) await log(at, 'keys.rewrapped', { keys: result.done });
   return {
@@ -106,12 +102,6 @@ export async function rewrap(at: Reach, first = ''): Promise<Told> {
       ...result.failed.map((id) => `None of our keys opens the key of handover ${id}.`),
     ],
   };
-}
-
-/** Only for the test that kills it in the middle. */
-async function slowly(): Promise<void> {
-  const pause = Number(process.env.HANDOVER_TEST_REWRAP_PAUSE_MS ?? '0');
-  if (pause > 0) await sleep(pause);
 }
 
 const SPOOL_PATIENCE_MS = 15_000;

@@ -56,6 +56,13 @@ describe('the first start', () => {
     }
   });
 
+  it('locks the server’s key where a passphrase is set', async () => {
+    const files = await ensureKeys(home(), { passphrase: 'correct horse' });
+    expect(await readFile(files.vaultKey, 'utf8')).not.toContain('AGE-SECRET-KEY');
+    expect(await readIdentities(files.vaultKey, 'correct horse')).toHaveLength(1);
+    await expect(readIdentities(files.vaultKey)).rejects.toThrow('locked with a passphrase');
+  }, 30_000);
+
   it('makes keys that belong together', async () => {
     const files = await ensureKeys(home());
     const signingKey = await readSigningKey(files.signingKey);

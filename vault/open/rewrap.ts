@@ -15,12 +15,11 @@ export interface Rewrapped {
 
 /**
  * Wraps every handover's identity to these recipients that is not yet, one small file each: no data is touched.
- * Broken off it goes on where it stopped, because each says to whom it is wrapped. `each` is called after every one.
+ * Broken off it goes on where it stopped, because each says to whom it is wrapped.
  */
 export async function rewrapAll(
   keystore: Keystore,
   { identities, recipients }: { identities: readonly Identity[]; recipients: readonly string[] },
-  each: (done: number) => Promise<void> | void = () => undefined,
 ): Promise<Rewrapped> {
   const mark = markOf(recipients);
   const result: Rewrapped = { done: 0, failed: [] };
@@ -33,7 +32,6 @@ export async function rewrapAll(
         const wrapped = Buffer.from(await wrapTo(recipients, plain));
         plain.fill(0);
         if (await replaceWrapped(keystore, { handoverId, wrapped, before, mark })) result.done += 1;
-        await each(result.done);
       } catch (error) {
         if (!(error instanceof CannotOpen)) throw error;
         result.failed.push(handoverId);

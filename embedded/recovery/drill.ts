@@ -95,8 +95,9 @@ const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's
 
 /** What the drill proved, in lines. */
 export function drillReport(result: DrillResult): string[] {
-  const { handovers, answers, files, bytes, mails, purged, failed, logIntact, events } = result;
-  const opened = `${many(answers, 'answer')}, ${many(files, 'file')} (${bytes} bytes) and ${many(mails, 'mail')}`;
+  const { handovers, answers, files, bytes, mails, notes, purged, failed, logIntact, events } =
+    result;
+  const opened = `${many(answers, 'answer')}, ${many(files, 'file')} (${bytes} bytes), ${many(mails, 'mail')} and ${many(notes, 'note')}`;
   return [
     failed.length === 0
       ? `Proved: with the dump, the keystore and the recovery key alone, everything opens: ${opened} of ${many(handovers, 'handover')}.`

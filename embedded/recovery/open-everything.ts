@@ -14,11 +14,13 @@ export interface Proof {
   answers: number;
   files: number;
   mails: number;
+  /** Questions about items, and why nobody signs. */
+  notes: number;
   /** Of the contents of files, after opening. */
   bytes: number;
   /** Handovers whose key was destroyed, and with it what they held. */
   purged: number;
-  failed: { what: 'key' | 'answer' | 'file' | 'mail'; id: string; handover: string }[];
+  failed: { what: 'key' | Thing; id: string; handover: string }[];
 }
 
 /** Opens everything that two databases hold with the recovery key alone, each thing whole, and says what that proved. */
@@ -32,6 +34,7 @@ export async function openEverything(
     answers: 0,
     files: 0,
     mails: 0,
+    notes: 0,
     bytes: 0,
     purged: 0,
     failed: [],
@@ -83,6 +86,8 @@ async function openOne(db: Db, { proof, id, opener: unlock }: One): Promise<void
       if (what === 'answer') await openAnswer(db, opener, thing);
       if (what === 'file') proof.bytes += await openFile(db, opener, thing);
       if (what === 'mail') await openMail(db, opener, thing);
+      if (what === 'question') await openNote(db, opener, 'item_questions', thing);
+      if (what === 'decline') await openNote(db, opener, 'authority_declines', thing);
       proof[COUNT[what]] += 1;
     } catch (error) {
       if (!(error instanceof CannotOpen)) throw error;
@@ -91,7 +96,13 @@ async function openOne(db: Db, { proof, id, opener: unlock }: One): Promise<void
   }
 }
 
-const COUNT = { answer: 'answers', file: 'files', mail: 'mails' } as const;
+const COUNT = {
+  answer: 'answers',
+  file: 'files',
+  mail: 'mails',
+  question: 'notes',
+  decline: 'notes',
+} as const;
 type Thing = keyof typeof COUNT;
 
 /** What is there to be opened: what left for the client was emptied, and proves nothing. */
@@ -117,7 +128,20 @@ async function sealedOf(db: Db, id: string | null): Promise<{ what: Thing; id: s
     .where('handover_id', '=', id)
     .where('sealed_manifest', '<>', gone)
     .execute();
-  return [...things('answer', answers), ...things('file', files), ...things('mail', mails)];
+  const notes = (table: 'item_questions' | 'authority_declines') =>
+    db
+      .selectFrom(table)
+      .select('id')
+      .where('handover_id', '=', id)
+      .where('sealed', '<>', gone)
+      .execute();
+  return [
+    ...things('answer', answers),
+    ...things('file', files),
+    ...things('mail', mails),
+    ...things('question', await notes('item_questions')),
+    ...things('decline', await notes('authority_declines')),
+  ];
 }
 
 async function openAnswer(db: Db, opener: HandoverOpener, id: string): Promise<void> {
@@ -129,6 +153,20 @@ async function openAnswer(db: Db, opener: HandoverOpener, id: string): Promise<v
   await opener.openValue(row.sealed);
   // The receipt shows this: what opens is what was accepted.
   if (!fingerprint(row.sealed).equals(row.fingerprint)) throw new CannotOpen();
+}
+
+async function openNote(
+  db: Db,
+  opener: HandoverOpener,
+  table: 'item_questions' | 'authority_declines',
+  id: string,
+): Promise<void> {
+  const row = await db
+    .selectFrom(table)
+    .select('sealed')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  await opener.openValue(row.sealed);
 }
 
 async function openFile(db: Db, opener: HandoverOpener, id: string): Promise<number> {

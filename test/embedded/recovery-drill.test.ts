@@ -75,7 +75,7 @@ describe('the recovery drill', () => {
   it('opens every item with a dump, the keystore and the recovery key alone, and says what it proved', async () => {
     const { code, said } = await recovery(given);
     expect(said).toContain(
-      'everything opens: 2 answers, 1 file (5000000 bytes) and 1 mail of 2 handovers.',
+      'everything opens: 2 answers, 1 file (5000000 bytes), 1 mail and 0 notes of 2 handovers.',
     );
     expect(said).toContain('Purged and gone, as they should be: 1 handover.');
     expect(said).toMatch(/The log is intact: \d+ events\./);

@@ -18,14 +18,19 @@ const READABLE = [
   // Hashes and fingerprints of what is sealed, and of tokens of 256 bits.
   'answers.fingerprint',
   'authorities.letter_sha256',
+  'file_chunks.fingerprint',
   'files.fingerprint',
+  'uploads.fingerprint',
   'handovers.input_hash',
   'handovers.recipient_signature',
   'letters.sha256',
   'links.token_hash',
   'packages.sha256',
-  // Letters, which their reader downloads; packages, sealed to the client's own passphrase or key.
+  // Letters and receipts, which their reader downloads; packages, sealed to the client's own passphrase or key.
   'letters.pdf',
+  'receipt_papers.pdf',
+  'receipt_papers.pdf_sha256',
+  'receipt_papers.sha256',
   'package_chunks.ciphertext',
 ];
 

@@ -1,4 +1,5 @@
 import type { ReplyItem } from '../../db/reply-items';
+import { groupsWithMostWantedFirst } from '../../templates/item-order';
 import type { Speech } from '../../templates/language/portal-answer-words';
 import type { PortalWords } from '../../templates/language/portal-words';
 
@@ -13,7 +14,8 @@ export interface Standing {
 }
 
 export interface ListGroup {
-  name: string;
+  /** Null for what only the reader can release. */
+  name: string | null;
   anchor: string;
   answered: number;
   total: number;
@@ -68,12 +70,9 @@ export function isToDo(item: ReplyItem): boolean {
   return item.state === 'outstanding' || item.state === 'rejected';
 }
 
-/**
- * Items in groups, as the letter has them; in each, what only the reader can release comes first, then what is
- * critical, then the letter's order.
- */
+/** Items in the letter's groups and order: what only the reader can release stands ahead of all (item-order.ts). */
 export function groupItems(speech: Speech, items: readonly ReplyItem[], at: Date): ListGroup[] {
-  return inGroups(items).map(([name, members], index) => {
+  return groupsWithMostWantedFirst(items).map(([name, members], index) => {
     const asked = members.filter((item) => item.state !== 'waived');
     return {
       name,
@@ -85,23 +84,9 @@ export function groupItems(speech: Speech, items: readonly ReplyItem[], at: Date
   });
 }
 
-function inGroups(items: readonly ReplyItem[]): [string, ReplyItem[]][] {
-  const groups = new Map<string, ReplyItem[]>();
-  for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
-  return [...groups].map(([name, members]) => [
-    name,
-    members.toSorted((a, b) => weight(a) - weight(b) || a.position - b.position),
-  ]);
-}
-
-function weight(item: ReplyItem): number {
-  if (item.onlyTheyCanRelease) return item.criticality === 'critical' ? 0 : 1;
-  return item.criticality === 'critical' ? 2 : 3;
-}
-
 /** In the order of the page, the next item after this one that has no answer, else the first that has none. */
 export function nextToDo(items: readonly ReplyItem[], afterId: string) {
-  const ordered = inGroups(items).flatMap(([, members]) => members);
+  const ordered = groupsWithMostWantedFirst(items).flatMap(([, members]) => members);
   const here = ordered.findIndex((item) => item.id === afterId);
   const rotated = [...ordered.slice(here + 1), ...ordered.slice(0, Math.max(0, here))];
   return rotated.find(isToDo);

@@ -73,7 +73,12 @@ export async function signingPage(
     message,
     mailto: message && `mailto:?${mailQuery(message)}`,
     letter: letter && { sha256: letter.sha256.toString('hex') },
-    groups: groupItems(speech, items, portal.clock.now()),
+    // To the signatory no “you” is who can release something.
+    groups: groupItems(
+      speech,
+      items.map((item) => ({ ...item, onlyTheyCanRelease: false })),
+      portal.clock.now(),
+    ),
     total: items.length,
     consent: consentWords(speech, parties),
     drawnConsent: drawnConsentWords(speech, parties),

@@ -43,6 +43,7 @@ export const list: Translated<typeof english.list> = {
     'Fragen? Schreiben Sie an <a href="mailto:{{msp.email}}">{{msp.email}}</a>, ohne Passwörter, oder rufen Sie {{msp.phone}} an.',
   critical: 'kritisch',
   onlyYou: 'nur Sie können es freigeben',
+  onlyYouGroup: 'Nur Sie können diese freigeben',
 };
 
 export const clientList: Translated<typeof english.clientList> = {

@@ -41,6 +41,7 @@ export const list = {
     'Questions? Write to <a href="mailto:{{msp.email}}">{{msp.email}}</a>, without passwords, or ring {{msp.phone}}.',
   critical: 'critical',
   onlyYou: 'only you can release it',
+  onlyYouGroup: 'Only you can release these',
 };
 
 export const clientList = {

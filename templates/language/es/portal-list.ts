@@ -43,6 +43,7 @@ export const list: Translated<typeof english.list> = {
     '¿Preguntas? Escriba a <a href="mailto:{{msp.email}}">{{msp.email}}</a>, sin contraseñas, o llame al {{msp.phone}}.',
   critical: 'crítico',
   onlyYou: 'solo usted puede liberarlo',
+  onlyYouGroup: 'Solo usted puede liberar estos',
 };
 
 export const clientList: Translated<typeof english.clientList> = {

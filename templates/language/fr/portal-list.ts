@@ -43,6 +43,7 @@ export const list: Translated<typeof english.list> = {
     'Des questions ? Écrivez à <a href="mailto:{{msp.email}}">{{msp.email}}</a>, sans mots de passe, ou appelez le {{msp.phone}}.',
   critical: 'critique',
   onlyYou: 'vous seul pouvez le libérer',
+  onlyYouGroup: 'Vous seul pouvez les libérer',
 };
 
 export const clientList: Translated<typeof english.clientList> = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { parse } from 'node-html-parser';
 import nodemailer from 'nodemailer';
 import { signIn } from '../support/console-site';
@@ -124,7 +125,10 @@ describe('what people make of mail that came', () => {
     });
     expect((await page(here)).body).toContain('text filed');
     expect((await page(`${here}/text`, { item: item!.id })).body).toContain('already');
-    const reveal = await page(`/handovers/${id}/items/${item!.id}/reveal`, { reason: 'To check' });
+    const reveal = await page(`/handovers/${id}/items/${item!.id}/reveal`, {
+      look: randomUUID(),
+      purpose: 'verify',
+    });
     expect(parse(reveal.body).text).toContain(SECRET);
     expect(reveal.body).not.toContain('what we had asked');
     expect(reveal.body).toContain('put here by');

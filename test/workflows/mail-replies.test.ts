@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import nodemailer from 'nodemailer';
 import { parse } from 'node-html-parser';
 import { signIn } from '../support/console-site';
@@ -118,7 +119,10 @@ describe('mail that people and machines send back', () => {
     expect(filed).toMatchObject({ state: 'answered', answer_type: 'provided' });
     expect((await page(here)).body).toContain('filed');
     expect((await page(`${here}/files/1/file`, { item: item!.id })).body).toContain('already');
-    const reveal = await page(`/handovers/${id}/items/${item!.id}/reveal`, { reason: 'To check' });
+    const reveal = await page(`/handovers/${id}/items/${item!.id}/reveal`, {
+      look: randomUUID(),
+      purpose: 'verify',
+    });
     expect(reveal.body).toContain(FILE_NAME);
     expect(reveal.body).toContain('put here by');
     const log = await page(`/handovers/${id}/log`);

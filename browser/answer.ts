@@ -40,10 +40,8 @@ function start(page: HTMLElement, sealer: Sealer, words: UploadWords, seal: Seal
     const input = form.querySelector<HTMLInputElement>('input[type="file"]');
     if (!holder || !input) return;
     const files = listIn(holder, words.sent);
-    const hint = make('p');
-    hint.className = 'hint';
-    hint.textContent = words.drop;
-    input.after(hint);
+    const hint = holder.querySelector('.hint');
+    if (hint) hint.textContent = words.drop;
     document.body.append(told);
     input.addEventListener('change', () => {
       files.add([...(input.files ?? [])]);

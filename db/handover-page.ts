@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { readCalls, type CallRow } from './calls';
 import type { HandoverRow } from './dossier';
+import { LOOK_ACTIONS } from '../domain/reveal/looked-at';
 import type { Queries } from './pool';
 import { readStepSkips } from './step-skips';
 import type { AuthoritiesTable } from './tables/handovers';
@@ -18,7 +19,7 @@ export interface HandoverHead {
     closingDays: string[];
   };
   counts: Readonly<
-    Record<'items' | 'messages' | 'tasks' | 'people' | 'decisions' | 'questions', number>
+    Record<'items' | 'messages' | 'tasks' | 'people' | 'decisions' | 'questions' | 'looks', number>
   >;
 }
 
@@ -69,6 +70,12 @@ export async function readHead(queries: Queries, id: string): Promise<HandoverHe
         .where('handover_id', '=', id)
         .select((q) => q.fn.countAll<number>().as('n'))
         .as('questions'),
+      e
+        .selectFrom('audit_events')
+        .where('handover_id', '=', id)
+        .where('action', 'in', [...LOOK_ACTIONS])
+        .select((a) => a.fn.countAll<number>().as('n'))
+        .as('looks'),
     ])
     .executeTakeFirstOrThrow();
   const {
@@ -80,6 +87,7 @@ export async function readHead(queries: Queries, id: string): Promise<HandoverHe
     people,
     decisions,
     questions,
+    looks,
     ...previousMsp
   } = facts;
   return {
@@ -93,6 +101,7 @@ export async function readHead(queries: Queries, id: string): Promise<HandoverHe
       people: people ?? 0,
       decisions: decisions ?? 0,
       questions: questions ?? 0,
+      looks: looks ?? 0,
     },
   };
 }

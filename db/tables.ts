@@ -61,7 +61,7 @@ import type {
   TaskEvidenceTable,
 } from './tables/resets';
 import type { DigestsTable, OutagesTable, WorkerBeatsTable } from './tables/house';
-import type { RevealRulesTable, RevealsTable } from './tables/reveals';
+import type { RevealRulesTable, RevealsTable, WeeklyLooksTable } from './tables/reveals';
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 import type { AuditAnchorsTable, TroublesTable, VaultStateTable } from './tables/vault';
 
@@ -128,6 +128,7 @@ export interface Tables {
   reveal_rules: RevealRulesTable;
   reveals: RevealsTable;
   audit_anchors: AuditAnchorsTable;
+  weekly_looks: WeeklyLooksTable;
   audit_heads: AuditHeadsTable;
   audit_events: AuditEventsTable;
 }

@@ -3,6 +3,7 @@ import { anchorLog } from '../activities/house/anchor';
 import { tellDigest } from '../activities/house/digest';
 import { tendPurges } from '../activities/house/purge';
 import { tellStalled } from '../activities/house/tell-stalled';
+import { tellLooks } from '../activities/house/weekly-looks';
 import { watchHouse } from '../activities/house/watch-house';
 import { portalMailDue } from '../activities/mail/portal-mail';
 import { reconcile } from '../activities/reconcile';
@@ -91,6 +92,7 @@ export async function keepHouse({ activities, clock }: SweeperDeps): Promise<voi
     () => sweepUploads(deps.db, clock.now(), UPLOADS_AT_ONCE),
     () => tendPurges(deps),
     () => anchorLog(deps),
+    () => tellLooks(deps),
   ];
   for (const act of acts) await act().catch(deps.onError);
 }

@@ -30,3 +30,9 @@ export interface RevealsTable {
   refused_at: Date | null;
   shown_at: Date | null;
 }
+
+export interface WeeklyLooksTable {
+  /** A Monday of our own, yyyy-mm-dd. */
+  monday: string;
+  at: Date;
+}

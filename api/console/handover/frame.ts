@@ -20,7 +20,15 @@ import { nextStepView, type NextStepView } from './next-step';
 import { timelineView, type TimelineView } from './timeline-view';
 
 export type Tab =
-  'items' | 'correspondence' | 'questions' | 'tasks' | 'people' | 'authority' | 'decisions' | 'log';
+  | 'items'
+  | 'correspondence'
+  | 'questions'
+  | 'tasks'
+  | 'people'
+  | 'authority'
+  | 'decisions'
+  | 'looks'
+  | 'log';
 
 /** What partials/handover-frame.hbs shows around every tab. */
 export interface Frame {
@@ -58,6 +66,7 @@ const NEWS = [
   'contact.bounced',
   'mail.filed',
   'mail.text_filed',
+  'secret.revealed',
   'item.rejected',
   'decision.opened',
   'decision.made',
@@ -140,6 +149,7 @@ function tabsOf({ base, head }: Loaded, current: Tab): Frame['tabs'] {
     tab('people', 'People', counts.people),
     tab('authority', 'Authority'),
     ...(counts.decisions > 0 ? [tab('decisions', 'Decisions', counts.decisions)] : []),
+    ...(counts.looks > 0 ? [tab('looks', 'Looked at', counts.looks)] : []),
     tab('log', 'Log'),
   ];
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { infectedFiles } from '../../../db/arrivals';
 import { readAnswers, readFilesByMail } from '../../../db/item-answers';
 import { acceptItem, rejectItem } from '../../../db/items';
+import { readLooksOf } from '../../../db/looked-at';
 import { leftWithClient } from '../../../db/packages';
 import { confirmSwap, readSwapSlots } from '../../../db/swap-slots';
 import { countFiles } from '../../../db/files';
@@ -19,7 +20,10 @@ import { formOf } from '../form';
 import { arrivalView } from './arrival-view';
 import { loadHandover, questionOf, type Loaded } from './loaded';
 import { itemMarks, markFacts } from './item-marks';
+import { lookView } from './look-view';
 import { swapView } from './swap-view';
+
+const MOST_LOOKS = 20;
 
 interface Address {
   Params: { id: string; itemId: string };
@@ -103,13 +107,14 @@ async function show(
   const { head, base } = loaded;
   const item = itemOf(loaded, itemId);
   const tasks = loaded.tasks.filter((task) => task.itemId === itemId);
-  const [answers, files, byMail, left, slots, infected] = await Promise.all([
+  const [answers, files, byMail, left, slots, infected, looks] = await Promise.all([
     readAnswers(deps.db, itemId),
     countFiles(deps.db, itemId),
     readFilesByMail(deps.db, itemId),
     leftWithClient(deps.db, head.handover.id),
     readSwapSlots(deps.db, item),
     infectedFiles(deps.db, itemId),
+    readLooksOf(deps.db, head.handover.id, { itemId, most: MOST_LOOKS }),
   ]);
   const gone = left.find((one) => one.itemId === itemId) ?? null;
   const judged = {
@@ -141,6 +146,7 @@ async function show(
     left: gone,
     purgedAt: head.handover.purged_at,
     tasks,
+    looks: looks.map((look) => lookView(look, loaded)),
     swap,
     swapOpen: swap?.open ?? false,
     question: questionOf(loaded, itemId),

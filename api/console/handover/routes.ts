@@ -8,6 +8,7 @@ import { registerDocuments } from './documents';
 import { registerItemPage } from './item-page';
 import { registerItemsTab } from './items-tab';
 import { registerLogTab } from './log-tab';
+import { registerLooksTab } from './looks-tab';
 import { registerNextPage } from './next-page';
 import { registerPeopleTab } from './people-tab';
 import { registerTasksTab } from './tasks-tab';
@@ -21,6 +22,7 @@ export function registerHandover(app: FastifyInstance, deps: ConsoleDeps): void 
   registerPeopleTab(app, deps);
   registerAuthorityTab(app, deps);
   registerDecisionsTab(app, deps);
+  registerLooksTab(app, deps);
   registerLogTab(app, deps);
   registerDocuments(app, deps);
   registerCommandPages(app, deps);

@@ -1,54 +1,16 @@
 import { Client } from 'pg';
+import { said, signedIn } from '../support/console-visitor';
+import { disguises, found } from '../support/disguises';
 import { FIRST, MANAGER, OWNER, SECOND, SIGNATORY, SPONSOR } from '../support/handover-input';
-import { tokensIn } from '../support/mail-facts';
+import { tokensIn, wallTime } from '../support/mail-facts';
 import { handoverRow } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 import { signAuthority } from '../../embedded/simulated/previous-msp';
+import { formTo, type Page } from '../../embedded/simulated/visitor';
 
 const SECRET = 'Kanari=Vogel singt/42 & laut!';
 const FILE_NAME = 'canary keys of the cellar.txt';
 const CONTENT = 'the content of the canary file, which is nobody’s business';
-
-/** How a text may hide in bytes: plain, Base64 at each offset, hexadecimal, URL, quoted-printable. */
-function disguises(text: string): string[] {
-  const bytes = Buffer.from(text);
-  const base64 = [0, 1, 2].map((offset) => {
-    const shifted = Buffer.concat([Buffer.alloc(offset, 65), bytes]).toString('base64');
-    return shifted.slice(4, Math.floor((offset + bytes.length) / 3) * 4);
-  });
-  const printable = [...bytes]
-    .map((byte) =>
-      byte === 61 || byte > 126
-        ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
-        : String.fromCharCode(byte),
-    )
-    .join('');
-  return [
-    text,
-    ...base64,
-    ...base64.map((one) => one.replaceAll('+', '-').replaceAll('/', '_')),
-    bytes.toString('hex'),
-    bytes.toString('hex').toUpperCase(),
-    encodeURIComponent(text),
-    encodeURIComponent(text).replaceAll('%20', '+'),
-    JSON.stringify(text).slice(1, -1),
-    printable,
-  ];
-}
-
-/** The canaries that are found in bytes, looked at also with quoted-printable's soft line breaks taken out. */
-function found(bytes: Buffer, canaries: ReadonlyMap<string, string[]>): string[] {
-  const plain = bytes.toString('latin1');
-  const joined = plain.replace(/=\r?\n/g, '');
-  return [...canaries].flatMap(([name, shapes]) =>
-    shapes.some((shape) => {
-      const latin = Buffer.from(shape).toString('latin1');
-      return plain.includes(latin) || joined.includes(latin);
-    })
-      ? [name]
-      : [],
-  );
-}
 
 /** Every bytes value anywhere in a history: payloads are not encoded further. */
 function bytesIn(value: unknown): Buffer[] {
@@ -62,6 +24,7 @@ describe('a whole life with canaries in its secrets, files and links', () => {
   let stage: Stage;
   let id: string;
   let canaries: Map<string, string[]>;
+  let shown: Page;
   const everybody = [FIRST, SECOND, OWNER, SPONSOR, SIGNATORY, MANAGER];
 
   beforeAll(async () => {
@@ -81,12 +44,15 @@ describe('a whole life with canaries in its secrets, files and links', () => {
     }
     await person.finish();
     await stage.clock.settle();
+    shown = await lookAt();
     await stage.us.acceptAll(id);
     await stage.us.finishTasks(id);
     await stage.clock.settle();
     const mails = (await Promise.all(everybody.map((address) => stage.mail.to(address)))).flat();
     const tokens = [...new Set(mails.flatMap(tokensIn))];
+    const session = await sessionToken();
     canaries = new Map([
+      ['session', disguises(session)],
       ['secret', disguises(SECRET)],
       ['file name', disguises(FILE_NAME)],
       ['file content', disguises(CONTENT)],
@@ -95,9 +61,47 @@ describe('a whole life with canaries in its secrets, files and links', () => {
   }, 120_000);
   afterAll(() => stage.end());
 
+  /** One of us reveals an item, fetches its file, and sends the same form once more, which is refused. */
+  async function lookAt(): Promise<Page> {
+    const { item_id: item } = await stage.db
+      .selectFrom('files')
+      .select('item_id')
+      .where('item_id', 'is not', null)
+      .executeTakeFirstOrThrow();
+    const us = await signedIn(stage);
+    const path = `/handovers/${id}/items/${item ?? ''}/reveal`;
+    const asking = await us.get(stage.config.consoleUrl + path);
+    const values = { how: 'show', reason: 'ticket 4711' };
+    const page = await us.submit(asking, formTo(asking, path), values);
+    const file = page.html.querySelector('form[action*="/files/"]');
+    if (!file) throw new Error(page.text);
+    expect((await us.submit(page, file)).text).toBe(CONTENT);
+    expect((await us.submit(asking, formTo(asking, path), values)).status).toBe(409);
+    return page;
+  }
+
+  /** The token of somebody's session, as only their browser has it, used once. */
+  async function sessionToken(): Promise<string> {
+    const { consoleUrl } = stage.config;
+    const { id: staff } = await stage.db.selectFrom('staff').select('id').executeTakeFirstOrThrow();
+    const answer = await fetch(`${consoleUrl}/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: consoleUrl },
+      body: new URLSearchParams({ staff }),
+    });
+    const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect((await fetch(consoleUrl, { headers: { cookie } })).status).toBe(200);
+    return cookie.split('=')[1] ?? '';
+  }
+
   it('lives to its end, with links to find', async () => {
     expect((await handoverRow(stage, id)).stage).toBe('closed');
-    expect(canaries.size).toBeGreaterThanOrEqual(7);
+    expect(canaries.size).toBeGreaterThanOrEqual(8);
+    // What is looked for elsewhere was there to be seen, and only there.
+    expect(found(Buffer.from(shown.html.text), canaries)).toEqual(
+      expect.arrayContaining(['secret', 'file name']),
+    );
     const planted = `x${Buffer.from(SECRET).toString('base64')}=\r\n`;
     expect(found(Buffer.from(planted), canaries)).toEqual(['secret']);
   });
@@ -126,6 +130,28 @@ describe('a whole life with canaries in its secrets, files and links', () => {
     expect([...owners.values()].map((addresses) => addresses.size)).toEqual(
       [...owners.keys()].map(() => 1),
     );
+  });
+
+  it('tells the account manager once, on Monday morning, who looked at what', async () => {
+    const told = async () =>
+      (await stage.mail.to(MANAGER)).filter(({ subject }) => subject.includes('was sealed'));
+    await stage.clock.advanceTo(new Date('2029-03-19T07:59:00Z'));
+    expect(await told()).toEqual([]);
+    await stage.clock.advanceTo(new Date('2029-03-27T12:00:00Z'));
+    const mails = await told();
+    // None for the week after, in which nobody looked.
+    expect(mails.map((mail) => wallTime(mail, 'Europe/London').slice(0, 13))).toEqual([
+      '2029-03-19 08',
+    ]);
+    expect(mails[0]?.subject).toBe('2 looks at what was sealed, 12 March 2029 to 18 March 2029');
+    const lines = mails[0]?.text.replace(/\s+/g, ' ');
+    expect(lines).toMatch(
+      /16 March 2029, 12:\d\d[^:]*: \S+@northgate\.example revealed .+, Fern Logistics \(H-.+\)\. To verify that it works: “ticket 4711”/,
+    );
+    expect(lines).toMatch(/downloaded a file of/);
+    const us = await signedIn(stage);
+    const page = await us.get(`${stage.config.consoleUrl}/handovers/${id}/looks`);
+    expect(said(page)).toMatch(/revealed it.*To verify that it works: ticket 4711/);
   });
 
   it('leaves none in any column of the database', async () => {

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { createApiToken, SCOPES } from '../../../db/api-tokens';
 import { EXAMPLE_BOARD } from '../../support/board-example';
 import { insertBoardState } from '../../support/board-rows';
 import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
@@ -87,14 +88,18 @@ describe('every route of the console', () => {
 
   it('has the headers that keep strangers out, whatever it answers', async () => {
     for (const { method, url } of routesOf(site)) {
-      if (method !== 'GET') continue;
-      for (const who of [{}, headers]) {
-        const answer = await site.app.inject({ url: addressOf(url), headers: who });
+      if (method !== 'GET' && method !== 'POST') continue;
+      // Nobody, somebody of ours, and a form of another site, which is refused.
+      for (const who of [{}, method === 'GET' ? headers : { 'sec-fetch-site': 'cross-site' }]) {
+        const answer = await site.app.inject({ method, url: addressOf(url), headers: who });
         const { headers: given } = answer;
-        expect([url, given['content-security-policy']]).toEqual([
-          url,
-          expect.stringContaining("default-src 'none'"),
-        ]);
+        for (const part of ["default-src 'none'", "frame-ancestors 'none'"]) {
+          expect([url, given['content-security-policy']]).toEqual([
+            url,
+            expect.stringContaining(part),
+          ]);
+        }
+        expect([url, given['x-content-type-options']]).toEqual([url, 'nosniff']);
         expect([url, given['referrer-policy']]).toEqual([url, 'no-referrer']);
         expect([url, given['x-robots-tag']]).toEqual([url, expect.stringContaining('noindex')]);
         if (!url.startsWith('/assets')) {
@@ -116,6 +121,34 @@ describe('every route of the console', () => {
       });
       expect([method, url, answer.statusCode]).toEqual([method, url, 303]);
     }
+  });
+
+  it('opens to no token of a program, whatever it may do', async () => {
+    const token = await createApiToken(site.db, {
+      name: 'all-powerful',
+      scopes: SCOPES,
+      by: 'staff:test',
+      at: site.clock.at,
+      expiresAt: new Date(site.clock.at.getTime() + 86_400_000),
+    });
+    const stored = await site.db.selectFrom('api_tokens').selectAll().execute();
+    expect(JSON.stringify(stored)).not.toContain(token);
+    const authorization = `Bearer ${token}`;
+    for (const { method, url } of routesOf(site)) {
+      if (/^\/(sign-in$|assets|healthz|readyz|api)/.test(url)) continue;
+      const answer = await site.app.inject({
+        method: method === 'POST' ? 'POST' : 'GET',
+        url: addressOf(url),
+        headers: { authorization },
+      });
+      expect([method, url, answer.statusCode]).toEqual([method, url, 303]);
+    }
+    // And the API has no way to anything that is sealed.
+    const api = routesOf(site).filter(({ url }) => url.startsWith('/api/'));
+    expect(api.length).toBeGreaterThan(20);
+    expect(api.filter(({ url }) => /reveal|secret|looks|files|export|download/.test(url))).toEqual(
+      [],
+    );
   });
 
   it('answers what is not there with a page that says so', async () => {

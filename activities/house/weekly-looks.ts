@@ -1,9 +1,4 @@
-import {
-  lastToldMonday,
-  mondayTold,
-  readLooksBetween,
-  type ManagedLook,
-} from '../../db/looked-at';
+import { lastToldMonday, mondayTold, readLooksBetween, type ManagedLook } from '../../db/looked-at';
 import { atHour } from '../../domain/calendar/calendar';
 import { addDays } from '../../domain/calendar/local-date';
 import { firstMorning, mondayOf } from '../../domain/calendar/week';

@@ -42,6 +42,7 @@ export function sealBeforeSending(parts: Parts): void {
       typedIn(form)(next);
       document.querySelector('main')?.replaceWith(main);
       document.title = page.title;
+      tell('');
       renewed();
       const alert = main.querySelector<HTMLElement>('[role="alert"]');
       alert?.focus();

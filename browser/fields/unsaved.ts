@@ -9,7 +9,9 @@ export function keepUnsaved(form: HTMLFormElement, words: DOMStringMap): void {
   told.setAttribute('role', 'status');
   form.querySelector('.row:last-of-type')?.after(told);
 
-  form.addEventListener('input', () => {
+  form.addEventListener('input', ({ target }) => {
+    // Choosing is not answering yet, and files are told about where they are sent.
+    if (target instanceof HTMLInputElement && /^(radio|checkbox|file)$/.test(target.type)) return;
     unsaved = true;
     told.textContent = words.unsaved ?? '';
   });

@@ -15,7 +15,15 @@ const behindTheDoor = [
 ];
 
 export const rooms = {
-  'api/portal': ['api/plugins', 'domain', 'db', 'vault/seal', 'templates', 'platform'],
+  'api/portal': [
+    'api/plugins',
+    'domain',
+    'db',
+    'vault/seal',
+    'formats/write',
+    'templates',
+    'platform',
+  ],
   'api/plugins': ['domain', 'db', 'vault/seal', 'templates', 'platform', 'workflows'],
   'api/intake': ['api/plugins', ...behindTheDoor],
   'api/rest': ['api/plugins', 'api/intake', ...behindTheDoor],
@@ -46,7 +54,8 @@ export const rooms = {
   platform: ['domain'],
   domain: [],
   // What runs in a reader's browser: rules, and libraries that run there.
-  browser: ['domain'],
+  // The sender's browser alone reads what others exported.
+  browser: ['formats/read', 'formats', 'domain'],
   cli: ['domain', 'platform'],
   db: ['domain', 'platform'],
   embedded: everything,

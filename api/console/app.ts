@@ -13,6 +13,7 @@ import { registerRest } from '../rest/routes';
 import { registerBoard } from './board/routes';
 import { registerForms } from './form';
 import { registerHandover } from './handover/routes';
+import { registerAlsoSent } from './also-sent/routes';
 import { registerHandOff } from './hand-off/routes';
 import { registerCounsel } from './counsel/routes';
 import { registerNotice } from './notice/routes';
@@ -94,6 +95,7 @@ export async function createConsole(deps: ConsoleDeps): Promise<FastifyInstance>
     registerPackage(pages, deps);
     registerPurge(pages, deps);
     registerHandOff(pages, deps);
+    registerAlsoSent(pages, deps);
     registerSamples(pages, deps);
     registerStart(pages, deps, registerRehearsals(pages, deps));
     await registerImport(pages, deps);

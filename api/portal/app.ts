@@ -22,6 +22,7 @@ import { registerFinish } from './finish-routes';
 import { registerFormBody } from './form-body';
 import { registerItems } from './item-routes';
 import { registerLandings } from './landing-routes';
+import { registerMany } from './many-routes';
 import { registerPackage } from './package-routes';
 import { pageLanguage, registerLanguageChoice } from './reader-language';
 import { registerAsking } from './question-routes';
@@ -35,7 +36,16 @@ const REQUESTS_A_MINUTE = 600;
 const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
 
 /** Each page links to the ones it needs; none of them is needed. */
-const SCRIPTS = ['answer.js', 'fields.js', 'read-qr.js', 'seal.js', 'sign.js', 'verify.js'];
+const SCRIPTS = [
+  'answer.js',
+  'fields.js',
+  'many.js',
+  'read-export.js',
+  'read-qr.js',
+  'seal.js',
+  'sign.js',
+  'verify.js',
+];
 
 const NOWHERE = '/no-such-link';
 
@@ -85,6 +95,7 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   registerAsking(app, portal);
   registerColleagues(app, portal);
   registerAccess(app, portal);
+  registerMany(app, portal);
   registerFinish(app, portal);
   registerAuthority(app, portal);
   registerDecline(app, portal);

@@ -49,6 +49,10 @@ export function answerOfEntries(
     place(key === undefined ? [] : [key], value, name);
   }
   put('product', first.title);
+  // The form wants something in a field of its own.
+  if (filled.length === 0 && first.notes.trim() === '') {
+    put('notes', first.title.trim() || 'From an export');
+  }
   const title =
     first.title === '' || given.has('product') ? [] : [{ name: 'Title', value: first.title }];
   const notes =

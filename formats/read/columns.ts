@@ -1,5 +1,5 @@
 import { EMPTY_ENTRY, type Entry } from '../../domain/entries/entry';
-import { plainName } from './csv';
+import { plainName } from './names';
 import { KNOWN, type Known } from './known-columns';
 import type { ColumnUse, Lost, SourceFormat, Table } from './reading';
 

@@ -12,11 +12,6 @@ export function asTable(rows: readonly string[][]): Table {
   return { header, rows: rest };
 }
 
-/** Names of columns as programs spell them: capitals, blanks and signs do not count. */
-export function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-}
-
 /** What KeePass 1 writes: every cell quoted, and `\"` and `\\` inside. */
 export function keepass1Rows(text: string): string[][] {
   const rows: string[][] = [];

@@ -1,6 +1,6 @@
 import { readBitwarden } from './bitwarden';
 import { guessed, readKnown } from './columns';
-import { asTable, csvRows, keepass1Rows, plainName } from './csv';
+import { asTable, csvRows, keepass1Rows } from './csv';
 import { parsed, record } from './json';
 import { kdbxKind } from './kdbx-bounds';
 import { readKdbx, readKeePassXml } from './kdbx';
@@ -9,6 +9,7 @@ import { PUX_DATA, readPux } from './one-pux';
 import { readOurList } from './our-list';
 import { CannotRead, type Lost, type Reading, type Unlocking } from './reading';
 import { readKeyFile, readRecoveryKeys } from './recovery-keys';
+import { plainName } from './names';
 import { textOf } from './text';
 import { readXlsx } from './xlsx';
 import { pathsIn, unzipped } from './zip';

@@ -1,5 +1,5 @@
 import { EMPTY_ENTRY, type Entry } from '../../domain/entries/entry';
-import { plainName } from './csv';
+import { plainName } from './names';
 
 /** A recovery password of BitLocker: eight groups of six digits. */
 const KEY = /(?<!\d)\d{6}(?:-\d{6}){7}(?!\d)/;

@@ -7,6 +7,7 @@ import { item } from './portal-item';
 import { landing } from './portal-landing';
 import { clientList, list, standing } from './portal-list';
 import { clientPackage, counsel } from './portal-package';
+import { many, manyScript } from './portal-many';
 import { problems } from './portal-problems';
 import { receipt } from './portal-receipt';
 import { signing } from './portal-signing';
@@ -30,6 +31,8 @@ export const portal = {
   verify,
   signing,
   uploads,
+  many,
+  manyScript,
   package: clientPackage,
   counsel,
   colleagues,

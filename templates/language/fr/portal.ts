@@ -8,6 +8,7 @@ import { item } from './portal-item';
 import { landing } from './portal-landing';
 import { clientList, list, standing } from './portal-list';
 import { clientPackage, counsel } from './portal-package';
+import { many, manyScript } from './portal-many';
 import { problems } from './portal-problems';
 import { receipt } from './portal-receipt';
 import { signing } from './portal-signing';
@@ -31,6 +32,8 @@ export const portal: PortalWords = {
   verify,
   signing,
   uploads,
+  many,
+  manyScript,
   package: clientPackage,
   counsel,
   colleagues,

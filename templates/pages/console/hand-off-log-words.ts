@@ -25,6 +25,12 @@ export const HAND_OFF_SENTENCES = {
     `File ${size(details, 'number')} for the next vault removed`,
   'export.expired': ({ details }: Said) =>
     `File ${size(details, 'number')} for the next vault gone after its day`,
+  'also_sent.kept': ({ details }: Said) =>
+    details.kind === 'file'
+      ? 'A filled list sent, for a person to read'
+      : `${size(details, 'entries')} entries sent beside what was asked for`,
+  'also_sent.opened': ({ details }: Said) =>
+    `What was also sent opened: ${text(details, 'reason') ?? ''}`,
   'next_vault.confirmed': (said: Said) => `${itemName(said)} seen in the next vault`,
   'next_vault.taken_back': (said: Said) =>
     `${itemName(said)} no longer said to be in the next vault`,

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import Papa from 'papaparse';
+import { keepAlsoSent, listAlsoSent, type NewAlsoSent } from '../../db/also-sent';
+import { isOver } from '../../domain/handover/stage';
+import { MOST_LIST_FILE } from '../../domain/import/also-sent';
+import { Refusal } from '../../domain/problem';
+import { sheetOf } from '../../formats/write/xlsx';
+import { fingerprint } from '../../vault/seal/fingerprint';
+import { verifyRecipient } from '../../vault/seal/recipient';
+import { sealValue } from '../../vault/seal/seal';
+import { askedItems } from './asked-items';
+import { BrokenForm } from './broken-form';
+import type { Portal } from './deps';
+import { formOf } from './form-body';
+import { formId } from './form-id';
+import { linkOfRequest, LinkGone } from './link-guard';
+import { listRows, LIST_WIDTHS } from './many-list';
+import { isOpen, itemsForScript } from './many-view';
+import { languageOf } from './reader-language';
+import { sealHere } from './seal-here';
+import { sealedAnswer } from './sealed-form';
+
+interface AtLink {
+  Params: { link: string };
+  Querystring: { sent?: unknown };
+}
+interface AtList {
+  Params: { link: string; ending: string };
+}
+
+/**
+ * Many at once: the list as a spreadsheet, and exports of password vaults, which the sender's own browser reads. The
+ * portal never parses a file (security.md, S13): what comes here is sealed already, or sealed unread.
+ */
+export function registerMany(app: FastifyInstance, portal: Portal): void {
+  app.get<AtLink>('/reply/:link/many', async (request, reply) => {
+    return page(portal, request, reply, { sent: request.query.sent === '1' });
+  });
+
+  app.get<AtList>('/reply/:link/many/list.:ending(^csv|xlsx$)', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'reply');
+    const speech = languageOf(request, link);
+    const items = (await askedItems(portal, link)).filter(isOpen);
+    const { header, rows } = listRows(speech.words.many.columns, items);
+    const name = `list-${link.number}.${request.params.ending}`;
+    void reply.header('content-disposition', `attachment; filename="${name}"`);
+    if (request.params.ending === 'csv') {
+      // The mark lets a spreadsheet see that it is UTF-8.
+      const text = Papa.unparse([header, ...rows], { quotes: true, newline: '\r\n' });
+      return reply.type('text/csv; charset=utf-8').send(`\ufeff${text}\r\n`);
+    }
+    const sheet = await sheetOf(header, rows, LIST_WIDTHS);
+    return reply
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .send(Buffer.from(sheet));
+  });
+
+  app.post<AtLink>('/reply/:link/many/also', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'reply');
+    const fields = formOf(request);
+    const sealed = sealedAnswer(fields);
+    const entries = Number(fields.get('entries'));
+    if (sealed === null || !Number.isInteger(entries) || entries < 1 || entries > 5_000) {
+      throw new BrokenForm();
+    }
+    const id = formId('also-sent', [link.linkId], fields.get('form'));
+    await keep(portal, { id, link, kind: 'entries', entries, sealed });
+    return reply.code(204).send();
+  });
+
+  app.post<AtLink>('/reply/:link/many/file', async (request, reply) => {
+    const link = await linkOfRequest(portal, request, 'reply');
+    const part = await request.file({ limits: { fileSize: MOST_LIST_FILE, files: 1 } });
+    const content = await part?.toBuffer().catch(() => null);
+    if (!part || !content || part.file.truncated) {
+      return page(portal, request, reply.code(422), { tooLarge: part !== undefined });
+    }
+    if (content.length === 0) return page(portal, request, reply.code(422), { noFile: true });
+    const { handoverId, recipient: age, recipientSignature: signature } = link;
+    const recipient = verifyRecipient({ handoverId, recipient: age, signature }, portal.pinned);
+    const value = {
+      version: 1,
+      kind: 'file',
+      name: part.filename,
+      content: content.toString('base64'),
+    };
+    const sealed = await sealValue(recipient, value);
+    await keep(portal, { id: randomUUID(), link, kind: 'file', entries: 0, sealed });
+    return reply.redirect(`/reply/${link.linkId}/many?sent=1`, 303);
+  });
+}
+
+async function keep(
+  { db, clock }: Portal,
+  piece: Pick<NewAlsoSent, 'id' | 'kind' | 'entries' | 'sealed'> & {
+    link: { linkId: string; handoverId: string; contactId: string };
+  },
+): Promise<void> {
+  const { link, ...rest } = piece;
+  const { linkId, handoverId, contactId } = link;
+  const print = fingerprint(piece.sealed);
+  const of = { ...rest, linkId, handoverId, contactId, fingerprint: print, at: clock.now() };
+  const outcome = await keepAlsoSent(db, of);
+  if (outcome === 'closed') throw new LinkGone();
+  if (outcome === 'full') {
+    throw new Refusal(
+      'also_sent_full',
+      'There is no more room for what was not asked. Send it as a file with the item that it belongs to.',
+    );
+  }
+}
+
+async function page(
+  portal: Portal,
+  request: FastifyRequest<AtLink>,
+  reply: FastifyReply,
+  state: { sent?: boolean; tooLarge?: boolean; noFile?: boolean },
+): Promise<FastifyReply> {
+  const link = await linkOfRequest(portal, request, 'reply');
+  const speech = languageOf(request, link);
+  const [items, sent] = await Promise.all([
+    askedItems(portal, link),
+    listAlsoSent(portal.db, link.handoverId),
+  ]);
+  const own = sent.filter((one) => one.contactId === link.contactId);
+  return reply.page('portal/many', {
+    link,
+    zone: link.previousMspTimeZone,
+    home: `/reply/${link.linkId}`,
+    page: `/reply/${link.linkId}/many`,
+    over: isOver(link.stage),
+    open: items.filter(isOpen).length,
+    items: JSON.stringify(itemsForScript(items)),
+    script: JSON.stringify(speech.words.manyScript),
+    seal: sealHere(portal, link, speech),
+    sent: state.sent === true,
+    problem: state.tooLarge === true ? 'tooLarge' : state.noFile === true ? 'noFile' : null,
+    before: own,
+  });
+}

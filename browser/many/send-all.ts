@@ -1,0 +1,135 @@
+import { inPieces } from '../../domain/import/also-sent';
+import { answerOfEntries } from '../../domain/import/answer-of-entries';
+import type { ImportItem } from '../../domain/import/import-item';
+import { shapeOf } from '../../domain/answers/field-shape';
+import type { Entry } from '../../domain/entries/entry';
+import type { UploadWords } from '../../domain/uploads/upload-words';
+import { sendFile } from '../answer/send-file';
+import { base64url, make, type Place } from './place';
+
+interface Answer {
+  item: ImportItem;
+  entries: Entry[];
+}
+
+interface Chosen {
+  button: HTMLButtonElement;
+  answers: Answer[];
+  also: Entry[];
+}
+
+/** Seals and sends one answer after the other, as the items' own forms would. What is through stays through. */
+export async function sendAll(place: Place, stage: HTMLElement, chosen: Chosen): Promise<void> {
+  const { say, tell } = place;
+  const pieces = inPieces(chosen.also);
+  const all = chosen.answers.length + pieces.length;
+  chosen.button.disabled = true;
+  const failed: string[] = [];
+  let done = 0;
+  const step = async (name: string, act: () => Promise<boolean>): Promise<void> => {
+    tell(say('sending', { done, all }));
+    const sent = await act().catch(() => false);
+    if (!sent) failed.push(name);
+    done += 1;
+  };
+  for (const answer of chosen.answers) {
+    await step(answer.item.name, () => sendAnswer(place, answer));
+  }
+  for (const entries of pieces) await step(say('also'), () => sendAlso(place, entries));
+  chosen.button.disabled = false;
+  // Sent again, the same form is the same answer: what is through is not doubled.
+  if (failed.length > 0) {
+    tell(say('failed', { what: failed.join(', ') }), true);
+    return;
+  }
+  tell(say('done', { n: chosen.answers.length, also: chosen.also.length }));
+  const back = make('a', { class: 'button', text: say('toList') });
+  back.href = place.home;
+  stage.replaceChildren(make('p', { in: [back] }));
+  back.focus();
+}
+
+/** Sealed bytes by the form's nonce: sent a second time they have to be the same. */
+const sealedBefore = new Map<string, { typed: string; sealed: string }>();
+
+async function sealed({ sealer }: Place, form: string, value: object): Promise<string> {
+  const typed = JSON.stringify(value);
+  const before = sealedBefore.get(form);
+  if (before?.typed === typed) return before.sealed;
+  const made = { typed, sealed: base64url(await sealer.sealValue(value)) };
+  sealedBefore.set(form, made);
+  return made.sealed;
+}
+
+async function sendAnswer(place: Place, { item, entries }: Answer): Promise<boolean> {
+  const filled = answerOfEntries(item, entries, { also: 'Also' });
+  const files = await sendFiles(place, item, entries);
+  const fields = filled.map(({ key, label, secret, value }) => ({ key, label, secret, value }));
+  const body = new URLSearchParams({
+    type: 'provided',
+    form: item.form,
+    seen: item.seen,
+    then: 'list',
+  });
+  for (const { key, input, value } of filled)
+    body.append('filled', `${key}:${shapeOf(input, value)}`);
+  for (const id of files) body.append('upload', id);
+  body.append(
+    'sealed',
+    await sealed(place, item.form, { version: 1, type: 'provided', fields, files }),
+  );
+  const url = `${place.home}/items/${item.id}`;
+  const answer = await fetch(url, { method: 'POST', body, redirect: 'manual' });
+  // A form that was taken leads on; one that was not comes back.
+  return answer.type === 'opaqueredirect';
+}
+
+const sentFiles = new Map<Entry, string[]>();
+
+async function sendFiles(place: Place, item: ImportItem, entries: Entry[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const entry of entries) {
+    let own = sentFiles.get(entry);
+    if (own === undefined) {
+      own = [];
+      for (const { name, content } of entry.files) {
+        const file = new File([new Uint8Array(content)], name);
+        const as = {
+          id: crypto.randomUUID(),
+          name,
+          size: file.size,
+          prints: [],
+          done: false,
+          at: Date.now(),
+        };
+        const to = {
+          files: `${place.home}/items/${item.id}/files`,
+          sealer: place.sealer,
+          words: {} as UploadWords,
+        };
+        const signal = AbortSignal.timeout(10 * 60_000);
+        await sendFile(file, as, to, { signal, progress: ignore, waiting: ignore, keep: ignore });
+        own.push(as.id);
+      }
+      sentFiles.set(entry, own);
+    }
+    ids.push(...own);
+  }
+  return ids;
+}
+
+function ignore(): void {
+  // The page says how many answers are through; a file is part of one.
+}
+
+const forms = new WeakMap<object, string>();
+
+async function sendAlso(place: Place, entries: object[]): Promise<boolean> {
+  const [first = entries] = entries;
+  const form = forms.get(first) ?? crypto.randomUUID();
+  forms.set(first, form);
+  const body = new URLSearchParams({ form, entries: String(entries.length) });
+  body.append('sealed', await sealed(place, form, { version: 1, kind: 'entries', entries }));
+  const answer = await fetch(`${place.home}/many/also`, { method: 'POST', body });
+  return answer.ok;
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { writeAudit } from './audit';
+import { lockHandover, touchHandover } from './positions';
+import type { Db, Queries } from './pool';
+
+/** What all that came beside the answers of one handover may have, sealed: bytes and pieces. */
+const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_PIECES = 500;
+
+export interface NewAlsoSent {
+  /** Made from the form's nonce, so that the same form sent twice is one. */
+  id: string;
+  handoverId: string;
+  linkId: string;
+  contactId: string;
+  kind: 'entries' | 'file';
+  entries: number;
+  sealed: Uint8Array;
+  fingerprint: Buffer;
+  at: Date;
+}
+
+/** Keeps it, unless the handover is over (`closed`) or has too much of it already (`full`). Twice is once. */
+export async function keepAlsoSent(
+  db: Db,
+  piece: NewAlsoSent,
+): Promise<'kept' | 'closed' | 'full'> {
+  const { id, handoverId, at } = piece;
+  return db.transaction().execute(async (tx) => {
+    await lockHandover(tx, handoverId);
+    const { stage } = await tx
+      .selectFrom('handovers')
+      .select('stage')
+      .where('id', '=', handoverId)
+      .executeTakeFirstOrThrow();
+    if (stage === 'closed' || stage === 'cancelled') return 'closed';
+    const pieces = await listAlsoSent(tx, handoverId);
+    if (pieces.some((one) => one.id === id)) return 'kept';
+    const bytes = pieces.reduce((sum, one) => sum + one.bytes, 0);
+    if (pieces.length >= MOST_PIECES || bytes + piece.sealed.length > MOST_BYTES) return 'full';
+    // Not the builder's insert, which would ask for the row back: this role may not read what is sealed.
+    await sql`insert into also_sent
+      (id, handover_id, link_id, contact_id, received_at, kind, entries, bytes, sealed, fingerprint)
+      values (${id}, ${handoverId}, ${piece.linkId}, ${piece.contactId}, ${at}, ${piece.kind},
+        ${piece.entries}, ${piece.sealed.length}, ${Buffer.from(piece.sealed)}, ${piece.fingerprint})`.execute(
+      tx,
+    );
+    await touchHandover(tx, handoverId, at);
+    await writeAudit(tx, {
+      handoverId,
+      at,
+      actor: `contact:${piece.contactId}`,
+      action: 'also_sent.kept',
+      details: {
+        entries: piece.entries,
+        kind: piece.kind,
+        fingerprint: piece.fingerprint.toString('hex'),
+      },
+    });
+    return 'kept';
+  });
+}
+
+export interface AlsoSent {
+  id: string;
+  contactId: string;
+  at: Date;
+  kind: 'entries' | 'file';
+  entries: number;
+  bytes: number;
+}
+
+/** What came beside the answers, oldest first, without what is sealed. */
+export async function listAlsoSent(queries: Queries, handoverId: string): Promise<AlsoSent[]> {
+  return queries
+    .selectFrom('also_sent')
+    .select(['id', 'contact_id as contactId', 'received_at as at', 'kind', 'entries', 'bytes'])
+    .where('handover_id', '=', handoverId)
+    .orderBy('received_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** One piece as it was sealed; undefined when this handover has no such. */
+export async function readAlsoSent(
+  queries: Queries,
+  handoverId: string,
+  id: string,
+): Promise<{ kind: 'entries' | 'file'; sealed: Buffer } | undefined> {
+  return queries
+    .selectFrom('also_sent')
+    .select(['kind', 'sealed'])
+    .where('handover_id', '=', handoverId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Who is about to read it, and why: committed before it is opened (security.md, S10). */
+export async function recordAlsoSentOpened(
+  db: Db,
+  act: { handoverId: string; id: string; by: string; reason: string; at: Date },
+): Promise<void> {
+  await db.transaction().execute((tx) =>
+    writeAudit(tx, {
+      handoverId: act.handoverId,
+      at: act.at,
+      actor: act.by,
+      action: 'also_sent.opened',
+      details: { piece: act.id, reason: act.reason },
+    }),
+  );
+}

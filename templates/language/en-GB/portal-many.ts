@@ -1,0 +1,103 @@
+/** Many at once: the page. */
+export const many = {
+  title: 'Send many at once',
+  lead: 'Fill in the list as a spreadsheet, or drop an export of your password manager. You see what answers what before anything is sent.',
+  sent: 'Sealed and kept. A person reads it, and puts it to the items.',
+  tooLarge:
+    'That file is larger than the 300 KiB of a filled list. Send it as a file with an item.',
+  noFile: 'Choose the filled list first. Nothing was sent.',
+  listTitle: 'The list to fill in',
+  listHow:
+    '{{count open one="# item" other="# items"}} can still be answered. Leave the first column as it is: it tells us whose row it is. Empty rows are no answer.',
+  xlsx: 'Download for Excel (XLSX)',
+  csv: 'Download as CSV',
+  dropTitle: 'Drop it back, or drop an export',
+  dropHow:
+    'KeePass (KDBX, XML, CSV), Bitwarden, 1Password, IT Glue, Hudu, Passportal, ITFlow, LastPass, Keeper, Dashlane, browsers, LAPS, BitLocker, or any table. It is opened in your browser: the file, its password and what you leave out never leave it.',
+  plain:
+    'Reading exports needs scripts, which are off or have not loaded. You can still send the filled list: it is sealed unread, and a person reads it later.',
+  plainButton: 'Send the filled list',
+  file: 'File',
+  before: 'Sent from here before: {{count before.length one="# time" other="# times"}}.',
+  columns: {
+    number: 'No.',
+    group: 'Group',
+    item: 'Item',
+    address: 'Address',
+    user: 'User',
+    password: 'Password or key',
+    factor: 'Second factor (secret)',
+    notes: 'Notes',
+  },
+};
+
+/** What its script says; `{…}` is filled in there. */
+export const manyScript = {
+  choose: 'Choose a file, or drop it here',
+  reading: 'Reading…',
+  slow: 'It took too long to read, and was stopped. Export it anew, or as another format.',
+  password: 'Its password',
+  keyFile: 'Its key file, if it has one',
+  open: 'Open',
+  wrong: 'That does not open it. Check the password and the key file.',
+  found: '{n} entries found, {matched} matched to items',
+  lost: 'Not carried over by this format: {what}.',
+  entry: 'Entry',
+  goesTo: 'Answers',
+  also: 'No item: send it along as well',
+  leave: 'Leave it out, do not send it',
+  replaces: 'replaces your answer',
+  noTitle: 'without a title',
+  send: 'Seal and send',
+  sending: 'Sending {done} of {all}…',
+  done: '{n} items answered, {also} further entries sent. They are sealed: nobody can read them back here.',
+  failed: 'Not sent: {what}. Press the button once more.',
+  toList: 'Back to the list',
+  columnUse: 'Say what each column is. Everything else goes along as a note.',
+  use: 'Use these columns',
+  by: {
+    list: 'from the list',
+    name: 'by its name',
+    words: 'by what it is called',
+    host: 'by its address',
+    login: 'by its login',
+  },
+  uses: {
+    title: 'Title',
+    user: 'User',
+    password: 'Password',
+    address: 'Address',
+    factor: 'Second factor',
+    notes: 'Notes',
+    folder: 'Group',
+    more: 'Something else',
+    skip: 'Leave out',
+  },
+  losses: {
+    folders: 'folders',
+    factor: 'second factors',
+    custom_fields: 'own fields',
+    attachments: 'attachments',
+    titles: 'titles',
+    digits: 'zeros in front of numbers, and digits after the fifteenth: compare them',
+    recycled: 'what is in the recycle bin',
+    sections: 'the names of sections',
+  },
+  refused: {
+    kdb: 'This is a KeePass 1 database. Save it as KDBX 4, and drop that.',
+    kdbx_old: 'This KeePass database is too old. Save it as KDBX 4, and drop that.',
+    kdf_too_hard:
+      'Its key stretching asks for more memory or time than a browser gives. Lower it in KeePass, save a copy, and drop that.',
+    damaged: 'This file is damaged, or is not what it seems. Export it once more.',
+    account_bound:
+      'This Bitwarden export opens in its own account only. Export it with a password, or without.',
+    doctype: 'This XML has a document type in it, which no export needs. It is not opened.',
+    too_large: 'This file is larger than an export of passwords is. It is not opened.',
+    zip_locked: 'This ZIP is locked with a password. Unpack it, and drop what is in it.',
+    nothing_in_zip: 'There is no export in this ZIP that we know.',
+    secure_string: 'This LAPS export has no passwords in it. Export it with -AsPlainText.',
+    empty: 'There is nothing in this file.',
+    unknown:
+      'We do not know this kind of file. Send it as a file with the item that it belongs to.',
+  },
+};

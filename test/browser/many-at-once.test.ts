@@ -1,0 +1,207 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { EMPTY_ENTRY, type Entry } from '../../domain/entries/entry';
+import { formTo, Visitor } from '../../embedded/simulated/visitor';
+import { writeKdbx } from '../../formats/write/kdbx';
+import { keepPicture, openBrowser, overflowOf, watchStrangers } from '../support/browser';
+import { said, signedIn } from '../support/console-visitor';
+import { FIRST } from '../support/handover-input';
+import { setStage, type Stage } from '../support/stage';
+
+const entry = (more: Partial<Entry>): Entry => ({ ...EMPTY_ENTRY, ...more });
+const SECRET = ' Kanari "Vogel" =1+1 ';
+
+/** What a hostile previous MSP might keep in its vault. */
+const ENTRIES = [
+  entry({
+    title: 'Office 365 tenant',
+    user: 'admin@fern.example',
+    password: SECRET,
+    factor: 'GEZDGNBVGY3TQOJQ',
+    files: [{ name: '../zone\r\n.txt', content: Buffer.from('zone') }],
+  }),
+  entry({ title: 'Backup passphrase', password: 'passphrase Kanari' }),
+  entry({
+    title: '<img src=x onerror=alert(1)>',
+    user: '=cmd|x',
+    password: 'stray Kanari',
+    addresses: ['javascript:alert(1)'],
+  }),
+  entry({ title: 'Private', password: 'left out Kanari' }),
+];
+
+describe('many at once, in a browser', () => {
+  let stage: Stage;
+  let browser: Browser;
+  let folder: string;
+  let id: string;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    stage = await setStage();
+    browser = await openBrowser();
+    folder = await mkdtemp(path.join(tmpdir(), 'many-'));
+    const include = [{ catalogue: 1 }, { catalogue: 13 }, { catalogue: 37 }];
+    id = await stage.startHandover({ items: { include } });
+  }, 180_000);
+  afterAll(async () => {
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+    await stage.end();
+  });
+
+  const file = async (name: string, content: Uint8Array | string): Promise<string> => {
+    const at = path.join(folder, name);
+    await writeFile(at, content);
+    return at;
+  };
+  const opened = async (width = 1100): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('dialog', (dialog) => errors.push(dialog.message()));
+    const link = await stage.mail.linkFor(FIRST, 'r');
+    await page.goto(link ?? '');
+    await page.locator('form[action$="/open"] button').click();
+    await page.getByRole('link', { name: 'Send many at once' }).click();
+    return page;
+  };
+
+  it('opens a KeePass file where it is, shows what answers what, and sends only that, sealed', async () => {
+    const page = await opened();
+    const strangers = watchStrangers(page.context(), stage.config.portalUrl);
+    const bodies: string[] = [];
+    page.on('request', (request) =>
+      bodies.push(request.postDataBuffer()?.toString('latin1') ?? ''),
+    );
+    const { bytes } = await writeKdbx(ENTRIES, {
+      name: 'x',
+      password: 'master Kanari',
+      at: new Date(),
+    });
+    await page.getByLabel('Choose a file').setInputFiles(await file('anything.bin', bytes));
+    await page.getByLabel('Its password').fill('wrong');
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.getByText('That does not open it').waitFor();
+    await page.getByLabel('Its password').fill('master Kanari');
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.getByText('4 entries found, 2 matched').waitFor();
+    await page.getByLabel('Private').selectOption({ label: 'Leave it out, do not send it' });
+    await keepPicture(page, 'many-matched');
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await page.evaluate(axe.source);
+    const found = await page.evaluate<string[]>(
+      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
+    );
+    expect(found).toEqual([]);
+    await page.getByRole('button', { name: 'Seal and send' }).click();
+    await page.getByText('2 items answered, 1 further entries sent').waitFor();
+    expect(strangers).toEqual([]);
+    expect(bodies.join('')).not.toContain('Kanari');
+    await page.context().close();
+  });
+
+  it('arrived as answers, and as what was also sent, exactly', async () => {
+    const rows = await stage.db
+      .selectFrom('answers as a')
+      .innerJoin('items as i', 'i.answer_id', 'a.id')
+      .select(['i.position', 'a.sealed'])
+      .where('a.handover_id', '=', id)
+      .orderBy('i.position')
+      .execute();
+    const values = await Promise.all(rows.map((row) => stage.vault.openValue(id, row.sealed)));
+    const fields = values.map(
+      (value) => (value as { fields: { key: string; value: string }[] }).fields,
+    );
+    const value = (at: number, key: string): string | undefined =>
+      fields[at]?.find((one) => one.key === key)?.value;
+    expect(rows.map((row) => row.position)).toEqual([1, 3]);
+    expect([value(0, 'user'), value(0, 'password'), value(1, 'key')]).toEqual([
+      'admin@fern.example',
+      SECRET,
+      'passphrase Kanari',
+    ]);
+    const staff = await signedIn(stage);
+    const base = `${stage.config.consoleUrl}/handovers/${id}`;
+    const page = await staff.get(`${base}/also-sent`);
+    const form = page.html.querySelector('form[action*="/also-sent/"]');
+    expect(said(page)).toContain('1 entry');
+    const shown = await staff.submit(page, form!, { reason: 'to file it' });
+    expect(said(shown)).toContain('stray Kanari');
+    expect(shown.text).not.toContain('<img src=x');
+    expect(
+      JSON.stringify(await stage.db.selectFrom('audit_events').selectAll().execute()),
+    ).not.toContain('Kanari');
+  });
+
+  it.each([
+    [
+      'a virus’ signature',
+      'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*',
+      'We do not know this kind of file',
+    ],
+    [
+      'a picture with a script',
+      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+      'We do not know this kind of file',
+    ],
+    [
+      'an XML with a document type',
+      '<!DOCTYPE a [<!ENTITY b "c">]><KeePassFile/>',
+      'no export needs',
+    ],
+  ])('renders and trusts nothing of %s', async (_, content, sentence) => {
+    const page = await opened(320);
+    await page.getByLabel('Choose a file').setInputFiles(await file('passwords.csv', content));
+    await page.getByText(sentence).waitFor();
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('gives the list as a spreadsheet without formulas, and takes it back filled in', async () => {
+    const page = await opened();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download as CSV' }).click(),
+    ]);
+    const at = path.join(folder, 'list.csv');
+    await download.saveAs(at);
+    const { readFile } = await import('node:fs/promises');
+    const lines = (await readFile(at, 'utf8')).split('\r\n');
+    expect(lines[0]).toContain('handover-item');
+    const row = lines.findIndex((line) => line.includes('Registrar/domain'));
+    lines[row] = (lines[row] ?? '').replace(
+      /"","","","",""$/,
+      '"https://registrar.example","fern","p w","","code 42"',
+    );
+    await page
+      .getByLabel('Choose a file')
+      .setInputFiles(await file('filled.csv', lines.join('\r\n')));
+    await page.getByText('1 entries found, 1 matched').waitFor();
+    await page.getByRole('button', { name: 'Seal and send' }).click();
+    await page.getByText('1 items answered, 0 further').waitFor();
+    await page.context().close();
+  });
+
+  it('says without scripts that it needs them, and takes the filled list unread', async () => {
+    const visitor = new Visitor();
+    const landing = await visitor.get((await stage.mail.linkFor(FIRST, 'r')) ?? '');
+    const home = await visitor.submit(landing, formTo(landing, '/open'));
+    const page = await visitor.get(`${home.url.split('?')[0] ?? ''}/many`);
+    expect(said(page)).toContain('Reading exports needs scripts');
+    const list = {
+      name: '../list\r\n.csv',
+      type: 'text/html',
+      content: Buffer.from('handover-item\r\n=cmd'),
+    };
+    const sent = await visitor.submit(page, formTo(page, '/many/file'), { file: list });
+    expect(said(sent)).toContain('Sealed and kept');
+    const staff = await signedIn(stage);
+    const also = await staff.get(`${stage.config.consoleUrl}/handovers/${id}/also-sent`);
+    expect(said(also)).toContain('A filled list');
+  });
+});

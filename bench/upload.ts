@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { Client } from 'pg';
@@ -5,7 +6,6 @@ import { encryptTo } from '../vault/seal/age';
 import { AsBrowser } from '../test/api/portal/as-browser';
 import type { OpenLink } from '../test/api/portal/site';
 import type { PortalProcess } from '../test/support/portal-process';
-import { someBytes } from '../test/vault/keys-and-tools';
 import { inTurns, summary, timed } from './compare';
 import { setPortalStage, type PortalStage } from './portal-stage';
 
@@ -16,7 +16,7 @@ const TURNS = 4;
 const GOAL = 0.75;
 const MOST_GROWTH = 16 * MIB;
 
-const piece = someBytes(PIECE);
+const piece = randomBytes(PIECE);
 
 /** A link of a new handover, and its item's address on this process. */
 async function begin(stage: PortalStage, portal: PortalProcess) {

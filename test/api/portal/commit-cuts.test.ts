@@ -70,7 +70,10 @@ async function openedFiles(opener: HandoverOpener, handoverId: string) {
 /** One handover answered through broken lines; what its receipts showed, held against what is there. */
 async function answeredInPieces(): Promise<void> {
   const handover = await site.seed({ numbers: [1] });
-  const link = await site.open(handover);
+  const opened = await site.open(handover);
+  // One address may ask so many times a minute; a thousand cuts come from many.
+  const from = { 'x-forwarded-for': `203.0.113.${line.cuts % 250}` };
+  const link = { ...opened, headers: { ...opened.headers, ...from } };
   const browser = await AsBrowser.on(site, link, handover.items[0]!.id);
   const typed: string[] = [];
   const receipts: string[] = [];

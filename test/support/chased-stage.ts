@@ -2,6 +2,7 @@ import { formTo, Visitor, type FormValues } from '../../embedded/simulated/visit
 import type { AnswerType } from '../../domain/items/answer';
 import { signedIn } from './console-visitor';
 import { FIRST, SPONSOR } from './handover-input';
+import { fill, opened as openedLink } from './opened';
 import { postMail } from './post-mail';
 import { wire } from './reports';
 import { itemRows, messageRows, stepRows, taskRows } from './rows';
@@ -114,6 +115,16 @@ async function answersAndMails(stage: Stage, id: string): Promise<void> {
     if (type) await person.answer(item, { type, day: '2029-03-08' });
   }
   await person.finish();
+  const bo = await openedLink(await stage.mail.linkFor(FIRST, 'r'));
+  const [first] = await person.list();
+  await fill(bo.visitor, first?.url ?? '', '/questions', {
+    question: 'Is the read-only one enough?',
+  });
+  await fill(bo.visitor, `${bo.home}/colleagues`, '/colleagues', {
+    name: 'Zoë Quick',
+    email: 'zoe@sysworks.example',
+    groups: 'Backup',
+  });
   await stage.clock.settle();
   const stranger = 'From: eve@else.example\nSubject: Hello\n\nWho are you?\n';
   for (const [from, raw] of [
@@ -203,6 +214,7 @@ async function pathsOf(stage: Stage, id: string, fresh: string): Promise<Record<
     stranger: `/mail/${mail(false)}`,
     tasks: `${base}/tasks`,
     people: `${base}/people`,
+    questions: `${base}/questions`,
     log: `${base}/log`,
     notice: `${base}/formal-notice`,
     package: `${base}/client-package`,

@@ -1,7 +1,8 @@
 import { toBuffer } from 'qrcode';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { openPortalSite, type PortalSite } from '../api/portal/site';
 import { keepPicture, openBrowser } from '../support/browser';
+import { everyRow, whatChanged } from './support/changes';
 
 let site: PortalSite;
 let browser: Browser;
@@ -27,6 +28,11 @@ async function reader(
     { name: 'link', value: link.token, domain: '127.0.0.1', path: link.home },
   ]);
   return context;
+}
+
+/** Whether a form was sent with it: by the browser, or by a script of ours. */
+function isOfForm(request: Request): boolean {
+  return request.method() === 'POST' || request.isNavigationRequest();
 }
 
 /** Presses Tab until what is focused is called so, as somebody without a mouse does. Throws when nothing is. */
@@ -170,4 +176,64 @@ describe('a reader on a slow line', () => {
     expect({ total, sizes, fits: total < 100_000 }).toEqual({ total, sizes, fits: true });
     await context.close();
   }, 60_000);
+});
+
+describe('a robot that presses everything, as mail scanners do', () => {
+  it('changes nothing but that the link was seen', async () => {
+    const handover = await site.seed({ numbers: [1] });
+    const toSign = await site.seed({ numbers: [1], authority: 'to_sign' });
+    const links = [
+      `/r/${(await site.link(handover)).token}`,
+      `/c/${(await site.link(handover, { purpose: 'client' })).token}`,
+      `/a/${(await site.link(toSign, { purpose: 'authority' })).token}`,
+    ];
+    const before = await everyRow(site.db);
+    const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+    const page = await context.newPage();
+    let presses = 0;
+    const known = new Set<string>();
+    const queue = [...links];
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      if (known.has(at) || known.size > 40) continue;
+      known.add(at);
+      await page.goto(`${origin}${at}`);
+      const addresses = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('a[href]')].map(({ href }) => href)`,
+      );
+      const found = addresses
+        .filter((href) => href.startsWith('http'))
+        .map((href) => new URL(href));
+      for (const { origin: own, pathname } of found) {
+        if (own === origin && !/letter|pdf|assets/.test(pathname)) queue.push(pathname);
+      }
+      const radios = await page.getByRole('radio').count();
+      const buttons = await page.locator('button:not([type=button])').count();
+      for (let choice = 0; choice < Math.max(1, radios); choice++) {
+        for (let button = 0; button < buttons; button++) {
+          await page.goto(`${origin}${at}`);
+          await page.evaluate(
+            `for (const one of document.querySelectorAll('details')) one.open = true`,
+          );
+          if (radios > 0) await page.getByRole('radio').nth(choice).check({ force: true });
+          const pressed = page.locator('button:not([type=button])').nth(button);
+          if (!(await pressed.isVisible())) continue;
+          const answered = page
+            .waitForResponse((response) => isOfForm(response.request()), { timeout: 2_000 })
+            .catch(() => null);
+          await pressed.click();
+          if ((await answered) !== null) presses += 1;
+          const { pathname } = new URL(page.url());
+          if (/^\/(reply|client|authority)\/[^/]+$/.test(pathname)) queue.push(pathname);
+        }
+      }
+    }
+    expect(known.size).toBeGreaterThan(7);
+    expect(presses).toBeGreaterThan(20);
+    expect(whatChanged(before, await everyRow(site.db))).toEqual({
+      links: ['first_opened_at', 'last_opened_at'],
+      audit_events: ['link.opened'],
+      handovers: ['revision'],
+    });
+    await context.close();
+  }, 120_000);
 });

@@ -39,7 +39,7 @@ const SAID: Readonly<Record<Outage['reason'], Pick<HouseBanner, 'title' | 'sente
   recovery_unconfirmed: {
     title: 'Nothing is accepted yet: nobody has confirmed the recovery key.',
     sentence:
-      'An administrator confirms it under Settings, “Keys and recovery”. Until then previous MSPs read that we cannot take anything.',
+      'A lead or an administrator confirms it under Settings, “Keys and recovery”. Until then previous MSPs read that we cannot take anything.',
   },
 };
 

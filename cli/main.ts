@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { projectRoot } from '../platform/paths';
 import { addAudit } from './commands/audit';
 import { addDecisions } from './commands/decisions';
+import { addExport } from './commands/export';
 import { addKeys } from './commands/keys';
 import { addList } from './commands/list';
 import { addOffline } from './commands/offline';
@@ -57,6 +58,7 @@ function programFor(terminal: Terminal): Command {
   addAudit(program, context);
   addKeys(program, context);
   addRecovery(program, context);
+  addExport(program, context);
   addOffline(program, context);
   addSealScript(program, context);
   addRehearse(program, context);

@@ -11,7 +11,8 @@ import { setStage, type Stage } from '../support/stage';
 import { findTool, toolPath } from '../support/tools';
 import { keepPicture, openBrowser, overflowOf } from '../support/browser';
 import axe from 'axe-core';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { projectRoot } from '../../platform/paths';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -196,6 +197,33 @@ const tools = (['age', 'keepassxc-cli'] as const).every((tool) => findTool(tool)
       }
     },
   );
+
+  it('is made from the command line on the server, too, with its reason in the log', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'command-'));
+    try {
+      const program = path.join(projectRoot(), 'dist', 'embedded', 'export', 'main.js');
+      const out = path.join(folder, 'next.kdbx');
+      const args = [id, '--format=kdbx', '--reason=From the shell', `--out=${out}`, '--json'];
+      const env = {
+        PATH: process.env.PATH,
+        HANDOVER_HOME: stage.config.home,
+        MIGRATION_DATABASE_URL: stage.database.ownerUrl,
+        KEYSTORE_DATABASE_URL: stage.database.keystoreOwnerUrl,
+      };
+      const run = () => spawnSync(process.execPath, [program, ...args], { env, encoding: 'utf8' });
+      const first = run();
+      expect([first.status, first.stderr]).toEqual([0, '']);
+      const { passphrase } = JSON.parse(first.stdout) as { passphrase: string };
+      const locked = { bytes: await readFile(out), password: passphrase };
+      expect(allEntries(locked)).toHaveLength(2);
+      // Somebody's file that is there is not written over.
+      expect(run().status).not.toBe(0);
+      const log = JSON.stringify((await stage.us.call('GET', `/handovers/${id}/log`)).body);
+      expect(log).toContain('From the shell');
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
 
   it('asks whoever signed in too long ago to sign in again', async () => {
     await stage.clock.advance(11 * MINUTE);

@@ -1,0 +1,130 @@
+import { createWriteStream } from 'node:fs';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { makeExport } from '../../api/console/hand-off/make-export';
+import { listExports, readExportChunks, recordExportDownload } from '../../db/exports';
+import { EXPORT_FORMATS, isExportFormat } from '../../domain/hand-off/hand-off-rules';
+import { Refusal } from '../../domain/problem';
+import { checkReason } from '../../domain/reveal/reason';
+import { systemClock } from '../../platform/clock';
+import { ConfigError } from '../../platform/config';
+import { vaultOf } from '../../vault/open/configured';
+import { keyFilesIn } from '../../vault/open/key-files';
+import { isRecipient } from '../../vault/seal/age';
+import { reach, type Reach } from '../keys/reach';
+import { Trouble } from '../trouble';
+
+interface Asked {
+  handover: string;
+  format: (typeof EXPORT_FORMATS)[number];
+  reason: string;
+  out: string;
+  accepted: boolean;
+  recipient: string | null;
+}
+
+/** Throws Trouble with what is wrong. */
+function asked(args: string[]): Asked {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      format: { type: 'string', default: '' },
+      reason: { type: 'string', default: '' },
+      out: { type: 'string', default: '' },
+      accepted: { type: 'boolean', default: false },
+      recipient: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { format, out, recipient = null } = values;
+  if (!isExportFormat(format)) throw new Trouble(`Formats are: ${EXPORT_FORMATS.join(', ')}.`);
+  if (out === '') throw new Trouble('Name the file to write with --out.');
+  if (recipient !== null && !isRecipient(recipient)) {
+    throw new Trouble('A public age key has 62 characters and begins with age1.');
+  }
+  const reason = checkReason('other', values.reason).words;
+  return {
+    handover: positionals[0] ?? '',
+    format,
+    reason,
+    out,
+    accepted: values.accepted,
+    recipient,
+  };
+}
+
+async function handoverId({ db }: Reach, named: string): Promise<string> {
+  const row = await db
+    .selectFrom('handovers')
+    .select('id')
+    .where((e) => e.or([e('number', '=', named), e(e.cast<string>('id', 'text'), '=', named)]))
+    .executeTakeFirst();
+  if (!row) throw new Trouble(`There is no handover ${named}.`);
+  return row.id;
+}
+
+/** Makes a file for the next vault as the console does, and fetches it: all of it is in the log. */
+async function exportTo(at: Reach, of: Asked): Promise<{ passphrase: string | null; out: string }> {
+  const { db, keystore, config } = at;
+  const files = keyFilesIn(config.home);
+  const settings = {
+    ...config,
+    vaultKeyFile: config.vaultKeyFile ?? files.vaultKey,
+    signingKeyFile: config.signingKeyFile ?? files.signingKey,
+    recoveryRecipient: at.recovery,
+  };
+  const vault = await vaultOf(settings, keystore);
+  const id = await handoverId(at, of.handover);
+  const act = {
+    handoverId: id,
+    by: `staff:${userInfo().username} (command line)`,
+    at: systemClock.now(),
+  };
+  const passphrase = await makeExport(
+    { db, vault },
+    {
+      ...act,
+      format: of.format,
+      which: of.accepted ? 'accepted' : 'arrived',
+      reason: of.reason,
+      recipient: of.format === 'age' ? of.recipient : null,
+    },
+  );
+  const [made] = await listExports(db, id);
+  if (!made) throw new Trouble('The file is gone already.');
+  const row = await recordExportDownload(db, { ...act, exportId: made.id });
+  const opener = await vault.unlock(id);
+  const manifest = await opener.openManifest(row.sealed_manifest);
+  const content = opener.openFile(manifest, readExportChunks(db, row));
+  // A file that is there already is somebody's: it is not written over.
+  const out = createWriteStream(path.resolve(of.out), { flags: 'wx', mode: 0o600 });
+  await pipeline(Readable.from(content, { objectMode: false }), out);
+  return { passphrase, out: path.resolve(of.out) };
+}
+
+async function main(): Promise<void> {
+  const of = asked(process.argv.slice(2));
+  const at = await reach(process.env);
+  try {
+    const made = await exportTo(at, of);
+    const lines = [
+      `Written: ${made.out}`,
+      ...(made.passphrase === null ? [] : [`It opens with, shown once: ${made.passphrase}`]),
+    ];
+    const json = process.argv.includes('--json');
+    process.stdout.write(json ? `${JSON.stringify(made)}\n` : `${lines.join('\n')}\n`);
+  } finally {
+    await at.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  const sentence = error instanceof Refusal ? error.sentence : undefined;
+  process.stderr.write(`${sentence ?? (error instanceof Error ? error.message : String(error))}\n`);
+  if (error instanceof ConfigError) process.exitCode = 2;
+  else process.exitCode = error instanceof Trouble || error instanceof Refusal ? 4 : 3;
+});

@@ -9,10 +9,10 @@ import type { Reading, Unlocking } from '../../formats/read/reading';
 /** Takes the place of the form that works without scripts. */
 export function start(root: HTMLElement, seal: Seal): void {
   const { handover = '', recipient = '', signature = '', pinned = '', words = '{}' } = root.dataset;
-  const told = make('p', { class: 'told' });
+  const told = make('p', { class: 'strong' });
   told.setAttribute('role', 'status');
   const tell: Place['tell'] = (text, alarming = false) => {
-    told.className = alarming ? 'wrong' : 'told';
+    told.className = alarming ? 'wrong' : 'strong';
     told.textContent = text;
   };
   const plain = root.querySelector('form');

@@ -82,6 +82,8 @@ export async function signingPage(
     total: items.length,
     consent: consentWords(speech, parties),
     drawnConsent: drawnConsentWords(speech, parties),
+    // Never filled in: a mail scanner that ticks and presses everything signs nothing.
+    typedName: state.fields?.get('name') ?? '',
     signer: {
       name: state.fields?.get('name') ?? authority?.signatoryName ?? '',
       title: state.fields?.get('title') ?? authority?.signatoryTitle ?? '',

@@ -127,8 +127,8 @@ describe('a handover in a browser', () => {
     await page.goto(`${origin}/handovers/${scene.id}`);
     await page.getByRole('link', { name: 'Break-glass admin' }).click();
     await page.getByRole('link', { name: 'Reveal what was sent' }).click();
-    await page.getByLabel('What do you need it for?').fill('To sign in once');
-    await page.getByRole('button', { name: 'Reveal' }).click();
+    await page.getByLabel('To rotate or reset it').check();
+    await page.getByRole('button', { name: 'Reveal', exact: true }).click();
     expect(await page.getByText('correct horse battery staple').count()).toBe(1);
     await keepPicture(page, 'handover-revealed-wide');
     await page.getByRole('link', { name: 'Hide now' }).click();

@@ -16,6 +16,7 @@ const KEY = /AGE-SECRET-KEY-1|PRIVATE KEY/;
 /** Bytes that the portal's role may read, and why that opens nothing. Whatever else holds bytes is refused. */
 const READABLE = [
   // Hashes and fingerprints of what is sealed, and of tokens of 256 bits.
+  'also_sent.fingerprint',
   'answers.fingerprint',
   'authorities.letter_sha256',
   'file_chunks.fingerprint',

@@ -228,4 +228,4 @@ describe('the portal', () => {
 });
 
 /** Addresses that take a form and have no page of their own. */
-const POSTED = /\/(finish|open|sign|upload|decline|questions|withdraw)$/;
+const POSTED = /\/(finish|open|sign|upload|decline|questions|withdraw|many\/file)$/;

@@ -12,9 +12,8 @@ interface View {
 }
 const VIEWS: View[] = [
   { name: 'wide', width: 1280, scheme: 'light' },
-  { name: 'dark', width: 1280, scheme: 'dark' },
   { name: 'phone', width: 390, scheme: 'light' },
-  { name: 'narrow', width: 320, scheme: 'light' },
+  { name: 'narrow', width: 320, scheme: 'dark' },
 ];
 
 describe('a handover in a browser', () => {

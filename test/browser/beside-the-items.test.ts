@@ -186,6 +186,7 @@ describe('what surrounds the items, in a browser', () => {
     expect(await shown.innerText()).toContain('the signature that I have drawn');
     await keepPicture(page, 'beside-drawn');
     const consent = await shown.innerText();
+    await page.locator('#name').fill('Clara Fern');
     await page.locator('#consent').check();
     await page.getByRole('button', { name: 'Sign', exact: true }).click();
     await page.getByRole('heading', { name: 'Signed, thank you' }).waitFor();

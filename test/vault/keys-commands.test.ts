@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openKeystore, readWrapped, type Keystore } from '../../db/keystore';
-import { newKeyPair, recipientOf } from '../../vault/open/age';
+import { identitiesIn, newKeyPair, recipientOf } from '../../vault/open/age';
 import { ensureKeys } from '../../vault/open/first-keys';
 import { readIdentities, type KeyFiles } from '../../vault/open/key-files';
 import { createVault, type Vault } from '../../vault/open/vault';
@@ -216,10 +216,7 @@ describeWith('age', 'the keys', () => {
     // What a rotation writes is locked again, and opens with the stock age.
     expect((await keys(['rotate'], { HANDOVER_VAULT_PASSPHRASE: PASSPHRASE })).code).toBe(0);
     expect(await readFile(files.vaultKey, 'utf8')).toMatch(/^-----BEGIN AGE ENCRYPTED FILE-----/);
-    expect(await unlockedByStockAge(home, files.vaultKey, PASSPHRASE)).toContain(
-      'AGE-SECRET-KEY-1',
-    );
-    const [newest] = await readIdentities(files.vaultKey, PASSPHRASE);
+    const [newest = ''] = identitiesIn(await unlockedByStockAge(home, files.vaultKey, PASSPHRASE));
     await rm(files.vaultKey);
     const fromText = await openVault({ vaultKey: newest });
     expect((await fromText.openBytes(one.id, one.sealed)).length).toBeGreaterThan(0);

@@ -1,18 +1,34 @@
 import { writeAudit } from '../../db/audit';
-import type { Dossier } from '../../db/dossier';
+import { readCalls } from '../../db/calls';
+import type { ContactRow, Dossier } from '../../db/dossier';
+import { readSent } from '../../db/messages';
 import { listPackages, packedItems } from '../../db/packages';
 import { changeHandover } from '../../db/positions';
 import { endStep, type StepRow } from '../../db/steps';
+import { stepFacts } from '../../drafting/step-facts';
 import { clientView, languageOf, previousMspView } from '../../drafting/views';
 import type { Position } from '../../domain/handover/position';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { post, requireSettled } from '../mail/outbox';
+import { takeTomorrow } from './take-tomorrow';
 
 /** `package-2-1` belongs to the second package of its handover. */
 function numberOf(key: string): number {
   return Number(key.split('-')[1]);
+}
+
+/** A reminder waits when its reader had another message today; what somebody just made is brought at once. */
+async function heard(
+  { db }: ActivityDeps,
+  dossier: Dossier,
+  { step, contact, at }: { step: StepRow; contact: ContactRow; at: Date },
+): Promise<boolean> {
+  if (step.template === 'package' || step.forced) return false;
+  const { id } = dossier.handover;
+  const past = { sent: await readSent(db, id), calls: await readCalls(db, id) };
+  return stepFacts(dossier, step, { ...past, at }).heardToday.has(contact.id);
 }
 
 /** Brings the client its package's link, or reminds. Confirmed, replaced or unreachable: nothing is sent. */
@@ -34,7 +50,11 @@ export async function takePackageStep(
         : contact === undefined
           ? 'no_such_contact'
           : null;
-  if (skipped === null && made && contact) {
+  const later =
+    skipped === null &&
+    contact !== undefined &&
+    (await heard(deps, dossier, { step, contact, at }));
+  if (skipped === null && !later && made && contact) {
     const carried = await packedItems(deps.db, handoverId);
     const view = {
       language: languageOf(dossier),
@@ -66,6 +86,8 @@ export async function takePackageStep(
     ]);
   }
   return changeHandover(deps.db, handoverId, at, async (tx) => {
+    // In a morning of the client's, whose step it is though it stands on no rung.
+    if (later) return takeTomorrow(tx, dossier, { step: { ...step, rungs: [contact.rung] }, at });
     await endStep(tx, handoverId, step.key, { at, ...(skipped === null ? {} : { skipped }) });
     await writeAudit(tx, {
       handoverId,

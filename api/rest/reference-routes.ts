@@ -62,6 +62,7 @@ const catalogueShape = z
 
 const DEFAULT_EXAMPLE = {
   ...DEFAULT_POLICY,
+  package: { workingDays: [...DEFAULT_POLICY.package.workingDays] },
   steps: DEFAULT_POLICY.steps.slice(0, 2).map((step) => ({ ...step, rungs: [...step.rungs] })),
 };
 const policiesShape = z
@@ -127,6 +128,7 @@ export function registerReference(api: Api, { catalogue, db }: ConsoleDeps): voi
     async () => ({
       policies: (await listPolicies(db)).map(({ policy, isDefault }) => ({
         ...policy,
+        package: { workingDays: [...policy.package.workingDays] },
         steps: policy.steps.map((step) => ({ ...step, rungs: [...step.rungs] })),
         default: isDefault,
       })),

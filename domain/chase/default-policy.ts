@@ -7,6 +7,7 @@ export const DEFAULT_POLICY: Policy = {
   authority: { everyWorkingDays: 2, most: 4 },
   taskDays: { critical: 4, normal: 10 },
   overdue: { everyWorkingDays: 3, most: 5 },
+  package: { workingDays: [3, 8] },
   steps: [
     {
       key: 'request',

@@ -67,4 +67,6 @@ export interface Policy {
   taskDays: { critical: number; normal: number };
   /** Working days between two chases of an overdue reset task, and how many at most. */
   overdue: { everyWorkingDays: number; most: number };
+  /** Working days of the client's, counted from its sealed package, after which it is asked about; the last is the last word. */
+  package: { workingDays: readonly number[] };
 }

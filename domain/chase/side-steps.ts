@@ -153,27 +153,38 @@ export function thanksStep(policy: Policy, at: Date, calendar: OfficeCalendar): 
   };
 }
 
-/** Working days of the client's between a package and each of its reminders: it has to find an hour for it. */
-const PACKAGE_DAYS = [0, 3, 8] as const;
-const PACKAGE_TEMPLATES = ['package', 'package-reminder', 'package-last'] as const;
-
-/** The message with a package for the client at once (`package-1`), and its reminders in the client's mornings (`package-1-1`…). */
+/**
+ * The message with a package for the client at once (`package-1`), and its reminders in the client's mornings
+ * (`package-1-1`…), the last of which says so.
+ */
 export function packageSteps(
   policy: Policy,
   { number, start }: { number: number; start: Date },
   calendar: OfficeCalendar,
 ): PlannedStep[] {
-  return PACKAGE_TEMPLATES.map((template, index) => ({
+  const { workingDays } = policy.package;
+  const key = `package-${String(number)}`;
+  const reminders = workingDays.map((workingDay, index): PlannedStep => ({
     ...PLAIN,
-    key: `package-${String(number)}${index === 0 ? '' : `-${String(index)}`}`,
+    key: `${key}-${String(index + 1)}`,
     kind: 'package',
-    workingDay: PACKAGE_DAYS[index] ?? 0,
+    workingDay,
     rungs: [],
-    template,
-    tone: index === 0 ? 'courteous' : 'friendly',
-    dueAt:
-      index === 0
-        ? start
-        : workingMorning(calendar, start, PACKAGE_DAYS[index] ?? 0, policy.sendingHour),
+    template: index === workingDays.length - 1 ? 'package-last' : 'package-reminder',
+    tone: 'friendly',
+    dueAt: workingMorning(calendar, start, workingDay, policy.sendingHour),
   }));
+  return [
+    {
+      ...PLAIN,
+      key,
+      kind: 'package',
+      workingDay: 0,
+      rungs: [],
+      template: 'package',
+      tone: 'courteous',
+      dueAt: start,
+    },
+    ...reminders,
+  ];
 }

@@ -15,6 +15,18 @@ const count = (most: number) =>
     .max(most, `Write at most ${String(most)}.`);
 const everyDays = () => days(60).min(1, 'Write 1 or more working days.');
 
+const MOST_PACKAGE_REMINDERS = 6;
+/** Written as a list of days, because a package is asked about soon and then seldom. */
+const packageDays = z
+  .array(everyDays())
+  .max(MOST_PACKAGE_REMINDERS, `Write at most ${String(MOST_PACKAGE_REMINDERS)} days.`)
+  .refine((all) => all.every((day, index) => index === 0 || day > (all[index - 1] ?? 0)), {
+    error: 'Write each day once, the earliest first, such as 3 and 8.',
+  });
+
+/** What the chase plans beside a policy's steps (side-steps.ts and its neighbours) would meet them under one key. */
+const TAKEN = /^(authority|call|client|overdue|package|promise|resume|sent-back|swap|thanks)(-|$)/;
+
 const onRung = z.enum(RUNGS, {
   error: ({ input }) =>
     `Nobody can stand on a rung ${typeof input === 'string' ? `“${input.slice(0, 40)}”` : 'like this'}. Write one of ${RUNGS.join(', ')}.`,
@@ -28,8 +40,8 @@ export const stepFields = z.strictObject({
       'Write a short name in small letters, digits and hyphens, such as second-reminder.',
     )
     .refine(
-      (key) => !/^(authority|promise|overdue)(-|$)/.test(key),
-      'Keys that begin with authority, promise or overdue are taken. Choose another.',
+      (key) => !TAKEN.test(key),
+      'Steps that we plan ourselves have keys that begin with authority, call, client, overdue, package, promise, resume, sent-back, swap or thanks. Choose another.',
     )
     .describe('Unique within the policy; never changes once agreed'),
   workingDay: days(260).describe(
@@ -77,6 +89,10 @@ export const policyFields = z.strictObject({
     .strictObject({ everyWorkingDays: everyDays(), most: count(20) })
     .default({ everyWorkingDays: 3, most: 5 })
     .describe('Chases of an overdue reset task'),
+  package: z
+    .strictObject({ workingDays: packageDays })
+    .default({ workingDays: [3, 8] })
+    .describe('Reminders of the client’s sealed package, in working days of the client’s after it'),
   steps: z
     .array(stepFields)
     .min(1, 'Add at least the request and a deadline.')

@@ -84,12 +84,17 @@ describe('policies in a browser', () => {
     const page = await visitor(DESK);
     await page.goto('/settings/policies/new?copy=standard');
     await page.locator('[name="name"]').fill('Gentle');
+    await page.locator('[name="package.workingDays"]').fill('8, 2');
     await page.locator('[name="steps.2.workingDay"]').fill('1');
     await page.locator('[name="steps.3.rungs"][value="first"]').uncheck();
     await page.locator('[name="steps.3.rungs"][value="second"]').uncheck();
     await page.getByRole('button', { name: 'Save the policy' }).click();
     const problems = await page.locator('[role=alert] li').allInnerTexts();
-    expect(problems).toEqual([expect.stringContaining('Say who gets this step')]);
+    expect(problems).toEqual([
+      expect.stringContaining('each day once, the earliest first'),
+      expect.stringContaining('Say who gets this step'),
+    ]);
+    await page.locator('[name="package.workingDays"]').fill('2, 8');
     await page.locator('[name="steps.3.rungs"][value="second"]').check();
     await page.getByRole('button', { name: 'Save the policy' }).click();
     expect(await page.locator('[role=alert]').innerText()).toContain(
@@ -99,6 +104,7 @@ describe('policies in a browser', () => {
     expect(await page.locator('[name="steps.1.key"]').inputValue()).toBe('reminder');
     await page.getByRole('button', { name: 'Save the policy' }).click();
     expect(await page.locator('h1').innerText()).toBe('Policy “Gentle”');
+    expect(await page.locator('dl').innerText()).toContain('after 2 and 8 working days');
     await page.getByRole('button', { name: 'Make it the default' }).click();
     expect(await page.locator('h2').first().innerText()).toBe('Gentle');
     await page.goto('/handovers/new');

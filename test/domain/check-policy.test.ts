@@ -76,6 +76,30 @@ describe('a policy is checked on save', () => {
       'steps[3].rungs',
       /counsel alone/,
     ],
+    [
+      'two reminders of the client’s package on one day',
+      { ...policy(), package: { workingDays: [3, 3] } },
+      'package.workingDays',
+      /each day once, the earliest first/,
+    ],
+    [
+      'reminders of the client’s package out of order',
+      { ...policy(), package: { workingDays: [8, 3] } },
+      'package.workingDays',
+      /each day once, the earliest first/,
+    ],
+    [
+      'a reminder of the client’s package on its own day',
+      { ...policy(), package: { workingDays: [0, 3] } },
+      'package.workingDays[0]',
+      /1 or more/,
+    ],
+    [
+      'a key of what we plan ourselves',
+      policy({ 3: { key: 'thanks' } }),
+      'steps[3].key',
+      /Steps that we plan ourselves/,
+    ],
   ])('for %s', (_, raw, path, sentence) => {
     expect(problems(raw)).toContainEqual([path, expect.stringMatching(sentence)]);
   });

@@ -62,4 +62,26 @@ describe('the package for the client', () => {
       ['package-2-2', '2029-04-12T08:00:00.000Z'],
     ]);
   });
+
+  it('is reminded of on the days that the policy says, the last of which is the last word', () => {
+    const calendar = officeCalendar({ country: 'GB', region: 'ENG', timeZone: 'Europe/London' });
+    const start = new Date('2029-03-26T13:00:00Z');
+    const told = (workingDays: number[]) =>
+      packageSteps(
+        { ...DEFAULT_POLICY, package: { workingDays } },
+        { number: 1, start },
+        calendar,
+      ).map(({ template, workingDay }) => [template, workingDay]);
+    expect(told([1, 2, 20])).toEqual([
+      ['package', 0],
+      ['package-reminder', 1],
+      ['package-reminder', 2],
+      ['package-last', 20],
+    ]);
+    expect(told([5])).toEqual([
+      ['package', 0],
+      ['package-last', 5],
+    ]);
+    expect(told([])).toEqual([['package', 0]]);
+  });
 });

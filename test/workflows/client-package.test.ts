@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
 import { formTo, Visitor, type Page } from '../../embedded/simulated/visitor';
 import { said, signedIn } from '../support/console-visitor';
 import { FIRST, SPONSOR } from '../support/handover-input';
 import { openedByAge as opened } from '../support/open-age';
+import { wallTime } from '../support/mail-facts';
 import { readZip } from '../support/read-zip';
 import { handoverRow, stepRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
@@ -29,7 +31,8 @@ describeWith('age', 'what stays with the client', () => {
       { catalogue: 13, scope: 'client' },
       { catalogue: 58, scope: 'client' },
     ];
-    id = await stage.startHandover({ items: { include } });
+    const policy = { ...DEFAULT_POLICY, package: { workingDays: [2, 5, 20] } };
+    id = await stage.startHandover({ items: { include }, policy });
     base = `${stage.config.consoleUrl}/handovers/${id}`;
     await stage.days(1);
     const person = await stage.personAt(FIRST);
@@ -101,7 +104,8 @@ describeWith('age', 'what stays with the client', () => {
   it('opens with the stock age, and holds exactly what was sent', async () => {
     sealed = await download(page);
     expect(page.text).toContain(createHash('sha256').update(sealed).digest('hex'));
-    expect(await opened(sealed, passphrase.replace(/.$/, 'Q'))).toBeNull();
+    const wrong = passphrase.replace(/.$/, (last) => (last === 'Q' ? 'R' : 'Q'));
+    expect(await opened(sealed, wrong)).toBeNull();
     const zip = await opened(sealed, passphrase);
     const files = await readZip(zip ?? Buffer.alloc(0));
     expect([...files.keys()]).toEqual([
@@ -122,15 +126,42 @@ describeWith('age', 'what stays with the client', () => {
     expect(own).toEqual([]);
   });
 
-  it('is asked about in the client’s mornings, and counted as steps', async () => {
-    await stage.days(5);
-    const mails = (await stage.mail.to(SPONSOR)).filter((mail) => mail.text.includes('/p/'));
-    expect(mails.map((mail) => mail.subject.split(', ').at(-1))).toEqual([
-      'a sealed package for you',
-      'your package is waiting',
+  const asked = async () =>
+    (await stage.mail.to(SPONSOR))
+      .filter((mail) => mail.text.includes('/p/'))
+      .map((mail) => [mail.subject.split(', ').at(-1), wallTime(mail, 'Europe/London')]);
+
+  it('is asked about on the days of the policy that it began with, in the client’s mornings, as steps', async () => {
+    await stage.clock.advanceTo(new Date('2029-03-09T07:30:00Z'));
+    expect(await asked()).toEqual([
+      ['a sealed package for you', '2029-03-06 10:00'],
+      ['your package is waiting', '2029-03-08 09:00'],
     ]);
     const steps = (await stepRows(stage, id)).filter((step) => step.kind === 'package');
-    expect(steps.map((step) => step.state)).toEqual(['taken', 'taken', 'planned']);
+    expect(steps.map((step) => [step.key, step.working_day, step.state])).toEqual([
+      ['package-1', 0, 'taken'],
+      ['package-1-1', 2, 'taken'],
+      ['package-1-2', 5, 'planned'],
+      ['package-1-3', 20, 'planned'],
+    ]);
+  });
+
+  it('waits a day with its reminder for whoever had another message on that day', async () => {
+    await stage.clock.advanceTo(new Date('2029-03-13T08:30:00Z'));
+    const { id: contact } = await stage.db
+      .selectFrom('contacts')
+      .select('id')
+      .where('email', '=', SPONSOR)
+      .executeTakeFirstOrThrow();
+    const called = await stage.us.call('POST', `/handovers/${id}/commands/record-call`, {
+      contact,
+      outcome: 'reached',
+      agreed: 'They fetch it tomorrow',
+      calledAt: '2029-03-13T08:20:00Z',
+    });
+    expect(called.status).toBe(200);
+    await stage.clock.advanceTo(new Date('2029-03-14T12:00:00Z'));
+    expect((await asked()).slice(2)).toEqual([['your package is waiting', '2029-03-14 09:00']]);
   });
 
   it('leaves our vault when the client confirms, is recorded as left with it, and the handover closes', async () => {

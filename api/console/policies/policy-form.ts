@@ -11,6 +11,8 @@ const NUMBERS = {
   overdue: ['everyWorkingDays', 'most'],
 } as const;
 
+const PACKAGE_DAYS = 'package.workingDays';
+
 type Fields = Record<string, unknown>;
 
 /** A number where it is one; anything else as it was typed, for the check to say what is wrong. */
@@ -18,6 +20,14 @@ function numberOf(text: string | null): unknown {
   const typed = (text ?? '').trim();
   if (typed === '') return undefined;
   return /^\d{1,6}$/.test(typed) ? Number(typed) : typed;
+}
+
+/** Numbers that somebody wrote in one line, with commas or without; nothing is an empty list. */
+function daysOf(text: string | null): unknown[] {
+  return (text ?? '')
+    .split(/[\s,;]+/)
+    .filter((one) => one !== '' && one !== 'and')
+    .map(numberOf);
 }
 
 function textsOf(form: URLSearchParams, prefix: string, keys: readonly string[]): Fields {
@@ -57,6 +67,7 @@ export function policyOfForm(form: URLSearchParams): PolicyFormInput {
     name: (form.get('name') ?? '').trim(),
     sendingHour: numberOf(form.get('sendingHour')),
     ...Object.fromEntries(groups),
+    package: { workingDays: daysOf(form.get(PACKAGE_DAYS)) },
     steps: rows.map((row) => ({
       ...textsOf(form, `steps.${row}`, STEP_TEXTS),
       workingDay: numberOf(form.get(`steps.${row}.workingDay`)),
@@ -74,6 +85,7 @@ export function policyOfForm(form: URLSearchParams): PolicyFormInput {
         const field = step[2] ?? 'key';
         return field === 'deadline' || field === 'criticalDue' ? field : `steps.${row}.${field}`;
       }
+      if (path.startsWith(PACKAGE_DAYS)) return PACKAGE_DAYS;
       return path === 'steps' || path === '' ? 'steps' : path;
     },
   };
@@ -90,6 +102,7 @@ export function formOfPolicy(policy: Policy): URLSearchParams {
     'taskDays.normal': String(policy.taskDays.normal),
     'overdue.everyWorkingDays': String(policy.overdue.everyWorkingDays),
     'overdue.most': String(policy.overdue.most),
+    [PACKAGE_DAYS]: policy.package.workingDays.join(', '),
   });
   policy.steps.forEach((step, row) => {
     form.set(`steps.${row}.key`, step.key);

@@ -20,6 +20,7 @@ import { ladderView, type Trial } from './ladder-view';
 import { formOfPolicy, MORE_ROWS, policyOfForm, sortedByDay } from './policy-form';
 import { policyOfYaml, yamlOfPolicy } from './policy-yaml';
 
+const AND = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const NONE: FormProblems = { at: {}, all: [] };
 const REFUSED: Record<Extract<SavedPolicy, { refused: string }>['refused'], InputProblem> = {
   name_taken: { path: 'name', message: 'Another policy has this name. Choose another name.' },
@@ -113,6 +114,7 @@ export function registerPolicies(app: FastifyInstance, { db, clock }: ConsoleDep
         section: 'settings',
         id: stored.id,
         policy: stored.policy,
+        packageDays: AND.format(stored.policy.package.workingDays.map(String)),
         isDefault: stored.isDefault,
         changedAt: stored.changedAt,
         trial,

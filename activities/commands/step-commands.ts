@@ -4,13 +4,15 @@ import { readOpenTasks } from '../../db/reset-tasks';
 import { dropStepEdit, holdStep, keepStepEdit } from '../../db/step-edits';
 import { insertStepSkip, leaveOut } from '../../db/step-skips';
 import { endStep, forceStep, type StepRow } from '../../db/steps';
+import { refuseLinks, type KnownSites } from '../../domain/chase/edited-links';
 import { refuseEdit } from '../../domain/chase/step-edit';
 import { refuseEditing, refuseSkip } from '../../domain/chase/step-rules';
+import { isOnLadder } from '../../domain/contacts/contact';
 import { Refusal } from '../../domain/problem';
 import { decideOn } from '../../drafting/decide';
 import { templateOf } from '../../drafting/draft-step';
 import { nextToSend, rowsOfStep, standingOf } from '../../drafting/step-facts';
-import { languageOf } from '../../drafting/views';
+import { languageOf, verifyUrl } from '../../drafting/views';
 import { keepsSubject } from '../../templates/email/render-mail';
 import type { Carry, CommandScene } from './scene';
 
@@ -83,7 +85,8 @@ export const editStep: Carry<'editStep'> = async (scene, { step: key, contact, .
   }
   const edit = { opening: words.opening ?? null, subject: words.subject ?? null };
   const wrong = refuseEdit(edit, step !== undefined && underLetter(scene, step));
-  if (wrong) throw wrong;
+  const linked = refuseLinks([edit.opening, edit.subject], sitesOf(scene));
+  if (wrong ?? linked) throw wrong ?? linked;
   await keepStepEdit(tx, {
     handover_id: id,
     step_key: key,
@@ -93,6 +96,12 @@ export const editStep: Carry<'editStep'> = async (scene, { step: key, contact, .
     edited_at: at,
   });
 };
+
+/** A colleague was named on the portal: whoever has a link could name any domain there. */
+function sitesOf({ deps, dossier }: CommandScene): KnownSites {
+  const addresses = dossier.contacts.filter(isOnLadder).map(({ email }) => email);
+  return { addresses: [...addresses, deps.us.email], verifyUrl: verifyUrl(deps) };
+}
 
 function underLetter({ dossier }: CommandScene, step: StepRow): boolean {
   return keepsSubject(templateOf(step, 'first'), languageOf(dossier));

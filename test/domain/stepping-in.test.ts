@@ -1,3 +1,4 @@
+import { refuseLinks } from '../../domain/chase/edited-links';
 import { editFor, paragraphsOf } from '../../domain/chase/step-edit';
 import { refuseEditing, refuseSkip, type StandingStep } from '../../domain/chase/step-rules';
 import { whyOthers } from '../../domain/chase/why-others';
@@ -34,6 +35,44 @@ describe('what people type', () => {
     expect(editFor([all, own], 'bo')).toBe(own);
     expect(editFor([all, own], 'cy')).toBe(all);
     expect(editFor([own], 'cy')).toBeNull();
+  });
+});
+
+describe('a link in an edited message', () => {
+  const known = {
+    addresses: ['bo@sysworks.example', 'Sam@Fern.example', 'help@northgate.example'],
+    verifyUrl: 'https://handover.northgate.example/verify',
+  };
+  const refused = (text: string) => refuseLinks([text, null], known)?.code ?? null;
+
+  it.each([
+    'Your ticket https://help.sysworks.example/T?id=7 says so, and www.fern.example.',
+    'Check us at https://handover.northgate.example/verify.',
+    'Please transfer fern.example, fern.io and/or the tenant; write to jo@elsewhere.example.',
+    'In 3.2/4 of the cases e.g. by 31.12.2027, node 2.1:443',
+  ])('leads home, or is none: “%s”', (text) => {
+    expect(refused(text)).toBeNull();
+  });
+
+  it.each([
+    'Log in at https://evil.example/login',
+    'See (www.evil.example), please',
+    'evil.example/login has the form',
+    'https://sysworks.example@evil.example/',
+    'https://sysworks.example.evil.example/',
+    'https://notsysworks.example',
+    'https://ѕysworks.example/',
+    'file://server/share and ftp://sysworks.example/x',
+    'javascript://sysworks.example/%0aalert(1)',
+    'http://[::1]/',
+  ])('to somebody else’s site is refused: “%s”', (text) => {
+    expect(refused(text)).toBe('foreign_link');
+    expect(refuseLinks([null, text], known)?.code).toBe('foreign_link');
+  });
+
+  it('to a page of the portal is refused, whoever’s it is, but for the one on which we are checked', () => {
+    expect(refused('https://handover.northgate.example/r/short')).toBe('own_link');
+    expect(refused('https://handover.northgate.example/verify/../r/x')).toBe('own_link');
   });
 });
 

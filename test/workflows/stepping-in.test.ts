@@ -98,6 +98,13 @@ describe('people step in', () => {
     for (const opening of ['a\u0007b', 'x'.repeat(2001), 'ab\u202ecd']) {
       expect((await h.command('edit-step', { step: 'reminder', opening })).status).toBe(422);
     }
+    const abroad = { step: 'reminder', opening: 'The form is at https://evil.example/form.' };
+    expect(await h.command('edit-step', abroad)).toEqual({
+      status: 409,
+      detail: expect.stringMatching(/leads to no site .* somebody else’s: evil\.example\. Say/),
+    });
+    const home = { step: 'reminder', opening: 'As in https://help.sysworks.example/T7.' };
+    expect((await h.command('edit-step', home)).status).toBe(200);
     expect((await h.command('edit-step', { step: 'reminder' })).detail).toBe(
       'Write an opening or an end of the subject.',
     );

@@ -84,9 +84,10 @@ export const editStep: Carry<'editStep'> = async (scene, { step: key, contact, .
     throw new Refusal('no_such_contact', 'This contact is not of this handover. Reload the page.');
   }
   const edit = { opening: words.opening ?? null, subject: words.subject ?? null };
-  const wrong = refuseEdit(edit, step !== undefined && underLetter(scene, step));
-  const linked = refuseLinks([edit.opening, edit.subject], sitesOf(scene));
-  if (wrong ?? linked) throw wrong ?? linked;
+  const wrong =
+    refuseEdit(edit, step !== undefined && underLetter(scene, step)) ??
+    refuseLinks([edit.opening, edit.subject], sitesOf(scene));
+  if (wrong) throw wrong;
   await keepStepEdit(tx, {
     handover_id: id,
     step_key: key,

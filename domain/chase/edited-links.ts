@@ -22,7 +22,7 @@ export function refuseLinks(texts: readonly (string | null)[], known: KnownSites
   for (const link of written.map((one) => one.replace(AFTER, ''))) {
     const url = readUrl(link);
     const { origin } = new URL(known.verifyUrl);
-    if (url && url.origin === origin) {
+    if (url?.origin === origin) {
       if (url.href === new URL(known.verifyUrl).href) continue;
       return new Refusal(
         'own_link',

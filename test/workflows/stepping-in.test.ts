@@ -99,10 +99,11 @@ describe('people step in', () => {
       expect((await h.command('edit-step', { step: 'reminder', opening })).status).toBe(422);
     }
     const abroad = { step: 'reminder', opening: 'The form is at https://evil.example/form.' };
-    expect(await h.command('edit-step', abroad)).toEqual({
-      status: 409,
-      detail: expect.stringMatching(/leads to no site .* somebody else’s: evil\.example\. Say/),
-    });
+    const { status, detail } = await h.command('edit-step', abroad);
+    expect([status, detail]).toEqual([
+      409,
+      expect.stringMatching(/leads to no site .* somebody else’s: evil\.example\. Say/),
+    ]);
     const home = { step: 'reminder', opening: 'As in https://help.sysworks.example/T7.' };
     expect((await h.command('edit-step', home)).status).toBe(200);
     expect((await h.command('edit-step', { step: 'reminder' })).detail).toBe(

@@ -2,43 +2,43 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** CommandComplete of a COMMIT (PostgreSQL's protocol, "Message Formats"). */
 const COMMITTED = Buffer.from('C\0\0\0\x0bCOMMIT\0', 'latin1');
+/** Single statements that store on their own commit without saying so. */
+const STORING = ['store_upload_chunk', 'finish_upload', 'insert into "receipt_papers"'];
 
 export interface CommitCutter {
   /** The same database through this proxy. */
   through(url: string): string;
-  /** The next reply to a COMMIT never arrives, nor anything after it on that connection. */
-  armed: boolean;
   /** How many were cut. */
   cuts: number;
   close(): Promise<void>;
 }
 
 /**
- * A line to PostgreSQL that breaks at the worst instant: the server has committed, and whoever asked never hears.
- * Single statements that store on their own (`select store_upload_chunk(…)`) commit without saying COMMIT: of
- * those the whole reply is cut.
+ * A line to PostgreSQL that breaks at the worst instant: the server has committed, and whoever asked never hears,
+ * nor anything after it on that connection. `isCut` says it of each commit, in turn. Of a single statement that stores
+ * on its own (`select store_upload_chunk(…)`) the whole reply is cut.
  */
-export async function startCommitCutter(port: number): Promise<CommitCutter> {
+export async function startCommitCutter(port: number, isCut: () => boolean): Promise<CommitCutter> {
   const lines = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(port, '127.0.0.1');
     lines.add(client).add(upstream);
     let storing = false;
-    const cut = (): void => {
-      cutter.cuts += 1;
-      cutter.armed = false;
-      client.destroy();
-      upstream.destroy();
-    };
     client.on('data', (asked) => {
-      storing ||= asked.includes('store_upload_chunk') || asked.includes('finish_upload');
+      storing ||= STORING.some((statement) => asked.includes(statement));
       upstream.write(asked);
     });
     upstream.on('data', (said) => {
       // A reply to data that is still on its way to the server is not yet one to the commit.
-      if (cutter.armed && (said.includes(COMMITTED) || (storing && isDone(said)))) cut();
-      else client.write(said);
+      const committed = said.includes(COMMITTED) || (storing && isDone(said));
       if (isDone(said)) storing = false;
+      if (committed && isCut()) {
+        cutter.cuts += 1;
+        client.destroy();
+        upstream.destroy();
+        return;
+      }
+      client.write(said);
     });
     for (const [one, other] of [
       [client, upstream],
@@ -53,7 +53,6 @@ export async function startCommitCutter(port: number): Promise<CommitCutter> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const cutter: CommitCutter = {
-    armed: false,
     cuts: 0,
     through: (url) => {
       const through = new URL(url);

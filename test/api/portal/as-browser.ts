@@ -84,6 +84,15 @@ export class AsBrowser {
   ): Promise<URLSearchParams> {
     const page = await this.site.app.inject({ url: this.item, headers: this.link.headers });
     const own = { form: hidden(page.body, 'form'), seen: hidden(page.body, 'seen') };
+    return this.fill(fields, files, { ...own, ...more });
+  }
+
+  /** As {@link form}, for whoever knows what the page hides in its form. */
+  async fill(
+    fields: Record<string, string>,
+    files: readonly string[],
+    more: Record<string, string>,
+  ): Promise<URLSearchParams> {
     const values = Object.entries(fields).map(([key, value]) => ({
       key,
       label: key,
@@ -94,7 +103,6 @@ export class AsBrowser {
     const sealed = await sealValue(this.recipient, { version: 1, type, fields: values, files });
     const form = new URLSearchParams({
       type,
-      ...own,
       sealed: Buffer.from(sealed).toString('base64url'),
       ...more,
     });

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { createPortal } from '../../../api/portal/app';
 import { openKeystore } from '../../../db/keystore';
 import { openDatabase, type Db } from '../../../db/pool';
@@ -133,17 +133,9 @@ export async function openPortalSite(
     seed: (options) => seedHandover({ db, vault, at: clock.at }, options),
     open: async (handover, options) => {
       const made = await link(handover, options);
-      const answer = await app.inject({
-        method: 'POST',
-        url: `/${LINKS[options?.purpose ?? 'reply'].door}/${made.token}/open`,
-        headers: { 'sec-fetch-site': 'same-origin' },
-      });
-      const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-      return {
-        ...made,
-        home: String(answer.headers.location),
-        headers: { cookie, 'sec-fetch-site': 'same-origin' },
-      };
+      const url = `/${LINKS[options?.purpose ?? 'reply'].door}/${made.token}/open`;
+      const headers = { 'sec-fetch-site': 'same-origin' };
+      return openedLink(made, await app.inject({ method: 'POST', url, headers }));
     },
     close: async () => {
       await app.close();
@@ -153,5 +145,18 @@ export async function openPortalSite(
       await database.drop();
       await rm(home, { recursive: true, force: true });
     },
+  };
+}
+
+/** What a browser has after it opened a link. */
+export function openedLink(
+  made: { id: string; token: string },
+  answer: LightMyRequestResponse,
+): OpenLink {
+  const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return {
+    ...made,
+    home: String(answer.headers.location),
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
   };
 }

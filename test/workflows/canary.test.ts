@@ -1,5 +1,7 @@
+import nodemailer from 'nodemailer';
 import { Client } from 'pg';
 import { said, signedIn } from '../support/console-visitor';
+import { fetchesOnly } from '../support/robot-of';
 import { disguises, found } from '../support/disguises';
 import { FIRST, MANAGER, OWNER, SECOND, SIGNATORY, SPONSOR } from '../support/handover-input';
 import { tokensIn, wallTime } from '../support/mail-facts';
@@ -78,6 +80,16 @@ describe('a whole life with canaries in its secrets, files and links', () => {
     expect((await us.submit(page, file)).text).toBe(CONTENT);
     expect((await us.submit(asking, formTo(asking, path), values)).status).toBe(409);
     return page;
+  }
+
+  /** The previous MSP writes a mail of its own. */
+  async function writeToUs(): Promise<void> {
+    await stage.clock.advance(1_000);
+    const transport = nodemailer.createTransport({ url: stage.mailbox.smtpUrl });
+    const to = 'onboarding@northgate.example';
+    await transport.sendMail({ from: FIRST, to, subject: 'The rest', text: 'It comes tomorrow.' });
+    transport.close();
+    await stage.clock.settle();
   }
 
   /** The token of somebody's session, as only their browser has it, used once. */
@@ -182,4 +194,29 @@ describe('a whole life with canaries in its secrets, files and links', () => {
       await client.end();
     }
   });
+
+  it('changes no row by any page that can be fetched: every route of portal and console, with what is there', async () => {
+    await writeToUs();
+    expect(await fetchesOnly(stage, id)).toEqual([
+      // Claimed by an answer: as good as gone.
+      '/reply/:link/items/:item/files/:file',
+      // Followed where there are such things: client-package, client-has-it, counsel-file and mail-placed.
+      '/package/:link',
+      '/client/:link/items/:item',
+      '/client/:link/items/:item/files/:file',
+      '/client/:link/receipts/:number',
+      '/client/:link/receipts/:number/pdf',
+      '/client/:link/receipts/:number/json',
+      '/counsel/:link',
+      '/counsel/:link/file',
+      '/api/v1/handovers/:id/preview',
+      '/api/v1/handovers/:id/formal-notice/pdf',
+      '/handovers/:id/client-package',
+      '/handovers/:id/next/:step/:contactId/html',
+      '/handovers/:id/mail/:mailId',
+      // A rehearsal is in one process's memory, and in no row.
+      '/rehearsals/:id',
+      '/rehearsals/:id/messages/:number',
+    ]);
+  }, 60_000);
 });

@@ -3,6 +3,7 @@ import { FIRST, SPONSOR } from '../support/handover-input';
 import { namedIn, wallTime } from '../support/mail-facts';
 import { itemRows, messageRows, taskRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
+import { fetchesOnly } from '../support/robot-of';
 
 const ADMIN = 'M365 global admin';
 const DOMAIN = 'Registrar/domain';
@@ -108,6 +109,11 @@ describe('“the client has it”', () => {
     );
     expect(wallTime(reminder ?? { date: null }, 'Europe/London')).toMatch(/^2029-03-1[5-9]/);
     expect(namedIn(reminder ?? { text: '' }, [ADMIN, DOMAIN, KEYS])).toEqual([KEYS]);
+  });
+
+  it('changes nothing when every page of the client is fetched', async () => {
+    const nothing = ['/client/:link/items/:item/files/:file'];
+    expect(await fetchesOnly(stage, id, /^\/client\//)).toEqual(nothing);
   });
 
   it('asks the client anew, with the note, when what it sent does not work', async () => {

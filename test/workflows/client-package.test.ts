@@ -9,6 +9,7 @@ import { readZip } from '../support/read-zip';
 import { handoverRow, stepRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 import { describeWith } from '../support/tools';
+import { fetchesOnly } from '../support/robot-of';
 import { pdfWords } from '../templates/read-pdf';
 
 const SECRET = 'Kanari=Vogel singt/42 & laut!';
@@ -88,6 +89,10 @@ describeWith('age', 'what stays with the client', () => {
     const landing = await client.get(link ?? '');
     page = await client.submit(landing, formTo(landing, '/open'));
     expect(said(page)).toContain('Tell us that you have it');
+  });
+
+  it('changes nothing by being looked at, by the client or by us', async () => {
+    expect(await fetchesOnly(stage, id, /package/)).toEqual([]);
   });
 
   it('cannot be confirmed before anybody has downloaded it', async () => {

@@ -9,6 +9,7 @@ import { tokensIn } from '../support/mail-facts';
 import { readZip } from '../support/read-zip';
 import { setStage, type Stage } from '../support/stage';
 import { findTool } from '../support/tools';
+import { fetchesOnly } from '../support/robot-of';
 import { pdfWords } from '../templates/read-pdf';
 
 const COUNSEL = 'lee@law.example';
@@ -138,6 +139,11 @@ describe('the evidence file for counsel', () => {
     expect(sha256(first)).toBe(sha256(second));
     expect(sha256(first)).not.toBe(sha256(bundle));
     expect([...(await readZip(first)).keys()].length).toBeGreaterThan(files.size);
+  });
+
+  it('changes nothing by being fetched, like every paper on its way', async () => {
+    const papers = /^\/counsel\/|preview|html$|notice\/pdf/;
+    expect(await fetchesOnly(stage, id, papers)).toEqual([]);
   });
 });
 

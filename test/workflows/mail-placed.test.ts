@@ -10,6 +10,7 @@ import { postfixReport } from '../support/reports';
 import { handoverRow, itemRows, messageRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 import { tablesWith } from '../support/tables-with';
+import { fetchesOnly } from '../support/robot-of';
 
 const SECRET = 'Eisvogel 9 taucht(tief';
 const FILE_NAME = 'licences of the server.txt';
@@ -199,6 +200,10 @@ describe('what people make of mail that came', () => {
     expect(wallTime(letter!, 'Europe/London').slice(0, 10)).toBe('2029-03-05');
     const told = (await stage.mail.to(MANAGER)).filter((one) => one.subject.includes('came back'));
     expect(told).toHaveLength(1);
+  });
+
+  it('changes nothing by being looked at, under its handover or under none', async () => {
+    expect(await fetchesOnly(stage, id, /mail/)).toEqual([]);
   });
 
   it('places nothing in a handover that is over, and puts aside with a reason what is nobody’s', async () => {

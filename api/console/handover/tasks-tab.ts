@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isOver } from '../../../domain/handover/stage';
 import type { ConsoleDeps } from '../../plugins/console-deps';
-import { picturePlan } from '../tasks/picture-plan';
+import { NO_PICTURE, picturePlan } from '../tasks/picture-plan';
 import { taskRow } from '../tasks/task-row';
 import { frameOf } from './frame';
 import { loadHandover } from './loaded';
@@ -12,7 +12,7 @@ export function registerTasksTab(app: FastifyInstance, deps: ConsoleDeps): void 
     const loaded = await loadHandover(deps, request, request.params.id);
     const [frame, picture] = await Promise.all([
       frameOf(deps, loaded, { tab: 'tasks' }),
-      isOver(loaded.head.handover.stage) ? null : picturePlan(deps, request.params.id),
+      isOver(loaded.head.handover.stage) ? NO_PICTURE : picturePlan(deps, request.params.id),
     ]);
     return reply.page('console/handover-tasks', {
       section: 'onboardings',

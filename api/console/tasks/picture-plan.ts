@@ -33,6 +33,9 @@ export interface PlanPicture {
   story: { name: string; href: string | null; anyOf: string; allOf: string }[];
 }
 
+/** Of a handover that is over: nothing waits for anything. */
+export const NO_PICTURE: PlanPicture = { circles: [], drawing: null, story: [] };
+
 interface Known {
   plan: ResetPlan;
   items: ReadonlyMap<string, ItemRow>;

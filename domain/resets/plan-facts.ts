@@ -109,4 +109,6 @@ export interface ResetPlan {
   circles: Circle[];
   /** How many recoveries wait for an item, directly or through others; only items that block some. */
   blocks: Map<string, number>;
+  /** When to plan again although nothing happened: the next item's plan B begins then. UTC; null for never. */
+  planAgainAt: Date | null;
 }

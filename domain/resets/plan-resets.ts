@@ -17,7 +17,7 @@ import {
 } from './plan-facts';
 import type { TaskReason } from './task';
 import { inOrder } from './task-order';
-import { wantedTasks, type WantedTasks } from './wanted-tasks';
+import { standByFrom, wantedTasks, type WantedTasks } from './wanted-tasks';
 
 interface Live {
   item: PlannedItem;
@@ -36,12 +36,14 @@ export function planResets(input: PlanInput): ResetPlan {
   const open: NewTask[] = [];
   const change: TaskChange[] = [];
   const live: Live[] = [];
+  const later: Date[] = [];
   for (const item of items) {
     const past = history(item.id);
     const wanted = wantedTasks(item, past, input);
     open.push(...newTasks(item, { past, wanted }, dueAt));
     change.push(...changes(item, { past, wanted }, dueAt));
     for (const reason of reasonsOf(wanted)) live.push({ item, reason });
+    later.push(...[standByFrom(item, past, input)].filter((from) => from !== null));
   }
 
   const leans = leanOrder({
@@ -61,6 +63,10 @@ export function planResets(input: PlanInput): ResetPlan {
     order: ranks(live, { items, leans, blocks }),
     circles: leans.circles.filter((circle) => circle.items.some((id) => recovering.has(id))),
     blocks,
+    planAgainAt: later.reduce<Date | null>(
+      (first, one) => (first === null || one < first ? one : first),
+      null,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
-import { workingDaysBetween } from '../calendar/calendar';
 import { isHere, type ItemHistory } from './item-history';
 import type { PlanInput, PlannedItem } from './plan-facts';
+import { isTimeShort, timeShortAt } from './stand-by';
 
 /** The tasks that should be open for an item now. */
 export interface WantedTasks {
@@ -31,6 +31,17 @@ export function wantedTasks(
       (history.open('revoke') !== undefined || (resetsOpen && input.canRevoke(item))),
     dayOne: ours && dayOne(item, history),
   };
+}
+
+/** When a stand-by task for it opens by time alone; null when one is open, or nothing but an answer can bring one. */
+export function standByFrom(
+  item: PlannedItem,
+  history: ItemHistory,
+  input: PlanInput,
+): Date | null {
+  if (item.state === 'waived' || isHere(item)) return null;
+  if (history.over('recover') || history.open('recover')) return null;
+  return recoverByAnswer(item, input) === 'later' ? timeShortAt(item, input) : null;
 }
 
 function recover(
@@ -79,14 +90,6 @@ function isDue(item: PlannedItem, { stage }: PlanInput): boolean {
   const promised = item.answerType === 'promised' && item.state === 'answered';
   const running = (item.promisedUntil?.getTime() ?? 0) >= stage.at.getTime();
   return !(promised && running);
-}
-
-/** Plan B: getting it back takes longer than the days that are left until it is due. */
-function isTimeShort(item: PlannedItem, { stage, calendar }: PlanInput): boolean {
-  const dueAt =
-    item.criticality === 'critical' ? (stage.criticalDueAt ?? stage.deadlineAt) : stage.deadlineAt;
-  if (dueAt === null) return false;
-  return item.recoveryWorkingDays > Math.max(0, workingDaysBetween(calendar, stage.at, dueAt));
 }
 
 function rotate(item: PlannedItem, history: ItemHistory, input: PlanInput): boolean {

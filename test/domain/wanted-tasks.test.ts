@@ -1,3 +1,4 @@
+import type { StageFacts } from '../../domain/resets/plan-facts';
 import {
   before,
   criticalDue,
@@ -15,6 +16,35 @@ describe('which reset tasks open', () => {
       'item-4/recover/standby',
       'item-42/day_one/open',
     ]);
+  });
+
+  it('stand by from the morning on which getting it back takes longer than the days left, and not before', () => {
+    const until = (stage: StageFacts, ...items: ReturnType<typeof item>[]) => {
+      const result = plan(items, stage);
+      return [opened(result), result.planAgainAt?.toISOString() ?? null];
+    };
+    // Monday 18 January; the deadline is Monday 1 February, ten working days away.
+    const [tenDays, fiveDays, never] = [item(64), item(60), item(37)];
+    expect(until(before, tenDays, fiveDays)).toEqual([[], '2027-01-19T08:00:00.000Z']);
+    const tuesday = { ...before, at: new Date('2027-01-19T08:00:00Z') };
+    expect(until(tuesday, tenDays, fiveDays)).toEqual([
+      ['item-64/recover/standby'],
+      '2027-01-26T08:00:00.000Z',
+    ]);
+    const lateOnMonday = { ...before, at: new Date('2027-01-25T23:59:00Z') };
+    expect(until(lateOnMonday, fiveDays)).toEqual([[], '2027-01-26T08:00:00.000Z']);
+    // A weekend before: Monday is the next working day, and on it one day fewer is left.
+    const saturday = { ...before, at: new Date('2027-01-23T12:00:00Z') };
+    const sixDays = { ...fiveDays, recoveryWorkingDays: 6 };
+    expect(until(saturday, sixDays)).toEqual([[], '2027-01-25T08:00:00.000Z']);
+    for (const nothing of [
+      until(passed, fiveDays),
+      until(before, { ...fiveDays, ...answered('provided') }),
+      until(before, { ...fiveDays, state: 'waived' }),
+      until({ ...before, deadlineAt: null }, fiveDays),
+    ])
+      expect(nothing[1]).toBeNull();
+    expect(until({ ...before, criticalDueAt: null }, never)[1]).toBeNull();
   });
 
   it('recover critical items at their day, and everything else at the deadline', () => {

@@ -35,6 +35,20 @@ describe('a silent previous MSP', () => {
   }, 60_000);
   afterAll(() => stage.end());
 
+  it('has stand-by tasks from the morning on which getting it back takes longer than the days left', async () => {
+    const standBy = async () =>
+      (await taskRows(stage, id))
+        .filter((task) => task.state === 'standby')
+        .map((task) => [names.get(task.item_id), task.opened_at.toISOString().slice(0, 10)]);
+    const names = new Map(
+      (await itemRows(stage, id)).map((item) => [item.id, item.catalogue_number]),
+    );
+    await stage.clock.advanceTo(new Date('2029-03-06T07:50:00Z'));
+    expect(await standBy()).toEqual([]);
+    await stage.clock.advanceTo(new Date('2029-03-06T08:10:00Z'));
+    expect(await standBy()).toEqual([[1, '2029-03-06']]);
+  });
+
   it('has recover tasks for critical items on working day 5, and not before', async () => {
     await stage.clock.advanceTo(new Date('2029-03-12T08:40:00Z'));
     expect(await openRecoveries()).toEqual([]);

@@ -119,7 +119,7 @@ function draftOne(
             named,
             link: linked ? link : verifyUrl(sender),
           }),
-          ...(evidence ? { evidence: evidence.files } : {}),
+          ...(evidence ? { evidence: evidence.files, evidenceElsewhere: !evidence.attached } : {}),
         },
         { dossier, edit },
       ),

@@ -163,7 +163,7 @@ async function tell(
         client: clientView(dossier),
         previousMsp: previousMspView(dossier),
         us: deps.us,
-        link: `${deps.consoleUrl}/handovers/${handover.id}`,
+        link: `${deps.consoleUrl}/handovers/${handover.id}/tasks`,
         timeZone: deps.ourOffice.timeZone,
         tasks: tasks.map((task) => ({
           name: task.item_name,

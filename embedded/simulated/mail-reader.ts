@@ -20,7 +20,7 @@ export class MailReader {
   }
 
   /** The newest link of a kind in the mails to an address: `r` answers, `a` signs, `c` answers for the client, `p` is a package. Null when none came. */
-  async linkFor(address: string, kind: 'r' | 'a' | 'c' | 'p'): Promise<string | null> {
+  async linkFor(address: string, kind: 'r' | 'a' | 'c' | 'e' | 'p'): Promise<string | null> {
     const link = new RegExp(`https?://\\S+/${kind}/[\\w-]{43}`);
     const found = (await this.to(address)).map((mail) => link.exec(mail.text)?.[0] ?? null);
     return found.filter((one) => one !== null).at(-1) ?? null;

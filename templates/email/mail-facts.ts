@@ -69,6 +69,7 @@ export function mailFacts(view: Views, frame: MailFrame): MailFacts {
     callPhone: loose.call?.phone ? oneLine(loose.call.phone) : null,
     refusedCount: loose.refused?.length ?? 0,
     evidenceCount: loose.evidence?.length ?? 0,
+    elsewhere: loose.evidenceElsewhere === true ? 1 : 0,
     taskCount: loose.tasks?.length ?? 0,
     again: loose.tasks?.filter((task) => task.again).length ?? 0,
     criticalItems: loose.criticalItems ?? 0,

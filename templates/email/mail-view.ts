@@ -58,6 +58,8 @@ export interface ChaseMail extends AnyMail {
   refused?: readonly { name: string; reason: RefusalReason }[];
   /** counsel: the files attached, with the SHA-256 of their bytes (lower-case hexadecimal). */
   evidence?: readonly { name: string; sha256: string }[];
+  /** counsel: they came to too much for a mail, and wait behind `link`; else they are attached. */
+  evidenceElsewhere?: boolean;
 }
 
 /** To a contact of the previous MSP whose promised day has passed. */

@@ -4,7 +4,7 @@ import { run } from '../../cli/main';
 import { createApiToken, SCOPES } from '../../db/api-tokens';
 import { projectRoot } from '../../platform/paths';
 import { FIRST, SECOND } from '../support/handover-input';
-import { handoverRow } from '../support/rows';
+import { handoverRow, itemRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 
 const OWN_WORDS = 'As agreed with Max on the telephone, here is what is still open.';
@@ -91,21 +91,95 @@ describe('stepping in by the command line', () => {
     expect((await cli('remove-contact', number, '--contact', SECOND, ...why)).code).toBe(2);
   });
 
-  it('records a decision about a refusal, with its mistakes in a sentence', async () => {
+  /** The previous MSP refuses an item; the id of the decision that waits for us then. */
+  async function refused(place: number): Promise<string> {
     const person = await stage.personAt(FIRST);
-    const [item] = await person.list();
+    const item = (await person.list())[place];
     if (!item) throw new Error('not asked for');
     await person.answer(item, { type: 'refused' });
     await person.finish();
     await stage.clock.settle();
     const { out } = await cli('decisions', number, '--json');
-    const [decision] = (JSON.parse(out) as { decisions: { id: string }[] }).decisions;
-    const decide = ['decide', number, decision?.id ?? '', '--outcome', 'invoice_paid'];
-    expect((await cli(...decide)).code).toBe(4);
-    const paid = ['--amount', 'EUR 1,250.00', '--due-on', '2029-03-06', '--note', 'Paid today'];
-    const done = await cli(...decide, ...paid);
+    const { decisions } = JSON.parse(out) as {
+      decisions: { id: string; outcome: string | null }[];
+    };
+    return decisions.find(({ outcome }) => outcome === null)?.id ?? '';
+  }
+
+  it('records a decision about a refusal, with its mistakes in a sentence', async () => {
+    const decide = ['decide', number, await refused(0)];
+    const paid = [...decide, '--outcome', 'invoice_paid'];
+    expect((await cli(...paid)).code).toBe(4);
+    const told = ['--amount', 'EUR 1,250.00', '--due-on', '2029-03-06', '--note', 'Paid today'];
+    const done = await cli(...paid, ...told);
     expect([done.code, done.out]).toEqual([0, 'Recorded: invoice paid.\n']);
-    expect((await cli(...decide, ...paid)).code).toBe(4);
+    expect((await cli(...paid, ...told)).code).toBe(4);
+    const list = await cli('decisions', number);
+    expect(list.out).toMatch(/unpaid invoice +1 .+invoice paid/);
+  });
+
+  it('records an offer only with its sum and its day, counsel as no answer, and a waiver as the end', async () => {
+    const decide = async (place: number, decision: string, ...line: string[]) => {
+      const note = ['--note', 'Agreed with Ann'];
+      const { code, out, err } = await cli('decide', number, decision, ...line, ...note);
+      return { code, said: out + err, item: (await itemRows(stage, id))[place]?.state };
+    };
+    const first = await refused(1);
+    const offer = ['--outcome', 'escrow_offered'];
+    const bare = await decide(1, first, ...offer);
+    expect([bare.code, bare.said]).toEqual([4, expect.stringMatching(/sum .* by which day/)]);
+    const sum = ['--amount', 'GBP 900', '--due-on', '2029-03-20'];
+    expect(await decide(1, first, ...offer, ...sum)).toEqual({
+      code: 0,
+      said: 'Recorded: escrow offered.\n',
+      item: 'rejected',
+    });
+    expect(await decide(2, await refused(2), '--outcome', 'counsel_engaged')).toMatchObject({
+      code: 0,
+      item: 'answered',
+    });
+    expect(await decide(3, await refused(3), '--outcome', 'waived')).toMatchObject({
+      code: 0,
+      item: 'waived',
+    });
+  });
+
+  it('pauses and goes on, extends, and sends the next step now', async () => {
+    const until = async (...line: string[]) => {
+      const { code, out, err } = await cli(...line);
+      return [code, out + err];
+    };
+    expect(await until('pause', number, '--until', '2029-03-01T09:00:00Z')).toEqual([
+      4,
+      expect.stringContaining('before it begins'),
+    ]);
+    expect((await until('pause', number, '--reason', 'A strike'))[0]).toBe(0);
+    expect((await handoverRow(stage, id)).paused_at).not.toBeNull();
+    expect(await until('resume', number)).toEqual([0, expect.stringContaining('goes on')]);
+    const why = ['--reason', 'Agreed on the telephone'];
+    expect(await until('extend', number, '--deadline', '2029-03-03', ...why)).toEqual([
+      4,
+      expect.stringMatching(/\S/),
+    ]);
+    expect((await until('extend', number, '--deadline', '2029-03-23', ...why))[0]).toBe(0);
+    expect((await handoverRow(stage, id)).deadline_at?.toISOString()).toBe(
+      '2029-03-23T23:59:59.999Z',
+    );
+    const before = (await stage.mail.to(FIRST)).length;
+    expect((await until('send-now', number))[0]).toBe(0);
+    expect(await stage.mail.to(FIRST)).toHaveLength(before + 1);
+  });
+
+  it('waives items by their number, and puts a new contact in another’s place', async () => {
+    const waived = await cli('waive', number, '--items', '5,6', '--reason', 'Not ours');
+    expect([waived.code, waived.out]).toEqual([0, expect.stringContaining('asks for less')]);
+    const items = await itemRows(stage, id);
+    expect(items.slice(4).map(({ state }) => state)).toEqual(['waived', 'waived']);
+    const person = ['--rung', 'first', '--name', 'Fay New', '--email', 'fay@sysworks.example'];
+    const why = ['--reason', 'Bo left', '--replace', FIRST];
+    expect((await cli('change-contact', number, ...person, ...why)).code).toBe(0);
+    expect((await cli('show', number)).out).toContain('fay@sysworks.example');
+    expect((await cli('change-contact', number, ...person, ...why)).code).toBe(2);
   });
 
   it('lists the reset tasks of a handover and of all', async () => {
@@ -115,5 +189,14 @@ describe('stepping in by the command line', () => {
     expect((await cli('tasks', '--show', 'open')).out).toContain('recover');
     expect((await cli('tasks', '--show', 'mine')).code).not.toBe(0);
     expect((await cli('tasks', 'H-1999-0001')).code).toBe(4);
+  });
+
+  it('cancels for good, with a reason, and then refuses everything', async () => {
+    expect((await cli('cancel', number)).code).toBe(2);
+    expect((await cli('cancel', number, '--reason', 'The client stays')).code).toBe(0);
+    expect((await handoverRow(stage, id)).stage).toBe('cancelled');
+    expect((await cli('resume', number)).code).toBe(4);
+    const list = await cli('list', '--stage', 'cancelled');
+    expect(list.out).toContain(number);
   });
 });

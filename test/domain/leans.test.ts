@@ -14,6 +14,27 @@ describe('what leans on what', () => {
     expect(recovered.waits.has('item-14/recover')).toBe(false);
   });
 
+  it('keeps an account that was listed with a mailbox or a second factor until that one is ours', () => {
+    const account = (id: string, registeredTo: number) =>
+      item(registeredTo, {
+        id,
+        catalogueNumber: null,
+        leansOnAnyOf: [registeredTo],
+        registeredTo: `item-${String(registeredTo)}`,
+      });
+    const shop = account('shop', 5);
+    const bank = account('bank', 6);
+    const held = plan([item(5), item(6), item(13), shop, bank], passed);
+    expect(held.waits.get('shop/recover')?.anyOf).toEqual(['item-5']);
+    expect(held.waits.get('bank/recover')?.anyOf).toEqual(['item-6']);
+    expect(held.order.get('item-5/recover')).toBeLessThan(held.order.get('shop/recover') ?? 0);
+    const here = { ...item(5), ...answered('provided') };
+    const came = plan([here, item(6), shop, bank], passed);
+    expect([came.waits.has('shop/recover'), came.waits.has('bank/recover')]).toEqual([false, true]);
+    const recovered = [task(5, 'recover', 'done'), task(6, 'recover', 'done')];
+    expect(plan([item(5), item(6), shop, bank], passed, recovered).waits.size).toBe(0);
+  });
+
   it('names the circle of admin, registrar, mailbox and factors, and the proof that opens it', () => {
     const circle = plan([item(1), item(5), item(6), item(13), item(14)], passed);
     expect(circle.circles).toEqual([
@@ -72,6 +93,21 @@ describe('what leans on what', () => {
     expect(
       plan([item(43), item(42)], passed, [task(42, 'day_one', 'done')]).waits.get('item-43/revoke'),
     ).toBeUndefined();
+  });
+
+  it('keeps the storage until its volume keys are safe, and remote agents until backup, protection and disk keys are', () => {
+    const storage = plan([item(32), item(33)], passed);
+    expect(storage.waits.get('item-32/recover')?.allOf).toEqual(['item-33']);
+    const agents = plan([item(43), item(36), item(37), item(42), item(44)], passed);
+    expect(agents.waits.get('item-43/revoke')?.allOf).toEqual([
+      'item-36',
+      'item-37',
+      'item-42',
+      'item-44',
+    ]);
+    const backup = { ...item(36), ...answered('provided') };
+    const some = plan([item(43), backup, item(37), item(42), item(44)], passed);
+    expect(some.waits.get('item-43/revoke')?.allOf).toEqual(['item-37', 'item-42', 'item-44']);
   });
 
   it('rotates factors before passwords before shared accounts', () => {

@@ -117,6 +117,19 @@ describe('whatever happens in the life of a request', () => {
     );
   });
 
+  it('plan B begins by time alone on the very morning that the plan names', () => {
+    always((life, { planAgainAt }) => {
+      if (planAgainAt === null) return;
+      const standBy = (at: number) =>
+        opened(plan(life.items, { ...life.stage, at: new Date(at) }, life.tasks)).filter((one) =>
+          one.endsWith('/standby'),
+        );
+      expect(planAgainAt.getTime()).toBeGreaterThan(life.stage.at.getTime());
+      expect(standBy(planAgainAt.getTime() - 24 * 3_600_000).length).toBe(0);
+      expect(standBy(planAgainAt.getTime()).length).toBeGreaterThan(0);
+    });
+  });
+
   it('the same input in any order gives the same plan', () => {
     always((life, result) => {
       const turned = { ...life, items: life.items.toReversed(), tasks: life.tasks.toReversed() };

@@ -27,6 +27,24 @@ describe('the catalogue and the playbook', () => {
     }
   });
 
+  it('say what a technician does on day one about what nobody can make again', () => {
+    const playbook = loadPlaybook();
+    const lost = [...loadCatalogue().values()].filter(({ unrecoverable }) => unrecoverable);
+    expect(lost.map(({ number }) => number)).toEqual([20, 21, 33, 37, 42]);
+    for (const { number } of lost) expect(playbook.get(number)?.dayOne.length).toBeGreaterThan(0);
+    const words = (number: number) => JSON.stringify(playbook.get(number)?.dayOne);
+    expect(words(37)).toMatch(/full backup/i);
+    expect(words(42)).toMatch(/unlocked machines: add a recovery password/i);
+  });
+
+  it('name who frees what stands in a circle, and what they want to see', () => {
+    const proof = (number: number) => loadPlaybook().get(number)?.proof;
+    expect(proof(1)?.who).toContain('Data Protection');
+    expect(proof(13)?.who).toContain('Registrar');
+    expect(proof(22)?.who).toContain('Carrier');
+    for (const number of [1, 5, 6, 13, 22]) expect(proof(number)?.needs.length).toBeGreaterThan(0);
+  });
+
   it('tell a technician which steps no source was found for', () => {
     const entry = loadPlaybook().get(1);
     expect(entry?.recover[0]?.unverified).toBe(false);

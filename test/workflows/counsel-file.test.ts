@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { keepLetter } from '../../activities/letters';
 import { FIRST, OWNER, SECOND } from '../support/handover-input';
-import { signedIn } from '../support/console-visitor';
+import { said, signedIn } from '../support/console-visitor';
 import { tokensIn } from '../support/mail-facts';
+import { opened } from '../support/opened';
 import { readZip } from '../support/read-zip';
 import { setStage, type Stage } from '../support/stage';
 import { findTool } from '../support/tools';
@@ -47,6 +49,41 @@ describe('the evidence file for counsel', () => {
     const [mail] = await stage.mail.to(COUNSEL);
     expect(mail?.attachments.map(({ name }) => name)).toContain('H-2029-0001-evidence.zip');
     expect(mail?.text).toContain(sha256(bundle));
+    expect(mail?.text).toContain('The file is attached.');
+    expect(mail?.text).toMatch(/Check that it is unchanged:\n\S+\/verify$/m);
+  });
+
+  it('waits behind a link of counsel’s own where it is too large for a mail', async () => {
+    const large = randomBytes(8 * 1024 * 1024 + 1);
+    const steps = [
+      ['request', 'first', 'request'],
+      ['counsel', 'counsel', 'counsel'],
+      ['end', 'owner', 'deadline'],
+    ].map(([key, rung, template], workingDay) => ({
+      ...{ key, workingDay, rungs: [rung], template, tone: 'neutral' },
+      ...(template === 'deadline' ? { deadline: true } : {}),
+    }));
+    const lawyer = { name: 'Kit Counsel', email: 'kit@law.example' };
+    const change = { policy: { name: 'Short', steps }, counsel: lawyer };
+    const other = await stage.startHandover(change);
+    const at = stage.clock.now();
+    await keepLetter(stage.db, { handoverId: other, kind: 'counsel-file', pdf: large, at });
+    await stage.days(1);
+    const [mail] = await stage.mail.to(lawyer.email);
+    expect(mail?.attachments.map(({ name }) => name)).not.toContainEqual(
+      expect.stringContaining('evidence'),
+    );
+    expect(mail?.text).toMatch(/It is too large for a mail/);
+    expect(mail?.text).toContain(sha256(large));
+    const { visitor, home } = await opened(await stage.mail.linkFor(lawyer.email, 'e'));
+    const page = await visitor.get(home);
+    expect(said(page)).toContain('One file, 8.0 MiB');
+    expect(page.text).toContain(sha256(large));
+    const fetched = Buffer.from(await visitor.download(`${home}/file`, 'GET'));
+    expect(fetched.equals(large)).toBe(true);
+    const link = await stage.mail.linkFor(FIRST, 'r');
+    const { visitor: stranger } = await opened(link);
+    expect((await stranger.get(`${home}/file`)).status).toBe(404);
   });
 
   it('has an index that lists every part with its hash, for people and for programs', () => {

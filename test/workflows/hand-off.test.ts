@@ -201,9 +201,10 @@ const tools = (['age', 'keepassxc-cli'] as const).every((tool) => findTool(tool)
   it('is made from the command line on the server, too, with its reason in the log', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'command-'));
     try {
-      const program = path.join(projectRoot(), 'dist', 'embedded', 'export', 'main.js');
+      const program = path.join(projectRoot(), 'cli', 'bin.mjs');
       const out = path.join(folder, 'next.kdbx');
-      const args = [id, '--format=kdbx', '--reason=From the shell', `--out=${out}`, '--json'];
+      const told = ['--format', 'kdbx', '--reason', 'From the shell', '--out', out];
+      const args = ['export', id, ...told, '--json'];
       const env = {
         PATH: process.env.PATH,
         HANDOVER_HOME: stage.config.home,

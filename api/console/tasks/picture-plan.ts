@@ -129,7 +129,8 @@ function pictureOf(known: Known): Omit<PlanPicture, 'circles'> {
     id,
     name: nameOf(known, id),
     look: ways.has(id) ? 'way' : inCircle.has(id) ? 'circle' : waiting.has(id) ? 'waits' : 'free',
-    blocks: plan.blocks.get(id) ?? 0,
+    // As the list beside it counts.
+    blocks: new Set(edges.filter(({ from }) => from === id).map(({ to }) => to)).size,
   });
   const ids = [...known.items.keys()].filter((id) => drawn.has(id));
   const nodes = ids.map(node).sort((a, b) => b.blocks - a.blocks);

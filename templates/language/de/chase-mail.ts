@@ -171,6 +171,9 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       {
         p: '{{client}} hat Sie für die Übergabe von {{msp}} als Rechtsbeistand benannt. Bitte beraten Sie uns zu dieser Akte. Sie enthält nur Aufzeichnungen: keine Wertung und kein Geheimnis.',
       },
+      {
+        p: '{{#if elsewhere}}Für eine E-Mail ist sie zu groß; sie liegt unter der Adresse am Ende für Sie bereit, die nur für Sie bestimmt ist.{{else}}Die Akte ist angehängt.{{/if}}',
+      },
       { p: 'Zeitlicher Ablauf' },
       { list: 'story', most: 40 },
       { p: 'Bei Abfassung unbeantwortet: {{open}} von {{total}}' },
@@ -179,7 +182,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       { list: 'refused', most: 40 },
       { p: '{{#if evidenceCount}}Dokumente und ihre SHA-256-Prüfsummen{{/if}}' },
       { list: 'evidence', most: 40 },
-      { button: 'Akte öffnen' },
+      { button: '{{#if elsewhere}}Akte öffnen{{else}}Prüfen, ob sie unverändert ist{{/if}}' },
     ],
   },
   'last-word': {

@@ -173,6 +173,9 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       {
         p: '{{client}} has named you as counsel for its handover from {{msp}}. Please advise us on this file. It holds records only: no opinion, and no secret.',
       },
+      {
+        p: '{{#if elsewhere}}It is too large for a mail, so it waits for you behind the address below, which is yours alone.{{else}}The file is attached.{{/if}}',
+      },
       { p: 'Chronology' },
       { list: 'story', most: 40 },
       { p: 'Unanswered at the time of writing: {{open}} of {{total}}' },
@@ -181,7 +184,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       { list: 'refused', most: 40 },
       { p: '{{#if evidenceCount}}Documents and their SHA-256 fingerprints{{/if}}' },
       { list: 'evidence', most: 40 },
-      { button: 'Open the file' },
+      { button: '{{#if elsewhere}}Open the file{{else}}Check that it is unchanged{{/if}}' },
     ],
   },
   'last-word': {

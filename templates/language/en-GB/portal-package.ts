@@ -5,7 +5,7 @@ export const clientPackage = {
     '{{confirmedBy}} confirmed {{when confirmedAt named=true}} that {{link.clientName}} has the package with {{count items one="# item" other="# items"}}. We have removed its contents from our vault, so it cannot be downloaded here again.',
   sha: 'SHA-256 of the package:',
   title: 'A sealed package for {{link.clientName}}',
-  lead: '{{count items one="# item" other="# items"}} that {{link.previousMspName}} handed over and that stay with you. {{msp.name}} collected them, and neither changes nor uses them.',
+  lead: '{{count items one="# item" other="# items"}} from {{link.previousMspName}}, for you to keep. {{msp.name}} collected what is in the package, and neither changes nor uses it.',
   fetch: '1. Download it',
   fetchHow:
     'One file, {{size}}. It is encrypted: without {{#if ownKey}}your age key{{else}}its passphrase{{/if}} it is of no use to anybody, us included.',

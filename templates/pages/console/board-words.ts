@@ -9,7 +9,7 @@ const BUTTONS: Readonly<Partial<Record<StalledReason, string>>> = {
   no_answer: 'Send now',
   refused: 'Decide',
   promise_broken: 'Call them',
-  ladder_exhausted: 'Work the resets',
+  ladder_exhausted: 'See what is left',
   rejected_not_replaced: 'See the items',
   task_overdue: 'Open the tasks',
   circle: 'Open the circle',

@@ -119,9 +119,9 @@ export const STALLED: Readonly<
     page: '/people',
   },
   ladder_exhausted: {
-    sentence: 'Every planned step was taken, and something is still outstanding.',
-    action: 'Work the reset tasks',
-    page: '/tasks',
+    sentence: 'Every planned step was taken, and no task of ours gets back what is left.',
+    action: 'See what is left',
+    page: '',
   },
   rejected_not_replaced: {
     sentence: 'Answers that were sent back have not been replaced.',

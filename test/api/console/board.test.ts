@@ -1,6 +1,13 @@
+import { sql } from 'kysely';
+import { plansDue } from '../../../db/plan-again';
+import { openDatabase } from '../../../db/pool';
+import { stallChecksDue, stallsToTell } from '../../../db/stalled';
+import { STALLED_REASONS } from '../../../domain/handover/stage';
+import { STALLED } from '../../../templates/pages/console/handover-words';
 import { EXAMPLE_BOARD } from '../../support/board-example';
 import { insertBoardState } from '../../support/board-rows';
 import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
+import { recordStatements } from '../../support/statement-recorder';
 
 const ROW = /<a class="whole strong" href="\/handovers\/([0-9a-f-]{36})">/g;
 
@@ -95,6 +102,45 @@ describe('the board', () => {
     expect(page).toContain('6 items, since');
     expect(page.match(/class="button small"/g)).toHaveLength(1);
     expect(page).toContain('Decide');
+  });
+
+  it('offers for each reason to stand still one button, which leads to a page that says the same', async () => {
+    for (const [index, stalled] of STALLED_REASONS.entries()) {
+      const state = { ...EXAMPLE_BOARD[0]!, client: `Stuck ${stalled}`, stalled, stalledSince: 2 };
+      const told = { at: site.clock.at, index: 1000 + index };
+      const id = await insertBoardState(site.db, state, told);
+      const row = await pageOf(`/?q=Stuck+${stalled}`);
+      const [button, ...more] = row.match(/class="button small" href="[^"]+"/g) ?? [];
+      expect([stalled, more]).toEqual([stalled, []]);
+      expect(row).toMatch(/since [^<]*<time/);
+      const href = /href="([^"]+)"/.exec(button ?? '')?.[1] ?? '';
+      const page = await site.app.inject({ url: href, headers });
+      expect([stalled, page.statusCode]).toEqual([stalled, 200]);
+      const banner = (await pageOf(`/handovers/${id}`)).replaceAll('&#x27;', '’');
+      expect(banner).toContain(STALLED[stalled].sentence.replaceAll("'", '’'));
+      expect(banner).toContain(STALLED[stalled].action);
+    }
+  });
+
+  it('asks by an index for what time alone has changed, and never looks at all handovers', async () => {
+    const recorder = await recordStatements(Number(new URL(site.superuserUrl).port));
+    const db = openDatabase(recorder.through(site.superuserUrl), { max: 1, name: 'recorded' });
+    for (const due of [stallChecksDue, stallsToTell, plansDue]) await due(db, site.clock.at, 100);
+    await db.destroy();
+    await recorder.close();
+    const asked = recorder.statements.filter((text) => text.startsWith('select "id"'));
+    expect(asked).toHaveLength(3);
+    for (const text of asked) {
+      const plan = await site.db.transaction().execute(async (tx) => {
+        await sql`set local enable_seqscan = off`.execute(tx);
+        const given = text
+          .replace('<= $1', `<= '${site.clock.at.toISOString()}'`)
+          .replace('"stage" = $2', `"stage" = 'requested'`)
+          .replace(/\$\d/g, '100');
+        return sql<object>`explain ${sql.raw(given)}`.execute(tx);
+      });
+      expect(JSON.stringify(plan.rows)).toMatch(/Index (Only )?Scan (using|on) handovers_to_/);
+    }
   });
 
   it('tells the drawn timeline in words too', async () => {

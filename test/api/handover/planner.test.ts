@@ -94,9 +94,45 @@ describe('what the planner shows to the people who work its tasks', () => {
     ]);
     expect(page?.querySelectorAll('svg .edge.any_of')).toHaveLength(2);
     expect(page?.querySelectorAll('svg .edge.all_of')).toHaveLength(1);
+    const counts = page
+      ?.querySelectorAll('svg .node')
+      .map((node) => [
+        node.querySelector('title')?.text,
+        node.querySelector('.count')?.text ?? null,
+      ]);
+    expect(counts).toContainEqual(['DNS host', '1']);
+    expect(counts).toContainEqual(['DKIM/bulk senders', null]);
+    expect(spaced(await get(`/handovers/${scene.id}/tasks`))).toMatch(
+      /DNS host critical ?Domain & web ?Recover ?blocks 1 item/,
+    );
     const words = page?.querySelectorAll('details li').map((line) => line.text);
     expect(words).toContain('DNS host waits for Registrar/domain');
     expect(words).toContain('RMM removal not before BitLocker/FileVault keys');
+  });
+
+  it('shows of each task its owner, its day, what it waits for and what waits for it', async () => {
+    const scene = await pastDeadline(13, 14, 18);
+    const dns = await taskOf(scene, 'DNS host', 'recover');
+    const page = spaced(await get(`/tasks/${dns.id}`));
+    expect(page).toContain('Recover: DNS host');
+    expect(page).toMatch(
+      /Due ?Thu 26 Nov, London Owner ?(Tom Okafor|Aisha Rahman) technician’s work/,
+    );
+    expect(page).toMatch(/Waits for any one of ?waits ?Registrar\/domain/);
+    expect(page).toMatch(/1 task waits for it ?DKIM\/bulk senders/);
+    const registrar = await taskOf(scene, 'Registrar/domain', 'recover');
+    expect(spaced(await get(`/tasks/${registrar.id}`))).not.toContain('Waits for any one of');
+  });
+
+  it('has one open task for an item and reason, however often and at once it is planned', async () => {
+    const { scene } = await begin(1, 4, 13, 42);
+    await scene.update({ stage: 'resets', resets_opened_at: DEADLINE });
+    await Promise.all([1, 2, 3].map(() => scene.resets(DEADLINE)));
+    await scene.resets(NOW);
+    const tasks = (await scene.tasks()).filter(({ state }) => ['open', 'standby'].includes(state));
+    const keys = tasks.map(({ name, reason }) => `${name} ${reason}`);
+    expect(keys.length).toBeGreaterThan(4);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('says what blocks most, first', async () => {

@@ -224,7 +224,7 @@ const tools = (['age', 'keepassxc-cli'] as const).every((tool) => findTool(tool)
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-  });
+  }, 120_000);
 
   it('asks whoever signed in too long ago to sign in again', async () => {
     await stage.clock.advance(11 * MINUTE);

@@ -1,78 +1,69 @@
-import { Agent, request } from 'node:http';
-import fastify from 'fastify';
-import { openDatabase } from '../db/pool';
-import { inTurns, summary, timed } from './compare';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { projectRoot } from '../platform/paths';
+import { inTurns, inWords, summaryOfBoth, type Taken } from './compare';
+import { cpuClock } from './cpu-time';
+import type { Load, LoadDone } from './load';
 import { setPortalStage } from './portal-stage';
 
-const REQUESTS = 400;
+const REQUESTS = 3_000;
 const AT_ONCE = 8;
-const TURNS = 6;
+const TURNS = 10;
 const GOAL = 0.9;
 
-/** Seconds for so many requests, so many at once. */
-async function ask(url: string, headers: Record<string, string>): Promise<number> {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
-  let left = REQUESTS;
-  const one = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      // One address may ask so many times a minute; behind our proxy there are many.
-      const from = { 'x-forwarded-for': `203.0.113.${left % 250}` };
-      request(url, { agent, headers: { ...headers, ...from } }, (response) => {
-        if (response.statusCode !== 200) reject(new Error(`it said ${response.statusCode}`));
-        response.on('data', () => undefined).on('end', resolve);
-      })
-        .on('error', reject)
-        .end();
-    });
-  const seconds = await timed(() =>
-    Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
-        while (left-- > 0) await one();
-      }),
-    ),
-  );
-  agent.destroy();
-  return seconds;
+/** Flags and all as the portal runs. */
+function program(name: string, args: readonly string[] = []): ChildProcess {
+  const file = path.join(projectRoot(), 'dist', 'bench', `${name}.js`);
+  return fork(file, [...args], { execArgv: ['--max-semi-space-size=2'] });
 }
 
 /** `npm run bench:reply-page [-- --json]`: the list of a whole catalogue, against a bare handler with one query. */
 async function main(): Promise<void> {
   const stage = await setPortalStage();
   const { site } = stage;
-  const db = openDatabase(site.database.portalUrl, { max: 8, name: 'bare' });
-  const bare = fastify();
+  const cpu = await cpuClock(site.database.superuserUrl);
+  const started: ChildProcess[] = [];
+  const portal = await stage.portal();
   try {
     const handover = await site.seed();
     const link = await site.open(handover);
-    bare.get('/', async () =>
-      db
-        .selectFrom('handovers')
-        .where('id', '=', handover.id)
-        .select(['number', 'stage'])
-        .executeTakeFirstOrThrow(),
-    );
-    const bareUrl = await bare.listen({ host: '127.0.0.1', port: 0 });
-    const origin = await site.app.listen({ host: '127.0.0.1', port: 0 });
-    const ratios = await inTurns(
-      TURNS,
-      () => ask(bareUrl, {}),
-      () => ask(`${origin}${link.home}`, link.headers),
-    );
-    const result = { items: handover.items.length, ...summary(ratios, GOAL) };
+    const bare = program('bare-server', [site.database.portalUrl, handover.id]);
+    const load = program('load');
+    started.push(bare, load);
+    const [barePort] = (await once(bare, 'message')) as [number];
+    const ask = async (pid: number, where: Pick<Load, 'port' | 'path' | 'headers'>) => {
+      const before = await cpu.of([pid]);
+      load.send({ ...where, requests: REQUESTS, atOnce: AT_ONCE } satisfies Load);
+      const [done] = (await once(load, 'message')) as [LoadDone];
+      if ('wrong' in done) throw new Error(done.wrong);
+      return { clock: done.seconds, processor: (await cpu.of([pid])) - before } satisfies Taken;
+    };
+    const compared = (handler: Pick<Load, 'path' | 'headers'>) =>
+      inTurns(
+        TURNS,
+        () => ask(bare.pid ?? 0, { port: barePort, path: '/', headers: {} }),
+        () => ask(portal.pid, { port: Number(new URL(portal.origin).port), ...handler }),
+      );
+    // As every browser asks.
+    const headers = { ...link.headers, 'accept-encoding': 'gzip, deflate, br' };
+    const turns = await compared({ path: link.home, headers });
+    const result = { items: handover.items.length, ...summaryOfBoth(turns, GOAL) };
+    if (process.argv.includes('--turns')) process.stdout.write(`${JSON.stringify(turns)}\n`);
     process.stdout.write(
       process.argv.includes('--json')
         ? `${JSON.stringify(result)}\n`
-        : `A list of ${result.items} items: ${result.ratio.toFixed(2)} × a bare handler with one query ` +
-            `(±${Math.round(result.band * 100)} %), goal ${GOAL}: ${result.verdict}\n`,
+        : `A list of ${result.items} items ${inWords(result, 'a bare handler with one query')}\n`,
     );
   } finally {
-    await bare.close();
-    await db.destroy();
+    for (const one of started) one.kill();
+    await cpu.end();
+    await portal.stop();
     await stage.end();
   }
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -16,6 +16,7 @@ export interface Colleague {
   withdrawnAt: Date | null;
   /** The newest link: null until the worker has sent it, and when staff withdrew it. */
   linkState: 'none' | 'live' | 'expired' | 'revoked';
+  linkExpiresAt: Date | null;
   openedAt: Date | null;
   bouncedAt: Date | null;
   /** Items that have this colleague's answer now. */
@@ -33,6 +34,7 @@ export async function readColleagues(
       d.made_at as "madeAt", d.withdrawn_at as "withdrawnAt", own.bounced_at as "bouncedAt",
       case when l.id is null then 'none' when l.revoked_at is not null then 'revoked'
         when l.expires_at <= ${at} then 'expired' else 'live' end as "linkState",
+      l.expires_at as "linkExpiresAt",
       (select min(first_opened_at) from links where contact_id = d.id) as "openedAt",
       (select count(*) from items i join answers a on a.id = i.answer_id
         where i.handover_id = d.handover_id and a.contact_id = d.id) as answered

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 
 export interface SecurityHeadersOptions {
   /** Whether people reach this site by https: then browsers are told to insist on it. */
@@ -9,16 +9,16 @@ export interface SecurityHeadersOptions {
 const OWN = ["'self'"];
 const NONE = ["'none'"];
 
+/** Of the connection and the body, not of the site. */
+const NOT_THEIRS = new Set(['connection', 'content-length', 'content-type', 'date', 'keep-alive']);
+
 /**
- * Security headers on every answer, errors too (security.md, S16): our own origin and nothing else,
- * no storing, no referrer, no indexing, no framing. Inline styles and scripts are refused by the browser.
- * See OWASP's HTTP Headers Cheat Sheet.
+ * What helmet says for these settings. Asked once: it would work them out anew for every request, which takes longer
+ * than everything else that a short page needs.
  */
-export async function registerSecurityHeaders(
-  app: FastifyInstance,
-  options: SecurityHeadersOptions,
-): Promise<void> {
-  await app.register(helmet, {
+async function headersOfHelmet({ https }: SecurityHeadersOptions): Promise<Record<string, string>> {
+  const asked = fastify();
+  await asked.register(helmet, {
     global: true,
     contentSecurityPolicy: {
       useDefaults: false,
@@ -34,13 +34,37 @@ export async function registerSecurityHeaders(
         baseUri: NONE,
       },
     },
-    strictTransportSecurity: options.https ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'deny' },
   });
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
-    reply.header('x-robots-tag', 'noindex, nofollow, noarchive');
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+  asked.get('/', async () => '');
+  const { headers } = await asked.inject('/');
+  await asked.close();
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      NOT_THEIRS.has(name) ? [] : [[name, String(value)]],
+    ),
+  );
+}
+
+/**
+ * Security headers on every answer, errors too (security.md, S16): our own origin and nothing else,
+ * no storing, no referrer, no indexing, no framing. Inline styles and scripts are refused by the browser.
+ * See OWASP's HTTP Headers Cheat Sheet.
+ */
+export async function registerSecurityHeaders(
+  app: FastifyInstance,
+  options: SecurityHeadersOptions,
+): Promise<void> {
+  const fixed = {
+    ...(await headersOfHelmet(options)),
+    'cache-control': 'no-store',
+    'x-robots-tag': 'noindex, nofollow, noarchive',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+  };
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(fixed);
+    done();
   });
 }

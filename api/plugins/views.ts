@@ -17,6 +17,8 @@ declare module 'fastify' {
      * it is the one that the browser told us in its cookie, or else this machine's.
      */
     page(name: string, data: PageData): FastifyReply;
+    /** The same page as text, for who sends it more than once. */
+    rendered(name: string, data: PageData): Promise<string>;
   }
 }
 
@@ -78,17 +80,23 @@ export async function registerViews(app: FastifyInstance, options: ViewsOptions)
     production: true,
     options: { partials: partials(root), compileOptions: { strict: true, preventIndent: true } },
   });
-  app.decorateReply('page', function page(this: FastifyReply, name, data) {
-    const language = options.language?.(this.request, data) ?? ENGLISH;
-    const zone = data.zone ?? zoneOf(this.request);
+  const whole = (request: FastifyRequest, data: PageData): object => {
+    const language = options.language?.(request, data) ?? ENGLISH;
+    const zone = data.zone ?? zoneOf(request);
     const reader = { at: options.clock.now(), zone, language: language.lang };
-    return this.view(name, {
-      ...options.frame?.(this.request),
+    return {
+      ...options.frame?.(request),
       ...language,
       assets: addresses,
       integrity,
       reader,
       ...data,
-    });
+    };
+  };
+  app.decorateReply('page', function page(this: FastifyReply, name, data) {
+    return this.view(name, whole(this.request, data));
+  });
+  app.decorateReply('rendered', function rendered(this: FastifyReply, name, data) {
+    return this.viewAsync(name, whole(this.request, data));
   });
 }

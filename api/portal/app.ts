@@ -61,6 +61,8 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
     loggerInstance: deps.log,
     // Fastify's own lines carry addresses, and ours are secrets.
     logController: new LogController({ disableRequestLogging: true }),
+    // One for all: a logger for each request would cost it more than the rest of its way. Who logs gives its number.
+    childLoggerFactory: (logger) => logger,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: MOST_PART },
     // An address that cannot be read, or is too long, is a mistyped link like any other.

@@ -82,10 +82,10 @@ export function logProblem(request: FastifyRequest, error: FastifyError, problem
   const route = request.routeOptions.url;
   if (error.code === 'recipient_rejected') {
     request.log.error(
-      { route, alarm: 'recipient_rejected' },
+      { reqId: request.id, route, alarm: 'recipient_rejected' },
       'a recipient is not signed by the vault',
     );
   } else if (problem.status >= 500) {
-    request.log.error({ route, error: describeForLog(error) }, 'a page failed');
+    request.log.error({ reqId: request.id, route, error: describeForLog(error) }, 'a page failed');
   }
 }

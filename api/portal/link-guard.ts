@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { findLinkPage, type LinkPage } from '../../db/links';
+import { findLinkPage, type LinkKey, type LinkPage } from '../../db/links';
+import type { ListKey } from '../../db/list-version';
 import { Refusal } from '../../domain/problem';
 import { hashToken } from '../../vault/seal/token-hash';
 import type { Portal } from './deps';
@@ -49,25 +50,36 @@ export async function linkOfRequest(
   request: FastifyRequest<{ Params: { link: string } }>,
   purpose: Purpose,
 ): Promise<LinkPage> {
-  const linkId = request.params.link;
-  if (!UUID.test(linkId)) throw new LinkGone();
-  const token = request.cookies[LINK_COOKIE] ?? '';
-  const link = await found(portal, { token, purpose, linkId });
+  const link = await found(portal, keyOf(request, purpose));
   rememberContact(request, link);
   return link;
 }
 
-async function found(
-  portal: Portal,
-  key: { token: string; purpose: Purpose; linkId?: string },
-): Promise<LinkPage> {
-  const { token, ...rest } = key;
+/** Which reply link this request's cookie and address say; whether it opens anything is still to be asked. Throws LinkGone. */
+export function listKeyOf(request: FastifyRequest<{ Params: { link: string } }>): ListKey {
+  const { token, linkId } = keyOf(request, 'reply');
+  return { linkId, tokenHash: hashToken(token) };
+}
+
+interface TokenKey extends Omit<LinkKey, 'tokenHash'> {
+  token: string;
+}
+
+/** What the request says, which has the form of a link and of a token. Throws LinkGone. */
+function keyOf(
+  request: FastifyRequest<{ Params: { link: string } }>,
+  purpose: Purpose,
+): Required<TokenKey> {
+  const linkId = request.params.link;
+  const token = request.cookies[LINK_COOKIE] ?? '';
+  if (!UUID.test(linkId) || !TOKEN.test(token)) throw new LinkGone();
+  return { token, purpose, linkId };
+}
+
+async function found(portal: Portal, { token, ...rest }: TokenKey): Promise<LinkPage> {
   if (!TOKEN.test(token)) throw new LinkGone();
-  const page = await findLinkPage(
-    portal.db,
-    { ...rest, tokenHash: hashToken(token) },
-    portal.clock.now(),
-  );
+  const key = { ...rest, tokenHash: hashToken(token) };
+  const page = await findLinkPage(portal.db, key, portal.clock.now());
   if (page === undefined) throw new LinkGone();
   return page;
 }

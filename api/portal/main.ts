@@ -10,7 +10,10 @@ import { createPortal } from './app';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger('portal', config.logLevel);
-  const db = openDatabase(required(config.databaseUrl, 'DATABASE_URL'), { name: 'portal' });
+  const db = openDatabase(required(config.databaseUrl, 'DATABASE_URL'), {
+    name: 'portal',
+    prepared: true,
+  });
   const app = await createPortal({
     db,
     clock: systemClock,

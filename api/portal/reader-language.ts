@@ -20,11 +20,15 @@ export interface ReaderLanguage {
   words: PortalWords;
 }
 
-/** Languages of the contacts whose links opened a request, for a page that is made without the link. */
-const contacts = new WeakMap<FastifyRequest, string>();
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Of the contact whose link opened this request, for a page that is made without the link; null before. */
+    contactLanguage: string | null;
+  }
+}
 
 export function rememberContact(request: FastifyRequest, link: { language: string }): void {
-  contacts.set(request, link.language);
+  request.contactLanguage = link.language;
 }
 
 /**
@@ -36,8 +40,8 @@ export function languageOf(
   request: FastifyRequest,
   link?: { language: string } | null,
 ): ReaderLanguage {
-  const language = link === null ? undefined : (link?.language ?? contacts.get(request));
-  const own = language === undefined ? undefined : portalLanguage(language);
+  const language = link === null ? null : (link?.language ?? request.contactLanguage);
+  const own = language === null ? undefined : portalLanguage(language);
   const asked = own ?? acceptedLanguage(request.headers['accept-language'] ?? '');
   const lang = chosenLanguage(request, asked) ?? asked ?? 'en-GB';
   return { lang, dir: directionOf(lang), words: PORTAL_WORDS[lang] };
@@ -102,6 +106,7 @@ export function registerLanguageChoice(
   app: FastifyInstance,
   { secure }: { secure: boolean },
 ): void {
+  app.decorateRequest('contactLanguage', null);
   app.addHook('onRequest', async (request, reply) => {
     const tag = askedInAddress(request);
     if (tag === undefined) return;

@@ -1,23 +1,20 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { findAuthority, type AuthorityRow } from '../../db/authorities';
-import { readColleagues } from '../../db/delegations';
+import type { AuthorityRow } from '../../db/authorities';
 import type { LinkPage } from '../../db/links';
-import { listLetters, readLetter } from '../../db/portal-letters';
+import { findListVersions, type ListKey } from '../../db/list-version';
+import { readLetter } from '../../db/portal-letters';
 import type { ReplyItem } from '../../db/reply-items';
-import { openSitting, receiptsOf } from '../../db/submissions';
-import { isOver } from '../../domain/handover/stage';
 import type { Speech } from '../../templates/language/portal-answer-words';
 import { plainly } from '../../templates/language/portal-text';
 import { progressView } from '../../templates/pages/progress';
-import { cityOf } from '../../templates/pages/when';
-import { mayAttest, waysIn } from './access-rules';
-import { askedItems } from './asked-items';
-import { colleagueView } from './colleague-view';
 import type { Portal } from './deps';
-import { linkOfRequest, LinkGone } from './link-guard';
-import { languageOf } from './reader-language';
-import { sealHere } from './seal-here';
-import { groupItems, isToDo, nextToDo } from './reply-list';
+import { linkOfRequest, LinkGone, listKeyOf } from './link-guard';
+import { listPage } from './list-page';
+import { languageOf, rememberContact } from './reader-language';
+import { RenderedPages } from './rendered-pages';
+import { isToDo } from './reply-list';
+import { sendRendered } from './send-rendered';
+import { Together } from './together';
 
 interface AtLink {
   Params: { link: string };
@@ -25,43 +22,33 @@ interface AtLink {
 
 /** The list: what is asked for, how far it is, and who stands behind it. */
 export function registerReply(app: FastifyInstance, portal: Portal): void {
+  const pages = new RenderedPages();
+  const versions = new Together((keys: readonly ListKey[]) =>
+    findListVersions(portal.db, keys, portal.clock.now()),
+  );
+
   app.get<AtLink & { Querystring: { saved?: unknown } }>('/reply/:link', async (request, reply) => {
-    const link = await linkOfRequest(portal, request, 'reply');
-    const speech = languageOf(request, link);
-    const [items, authority, letters, sitting, receipts, colleagues] = await Promise.all([
-      askedItems(portal, link),
-      findAuthority(portal.db, link.handoverId),
-      listLetters(portal.db, link.handoverId),
-      openSitting(portal.db, link.linkId),
-      receiptsOf(portal.db, link.contactId),
-      link.onlyGroups === null
-        ? readColleagues(portal.db, link.handoverId, portal.clock.now())
-        : [],
-    ]);
-    const saved = items.find((item) => item.id === request.query.saved && item.answerId !== null);
-    // The letter lists everything, and a colleague is shown a part.
-    const letter = letters.find(({ kind }) => kind === 'request' && link.onlyGroups === null);
-    return reply.page('portal/list', {
-      link,
-      seal: sealHere(portal, link, speech),
-      zone: link.previousMspTimeZone,
-      place: cityOf(link.previousMspTimeZone),
-      home: `/reply/${link.linkId}`,
-      over: isOver(link.stage),
-      signed: signedBy(authority),
-      letter: letter && { code: letter.sha256.toString('hex').slice(0, 8) },
-      progress: progressOf(speech, link, items),
-      groups: groupItems(speech, items, portal.clock.now()),
-      saved,
-      late: saved !== undefined && isBeyondDeadline(saved.promisedUntil, link.deadlineAt),
-      next: saved && nextToDo(items, saved.id),
-      sitting,
-      receipts,
-      colleagues: colleagues.map((one) => colleagueView(one, link)),
-      mayPassOn: !isOver(link.stage) && link.onlyGroups === null,
-      mayAttest: mayAttest(link, items) && waysIn(portal, items).length > 0,
-      onlyFrom: link.passedOnBy,
+    // Any query asks for something of its own: another language, or what was saved just now.
+    if (request.url.includes('?')) {
+      const link = await linkOfRequest(portal, request, 'reply');
+      const { data } = await listPage(portal, link, {
+        speech: languageOf(request, link),
+        saved: request.query.saved,
+      });
+      return reply.page('portal/list', data);
+    }
+    const known = await versions.get(listKeyOf(request));
+    if (known === undefined) throw new LinkGone();
+    rememberContact(request, known);
+    const { lang } = languageOf(request, known);
+    const of = `${request.params.link} ${lang}`;
+    const key = { of, version: known.version, at: portal.clock.now() };
+    const page = await pages.get(key, async () => {
+      const link = await linkOfRequest(portal, request, 'reply');
+      const { data, until } = await listPage(portal, link, { speech: languageOf(request, link) });
+      return { html: await reply.rendered('portal/list', data), until };
     });
+    return sendRendered(request, reply, page);
   });
 
   app.get<AtLink>('/reply/:link/letter', async (request, reply) => {

@@ -36,10 +36,16 @@ export function portalLanguage(tag: string): PortalLanguage | undefined {
   return isPortalLanguage(primary) ? primary : undefined;
 }
 
+const directions = new Map<string, 'ltr' | 'rtl'>();
+
 /** How the script of a language runs (CSS, `dir`). */
 export function directionOf(language: string): 'ltr' | 'rtl' {
+  const known = directions.get(language);
+  if (known !== undefined) return known;
   const script = new Intl.Locale(language).maximize().script ?? 'Latn';
-  return RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr';
+  const direction = RIGHT_TO_LEFT.includes(script) ? 'rtl' : 'ltr';
+  directions.set(language, direction);
+  return direction;
 }
 
 const RIGHT_TO_LEFT = ['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'];

@@ -20,6 +20,11 @@ function daysAway(at: DateTime, reader: Reader): number {
   return Math.round(at.startOf('day').diff(today, 'days').days);
 }
 
+/** When the reader's calendar turns, and `today` is called `yesterday`. */
+export function nextMidnight({ at, zone }: Reader): Date {
+  return local(at, { zone }).plus({ days: 1 }).startOf('day').toJSDate();
+}
+
 /** `yesterday`, `today`, `tomorrow` (CLDR); undefined for any other day. */
 function nearDay(away: number, language: string): string | undefined {
   if (Math.abs(away) > 1) return undefined;

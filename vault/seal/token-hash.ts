@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * What is stored of a link's token and looked up when one is opened: SHA-256 over its characters, 32
@@ -6,5 +6,5 @@ import { createHash } from 'node:crypto';
  * decode to, because several spellings in base64url decode to the same bytes.
  */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token, 'utf8').digest();
+  return hash('sha256', token, 'buffer');
 }

@@ -67,7 +67,11 @@ export async function openPortalSite(
   const keys = await ensureKeys(home);
   const db = openDatabase(database.superuserUrl, { max: 4, name: 'portal-test' });
   const line = options.through ?? ((url) => url);
-  const portalDb = openDatabase(line(database.portalUrl), { max: 6, name: 'portal' });
+  const portalDb = openDatabase(line(database.portalUrl), {
+    max: 6,
+    name: 'portal',
+    prepared: true,
+  });
   const keystore = openKeystore(database.keystoreUrl);
   const vault = await createVault({
     keystore,

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '../../db/migrate';
-import { passwordsSchema } from '../../embedded/database-access';
+import { MAIN_DATABASE, passwordsSchema } from '../../embedded/database-access';
 import { Guard } from '../../embedded/guard';
 import { startPostgres } from '../../embedded/postgres';
 import { readState, writeState } from '../../embedded/state-file';
 import { startTemporal } from '../../embedded/temporal-server';
+import { listsStayNew } from './lists-stay-new';
 import { SERVERS_VARIABLE, type Servers } from './servers';
 
 const PREFIX = 'handover-test-';
@@ -57,6 +58,9 @@ export default async function globalSetup(): Promise<void> {
   };
   await migrate(postgres.urls.ownerUrl, postgres.urls.keystoreOwnerUrl);
   await tuneForTests(postgres.superuserUrl);
+  const template = new URL(postgres.superuserUrl);
+  template.pathname = MAIN_DATABASE;
+  await ask(template.href, listsStayNew());
   const passwords = await readState(path.join(folder, 'secrets.json'), passwordsSchema);
   if (!passwords) throw new Error('no passwords');
   const servers: Servers = {
@@ -72,9 +76,12 @@ export default async function globalSetup(): Promise<void> {
 
 /** A template that a background vacuum has open cannot be cloned. */
 async function tuneForTests(superuserUrl: string): Promise<void> {
-  const client = new Client({ connectionString: superuserUrl });
+  await ask(superuserUrl, ['alter system set autovacuum = off', 'select pg_reload_conf()']);
+}
+
+async function ask(url: string, statements: readonly string[]): Promise<void> {
+  const client = new Client({ connectionString: url });
   await client.connect();
-  await client.query('alter system set autovacuum = off');
-  await client.query('select pg_reload_conf()');
+  for (const statement of statements) await client.query(statement);
   await client.end();
 }

@@ -8,13 +8,14 @@ export interface StatementRecorder {
   close(): Promise<void>;
 }
 
-/** A line to PostgreSQL that notes every statement (protocol 3.0: Query and Parse messages). */
+/** A line to PostgreSQL that notes every statement (protocol 3.0: Query and Bind messages; Parse gives its text). */
 export async function recordStatements(port: number): Promise<StatementRecorder> {
   const statements: string[] = [];
   const server = createServer((client) => {
     const upstream = connect(port, '127.0.0.1');
     let kept = Buffer.alloc(0);
     let started = false;
+    const prepared = new Map<string, string>();
     client.on('data', (asked: Buffer) => {
       upstream.write(asked);
       kept = Buffer.concat([kept, asked]);
@@ -26,7 +27,7 @@ export async function recordStatements(port: number): Promise<StatementRecorder>
         if (kept.length < length) return;
         const message = kept.subarray(0, length);
         kept = kept.subarray(length);
-        if (started) note(message);
+        if (started) note(message, prepared);
         started = true;
       }
     });
@@ -35,11 +36,14 @@ export async function recordStatements(port: number): Promise<StatementRecorder>
     client.on('close', () => upstream.destroy());
     upstream.on('error', () => client.destroy());
   });
-  const note = (message: Buffer): void => {
+  const note = (message: Buffer, prepared: Map<string, string>): void => {
     const letter = String.fromCharCode(message[0] ?? 0);
-    const text = message.toString('utf8', 5).split('\0');
-    if (letter === 'Q') statements.push(text[0] ?? '');
-    if (letter === 'P') statements.push(text[1] ?? '');
+    const [first = '', second = ''] = message.toString('utf8', 5).split('\0', 2);
+    if (letter === 'Q') statements.push(first);
+    // The name of the statement, none for one that is asked once, and its text.
+    if (letter === 'P') prepared.set(first, second);
+    // The name of a portal, and of the statement.
+    if (letter === 'B') statements.push(prepared.get(second) ?? '');
   };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -11,8 +11,23 @@ export interface AnswerCost {
   saving: string[];
 }
 
-/** The statements that the portal asks its database for one answer of each way, from the request to the redirect. */
-export async function answerCost(): Promise<{ sealed: AnswerCost; form: AnswerCost }> {
+export interface ListCost {
+  /** Opened for the first time, and again with nothing changed. */
+  first: number;
+  again: string[];
+  /** Opened by eight at the same time. */
+  together: string[];
+}
+
+/**
+ * The statements that the portal asks its database for one answer of each way, from the request to the redirect, and
+ * for the list.
+ */
+export async function answerCost(): Promise<{
+  sealed: AnswerCost;
+  form: AnswerCost;
+  list: ListCost;
+}> {
   const recorder = await recordStatements(servers().postgresPort);
   const site = await openPortalSite(undefined, { through: (url) => recorder.through(url) });
   try {
@@ -27,7 +42,15 @@ export async function answerCost(): Promise<{ sealed: AnswerCost; form: AnswerCo
     await answer(site, link, second ?? '', { type: 'provided', 'provided-user': 'admin' });
     const typed = parted(recorder.statements.slice(recorder.statements.findLastIndex(isLink)));
     if (sent.statusCode !== 303) throw new Error(sent.body);
-    return { sealed, form: typed };
+    const open = async (): Promise<string[]> => {
+      recorder.statements.length = 0;
+      await site.app.inject({ url: link.home, headers: link.headers });
+      return [...recorder.statements];
+    };
+    const opened = (await open()).length;
+    const again = await open();
+    const together = (await Promise.all(Array.from({ length: 8 }, open))).at(-1) ?? [];
+    return { sealed, form: typed, list: { first: opened, again, together } };
   } finally {
     await site.close();
     await recorder.close();

@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { saveAnswer } from '../../../db/answers';
+import { revokeLink } from '../../../db/contact-links';
+import { openDatabase } from '../../../db/pool';
 import type { Tables } from '../../../db/tables';
 import { answer, hidden, send } from './forms';
-import { openPortalSite, type PortalSite } from './site';
+import { listChanges } from './list-changes';
+import { openPortalSite, type OpenLink, type PortalSite } from './site';
 
 let site: PortalSite;
 beforeAll(async () => {
@@ -156,5 +159,55 @@ describe('the same item at the same time', () => {
     await db.destroy();
     expect(outcome).toEqual({ kind: 'saved' });
     expect(statements.filter((text) => !/^(begin|start|commit)/.test(text))).toHaveLength(2);
+  });
+});
+
+describe('the list, which is rendered once and kept', () => {
+  const list = async ({ home, headers }: OpenLink, query = '', lang = '') => {
+    const cookie = lang === '' ? headers.cookie : `${headers.cookie}; lang=${lang}`;
+    const page = await site.app.inject({ url: home + query, headers: { ...headers, cookie } });
+    return page.body.replaceAll('?anew&#x3D;&amp;', '?');
+  };
+  /** A query has it rendered anew. */
+  const anew = (link: OpenLink, lang?: string) => list(link, '?anew', lang);
+
+  it('is never an old one, whatever happened since, to whoever looks, in any language', async () => {
+    const before = site.clock.at;
+    const handover = await site.seed({ numbers: [1, 2, 5, 7] });
+    const jonas = await site.open(handover);
+    const mia = await site.open(handover, { contactId: handover.contacts.second });
+    for (const [name, shown, happens] of listChanges({ site, handover, jonas, mia })) {
+      const old = await list(jonas);
+      await list(mia);
+      await happens();
+      const [kept, its, german] = [await list(jonas), await list(mia), await list(jonas, '', 'de')];
+      expect([name, kept]).toEqual([name, await anew(jonas)]);
+      expect([name, its]).toEqual([name, await anew(mia)]);
+      expect([name, german]).toEqual([name, await anew(jonas, 'de')]);
+      expect(german).toContain('<html lang="de"');
+      expect([name, kept === old]).toEqual([name, shown === null]);
+      if (shown) expect(kept.replaceAll(/<[^>]+>/g, '')).toMatch(shown);
+    }
+    site.clock.at = before;
+  });
+
+  it('is not shown any more once its link is withdrawn', async () => {
+    const handover = await site.seed({ numbers: [1] });
+    const link = await site.open(handover);
+    expect(await list(link)).toContain('answered');
+    const by = 'staff:ada@northgate.example';
+    const act = { handoverId: handover.id, linkId: link.id, by, at: site.clock.at };
+    await revokeLink(site.db, act);
+    const gone = await site.app.inject({ url: link.home, headers: link.headers });
+    expect(gone.statusCode).toBe(404);
+  });
+
+  it('cannot become old unnoticed: the tests’ databases refuse what changes it and leaves its handover alone', async () => {
+    const handover = await site.seed({ numbers: [1] });
+    const worker = openDatabase(site.database.workerUrl, { max: 1, name: 'as-worker' });
+    const waive = (id: string) =>
+      worker.updateTable('items').set({ state: 'waived' }).where('id', '=', id).execute();
+    await expect(waive(handover.items[0]!.id)).rejects.toThrow('lists would be old');
+    await worker.destroy();
   });
 });

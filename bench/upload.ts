@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { Client } from 'pg';
@@ -6,7 +6,8 @@ import { encryptTo } from '../vault/seal/age';
 import { AsBrowser } from '../test/api/portal/as-browser';
 import type { OpenLink } from '../test/api/portal/site';
 import type { PortalProcess } from '../test/support/portal-process';
-import { inTurns, summary, timed } from './compare';
+import { inTurns, inWords, summaryOfBoth, timed, type Taken } from './compare';
+import { cpuClock } from './cpu-time';
 import { setPortalStage, type PortalStage } from './portal-stage';
 
 const MIB = 1024 * 1024;
@@ -72,7 +73,7 @@ async function sendForm(url: string, link: OpenLink, files: readonly number[]): 
   return seconds;
 }
 
-/** Chunks that were sealed before, as the pages' script sends them: one after the other. */
+/** Chunks that were sealed before, as the pages' script sends them: while one is stored the next is on its way. */
 async function sendChunks(url: string, link: OpenLink, sealed: Uint8Array, bytes: number) {
   const put = async (file: string, number: number): Promise<void> => {
     const { status } = await fetch(`${url}/files/${file}/chunks/${number}`, {
@@ -82,14 +83,16 @@ async function sendChunks(url: string, link: OpenLink, sealed: Uint8Array, bytes
     });
     if (status !== 204) throw new Error(`the portal said ${status}`);
   };
-  return timed(async () => {
-    const chunks = bytes / PIECE;
-    const inFile = 60;
-    for (let sent = 0; sent < chunks; sent += inFile) {
-      const file = crypto.randomUUID();
-      for (let n = 1; n <= Math.min(inFile, chunks - sent); n++) await put(file, n);
+  const chunks = bytes / PIECE;
+  const inFile = 60;
+  const files = Array.from({ length: Math.ceil(chunks / inFile) }, () => randomUUID());
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let n = next++; n < chunks; n = next++) {
+      await put(files[Math.floor(n / inFile)] ?? '', (n % inFile) + 1);
     }
-  });
+  };
+  return timed(() => Promise.all([lane(), lane()]));
 }
 
 /** What is not measured any more takes no room on the disk. */
@@ -114,8 +117,6 @@ async function residentAfter(
     await clear(stage);
   }
 }
-
-const ratiosOf = (pairs: readonly [number, number][]): number[] => pairs.map(([a, b]) => a / b);
 
 async function measure() {
   const stage = await setPortalStage();

@@ -1,7 +1,7 @@
 import { COLLEAGUE } from '../domain/contacts/contact';
 import { checkPassing, MOST_PASSED_ON } from '../domain/links/passing-on';
 import { insertContact } from './contacts';
-import { lockHandover } from './positions';
+import { lockHandover, touchHandover } from './positions';
 import type { Db, Queries } from './pool';
 
 export interface DelegationToMail {
@@ -86,7 +86,14 @@ async function isWithinBounds(
   return place < MOST_PASSED_ON && checkPassing(row, row.groups).ok;
 }
 
-/** The mail has gone, or its server will never take it. */
-export async function delegationMailed(db: Db, id: string): Promise<void> {
-  await db.updateTable('delegations').set({ mail_due_at: null }).where('id', '=', id).execute();
+/** The mail has gone, or its server will never take it: the colleague's link is there, which the lists show. */
+export async function delegationMailed(
+  db: Db,
+  { id, handoverId, at }: { id: string; handoverId: string; at: Date },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await lockHandover(tx, handoverId);
+    await tx.updateTable('delegations').set({ mail_due_at: null }).where('id', '=', id).execute();
+    await touchHandover(tx, handoverId, at);
+  });
 }

@@ -1,6 +1,7 @@
 import { markBounced } from '../../db/contacts';
 import { delegationMailed, takeDelegation } from '../../db/delegation-mail';
 import { readDossier } from '../../db/dossier';
+import { changeHandover } from '../../db/positions';
 import { writeAudit } from '../../db/audit';
 import { isOver } from '../../domain/handover/stage';
 import { linkExpiry } from '../../domain/links/lifetime';
@@ -24,7 +25,7 @@ export async function sendPassedOn(deps: ActivityDeps, id: string): Promise<void
   if (!passed) return;
   const { handoverId } = passed;
   const dossier = await readDossier(db, handoverId);
-  if (isOver(dossier.handover.stage)) return delegationMailed(db, id);
+  if (isOver(dossier.handover.stage)) return delegationMailed(db, { id, handoverId, at });
   const posted = await post(deps, {
     key: { handoverId, stepKey: PASSED_ON, recipientKey: id },
     to: { name: passed.name, address: passed.email },
@@ -50,11 +51,11 @@ export async function sendPassedOn(deps: ActivityDeps, id: string): Promise<void
   });
   if (posted.kind === 'unsettled') return undefined;
   if (posted.kind === 'rejected') {
-    await db.transaction().execute(async (tx) => {
+    await changeHandover(db, handoverId, at, async (tx) => {
       await markBounced(tx, id, at);
       const details = { contact: id };
       await writeAudit(tx, { handoverId, at, actor: 'system', action: 'contact.bounced', details });
     });
   }
-  return delegationMailed(db, id);
+  return delegationMailed(db, { id, handoverId, at });
 }

@@ -17,7 +17,7 @@ export interface Sending {
 export const chunksOf = (size: number): number => Math.max(1, Math.ceil(size / CHUNK_BYTES));
 
 /**
- * Seals a file chunk by chunk and sends what is not there yet, in memory of one chunk; then its manifest. Goes on
+ * Seals a file chunk by chunk and sends what is not there yet, in memory of three chunks; then its manifest. Goes on
  * where an earlier window stopped when it is the same file, and begins anew when it is not. Throws Refused.
  */
 export async function sendFile(
@@ -32,8 +32,19 @@ export async function sendFile(
   const hash = sealer.newHash();
   const chunkSizes: number[] = [];
   const count = chunksOf(file.size);
+  // While one chunk is stored the next is on its way.
+  const flight: Promise<void>[] = [];
+  const left: number[] = [];
+  const progress = (number: number, sent: number): void => {
+    left[number] = sent;
+    sending.progress(
+      Math.min(
+        file.size,
+        left.reduce((sum, one) => sum + one, 0),
+      ),
+    );
+  };
   for (let number = 1; number <= count; number++) {
-    const before = (number - 1) * CHUNK_BYTES;
     const bytes = await partOf(file, number);
     sending.signal.throwIfAborted();
     hash.update(bytes);
@@ -41,17 +52,22 @@ export async function sendFile(
     const print = count > 1 ? await printOf(bytes) : '';
     if (there.has(number)) {
       if (entry.prints[number - 1] !== print) return startAnew();
+      progress(number, bytes.length);
     } else {
       const sealed = await sealer.sealBytes(bytes);
       if (count > 1) entry.prints[number - 1] = print;
       sending.keep();
-      await put(`${files}/${entry.id}/chunks/${number}`, sealed, {
+      if (flight.length > 1) await flight.shift();
+      const one = put(`${files}/${entry.id}/chunks/${number}`, sealed, {
         ...sending,
-        progress: (sent) => sending.progress(before + Math.min(sent, bytes.length)),
+        progress: (sent) => progress(number, sent),
       });
+      // Whoever waits for it hears of it.
+      one.catch(() => undefined);
+      flight.push(one);
     }
-    sending.progress(before + bytes.length);
   }
+  await Promise.all(flight);
   const content = { size: file.size, sha256: hash.hex(), chunkSizes };
   const mediaType = file.type || 'application/octet-stream';
   const manifest = await sealer.sealValue({ version: 1, name: file.name, mediaType, content });
@@ -63,6 +79,7 @@ export async function sendFile(
   sending.keep();
 
   async function startAnew(): Promise<void> {
+    await Promise.allSettled(flight);
     await takeAway(files, entry.id);
     Object.assign(entry, { id: crypto.randomUUID(), prints: [] });
     return sendFile(file, entry, { files, sealer } as Place, sending);

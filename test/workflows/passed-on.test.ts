@@ -38,6 +38,7 @@ describe('beside the items, for the previous MSP', () => {
       const done = await fill(bo, `${home}/colleagues`, '/colleagues', typed);
       expect(said(done)).toContain('Passed on. The link goes by mail within a minute.');
       expect(said(done)).toContain('z…@sysworks.example on its way');
+      expect(said(await bo.get(home))).toContain('on its way');
       await stage.clock.settle();
       const [mail, ...more] = await stage.mail.to(ZOE);
       expect(more).toEqual([]);
@@ -47,7 +48,9 @@ describe('beside the items, for the previous MSP', () => {
       );
       expect(mail?.text).toContain(groups);
       expect(mail?.attachments).toEqual([]);
-      expect(said(await bo.get(`${home}/colleagues`))).toContain('not opened yet');
+      for (const page of [home, `${home}/colleagues`]) {
+        expect(said(await bo.get(page))).toContain('not opened yet');
+      }
     });
 
     it('shows the colleague the chosen groups and nothing else', async () => {

@@ -87,6 +87,18 @@ export function listChanges({ site, handover, jonas, mia }: Scene): ListChange[]
           waiveItemRows(tx, handover.id, { items: [item(1)], reason: 'gone', at: site.clock.at }),
         ),
     ],
+    [
+      'another number to call',
+      /\+49 30 5550 9999/,
+      () =>
+        site.db
+          .updateTable('clients')
+          .set({ call_back_phone: '+49 30 5550 9999' })
+          .where('id', '=', (e) =>
+            e.selectFrom('handovers').where('id', '=', handover.id).select('client_id'),
+          )
+          .execute(),
+    ],
     ['a day later', /yesterday/, later(24)],
     ['past the promise', /was promised for/, later(24 * 8)],
     [

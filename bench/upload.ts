@@ -120,36 +120,35 @@ async function residentAfter(
 
 async function measure() {
   const stage = await setPortalStage();
+  const cpu = await cpuClock(stage.site.database.superuserUrl);
   try {
     const portal = await stage.portal();
+    /** On the clock, and on the processors of this process, the portal's and PostgreSQL's. */
+    const taken = async (work: () => Promise<number>): Promise<Taken> => {
+      const pids = [process.pid, portal.pid];
+      const before = await cpu.of(pids);
+      const clock = await work();
+      return { clock, processor: (await cpu.of(pids)) - before };
+    };
+    const plain = () => taken(() => plainRows(stage));
     const first = await begin(stage, portal);
     const recipient = (await AsBrowser.on(stage.site, first.link, first.itemId)).recipient;
     const sealed = await encryptTo([recipient.recipient], piece);
-    const form = await inTurns(
-      TURNS,
-      () => plainRows(stage),
-      async () => {
-        const { url, link } = await begin(stage, portal);
-        const seconds = await sendForm(url, link, [128, 128]);
-        await clear(stage);
-        return seconds;
-      },
-    );
-    const chunks = await inTurns(
-      TURNS,
-      () => plainRows(stage),
-      async () => {
-        const { url, link } = await begin(stage, portal);
-        const seconds = await sendChunks(url, link, sealed, ALL);
-        await clear(stage);
-        return seconds;
-      },
-    );
+    const form = await inTurns(TURNS, plain, async () => {
+      const { url, link } = await begin(stage, portal);
+      const all = await taken(() => sendForm(url, link, [128, 128]));
+      await clear(stage);
+      return all;
+    });
+    const chunks = await inTurns(TURNS, plain, async () => {
+      const { url, link } = await begin(stage, portal);
+      const all = await taken(() => sendChunks(url, link, sealed, ALL));
+      await clear(stage);
+      return all;
+    });
     const { Encrypter } = await import('age-encryption');
-    const library = await inTurns(
-      2,
-      () => plainRows(stage),
-      () =>
+    const library = await inTurns(2, plain, () =>
+      taken(() =>
         timed(async () => {
           for (let number = 1; number <= ALL / PIECE; number++) {
             const encrypter = new Encrypter();
@@ -157,6 +156,7 @@ async function measure() {
             await encrypter.encrypt(piece);
           }
         }),
+      ),
     );
     await portal.stop();
     const bySize = async (sizes: readonly number[]) =>
@@ -168,9 +168,9 @@ async function measure() {
     const large = await bySize([250, 250, 250, 250, 24]);
     return {
       bytes: ALL,
-      form: summary(ratiosOf(form), GOAL),
-      chunks: summary(ratiosOf(chunks), GOAL),
-      libraryAlone: summary(ratiosOf(library), 0),
+      form: summaryOfBoth(form, GOAL),
+      chunks: summaryOfBoth(chunks, GOAL),
+      libraryAlone: summaryOfBoth(library, 0),
       resident: {
         after64MiB: small,
         after1GiB: large,
@@ -180,6 +180,7 @@ async function measure() {
       },
     };
   } finally {
+    await cpu.end();
     await stage.end();
   }
 }
@@ -195,13 +196,12 @@ async function main(): Promise<void> {
     return;
   }
   const { form, chunks, libraryAlone, resident } = result;
-  const line = (name: string, { ratio, band, goal, verdict }: typeof form): string =>
-    `${name.padEnd(28)} ${ratio.toFixed(2)} × plain rows (±${Math.round(band * 100)} %)` +
-    (goal > 0 ? `, goal ${goal}: ${verdict}\n` : '\n');
+  const line = (name: string, compared: typeof form, withGoal = true): string =>
+    `${name.padEnd(30)}${inWords(compared, 'plain rows', { withGoal })}\n`;
   process.stdout.write(
     line('form, sealed in the portal', form) +
       line('chunks, sealed in the browser', chunks) +
-      line('the age library, no storing', libraryAlone) +
+      line('the age library, no storing', libraryAlone, false) +
       `memory: ${Math.round(resident.after64MiB / MIB)} MiB after 64 MiB, ` +
       `${Math.round(resident.after1GiB / MIB)} MiB after 1 GiB: ${resident.verdict}\n`,
   );

@@ -130,7 +130,7 @@ export class FileList {
 
   #failed(entry: Entry, line: Line, error: unknown): void {
     const { unreadable } = this.place.words;
-    const words = error instanceof Refused && error.sentence !== '' ? error.sentence : unreadable;
+    const words = (error instanceof Refused && error.message) || unreadable;
     void takeAway(this.place.files, entry.id);
     this.#remembered.drop(entry);
     this.#lines.delete(entry);

@@ -34,16 +34,7 @@ export async function sendFile(
   const count = chunksOf(file.size);
   // While one chunk is stored the next is on its way.
   const flight: Promise<void>[] = [];
-  const left: number[] = [];
-  const progress = (number: number, sent: number): void => {
-    left[number] = sent;
-    sending.progress(
-      Math.min(
-        file.size,
-        left.reduce((sum, one) => sum + one, 0),
-      ),
-    );
-  };
+  let total = 0;
   for (let number = 1; number <= count; number++) {
     const bytes = await partOf(file, number);
     sending.signal.throwIfAborted();
@@ -52,15 +43,20 @@ export async function sendFile(
     const print = count > 1 ? await printOf(bytes) : '';
     if (there.has(number)) {
       if (entry.prints[number - 1] !== print) return startAnew();
-      progress(number, bytes.length);
+      total += bytes.length;
     } else {
       const sealed = await sealer.sealBytes(bytes);
       if (count > 1) entry.prints[number - 1] = print;
       sending.keep();
       if (flight.length > 1) await flight.shift();
+      let left = 0;
       const one = put(`${files}/${entry.id}/chunks/${number}`, sealed, {
         ...sending,
-        progress: (sent) => progress(number, sent),
+        progress: (sent) => {
+          total += sent - left;
+          left = sent;
+          sending.progress(Math.min(total, file.size));
+        },
       });
       // Whoever waits for it hears of it.
       one.catch(() => undefined);
@@ -71,10 +67,7 @@ export async function sendFile(
   const content = { size: file.size, sha256: hash.hex(), chunkSizes };
   const mediaType = file.type || 'application/octet-stream';
   const manifest = await sealer.sealValue({ version: 1, name: file.name, mediaType, content });
-  await put(`${files}/${entry.id}/manifest/${count}`, manifest, {
-    signal: sending.signal,
-    waiting: sending.waiting,
-  });
+  await put(`${files}/${entry.id}/manifest/${count}`, manifest, { ...sending, progress: null });
   entry.done = true;
   sending.keep();
 

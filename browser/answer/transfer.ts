@@ -1,12 +1,5 @@
-/** The portal will not take it, however often it is sent. `sentence` says why, in its words. */
-export class Refused extends Error {
-  constructor(
-    readonly sentence: string,
-    readonly status: number,
-  ) {
-    super('refused');
-  }
-}
+/** The portal will not take it, however often it is sent. The message says why, in its words. */
+export class Refused extends Error {}
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 20_000;
@@ -14,7 +7,7 @@ const LONGEST_WAIT_MS = 20_000;
 interface Options {
   signal: AbortSignal;
   /** Bytes of this request that have left. */
-  progress?: (sent: number) => void;
+  progress: ((sent: number) => void) | null;
   /** True when the line is broken, false when it is back. */
   waiting: (broken: boolean) => void;
 }
@@ -30,7 +23,7 @@ export async function put(url: string, body: Uint8Array, options: Options): Prom
       return;
     }
     if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
-      throw new Refused(sentenceIn(text), status);
+      throw new Refused(sentenceIn(text));
     }
     options.waiting(true);
     await pause(wait, options.signal);
@@ -56,13 +49,10 @@ export function pause(ms: number, signal: AbortSignal): Promise<void> {
 function once(url: string, body: Uint8Array, { signal, progress }: Options) {
   return new Promise<{ status: number; text: string }>((resolve) => {
     const request = new XMLHttpRequest();
-    const abort = (): void => request.abort();
-    signal.addEventListener('abort', abort);
+    // Of one that is over, it does nothing.
+    signal.addEventListener('abort', () => request.abort());
     request.upload.onprogress = (event) => progress?.(event.loaded);
-    request.onloadend = () => {
-      signal.removeEventListener('abort', abort);
-      resolve({ status: request.status, text: request.responseText });
-    };
+    request.onloadend = () => resolve({ status: request.status, text: request.responseText });
     request.open('PUT', url);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.send(body as Uint8Array<ArrayBuffer>);

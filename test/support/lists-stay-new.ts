@@ -18,8 +18,11 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   authorities: ['state', 'signatory_name', 'signatory_title', 'signed_at', 'typed_name'],
 };
 
-/** A new contact is in no list; a new link is in that of whoever passed on, once its mail has gone (passed-on.test.ts). */
-const NOT_SHOWN_WHEN_NEW = ['contacts', 'links'];
+/**
+ * A new contact is in no list, a letter is made before the first link goes out, and a new link is in the list of whoever
+ * passed on once its mail has gone (passed-on.test.ts); passing on itself stands in list-changes.ts.
+ */
+const NOT_SHOWN_WHEN_NEW = ['contacts', 'delegations', 'letters', 'links'];
 
 const OURS = `session_user in ('handover_portal', 'handover_console', 'handover_worker')`;
 

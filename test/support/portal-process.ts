@@ -28,6 +28,7 @@ export async function startPortalProcess(given: {
   const child = spawn(process.execPath, ['--max-semi-space-size=2', program], {
     env: {
       PATH: process.env.PATH,
+      MALLOC_ARENA_MAX: '1',
       HANDOVER_HOME: given.home,
       HANDOVER_PORTAL_PORT: String(port),
       HANDOVER_LOG_LEVEL: 'warn',

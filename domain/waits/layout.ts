@@ -3,7 +3,7 @@ import type { PlacedNode, WaitsDrawing, WaitsEdge, WaitsFacts, WaitsNode } from 
 
 const BOX = { width: 216, height: 30 };
 const ROW = 40;
-const GAP = 88;
+const GAP = 66;
 const EDGE = 16;
 const FONT = 13;
 /** Room for the count at a box's right end. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { writeAudit } from './audit';
 import { lockHandover, touchHandover } from './positions';
 import type { Db, Queries } from './pool';
+import { sittingOf } from './sittings';
 
 /** What all that came beside the answers of one handover may have, sealed: bytes and pieces. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -17,6 +18,10 @@ export interface NewAlsoSent {
   entries: number;
   sealed: Uint8Array;
   fingerprint: Buffer;
+  /** Taken when this link has no sitting open. */
+  submissionId: string;
+  /** What its entries have attached: whole uploads of this link that are of no item. */
+  files: readonly { id: string; chunks: number; fingerprint: Buffer; claimed: boolean }[];
   at: Date;
 }
 
@@ -38,11 +43,22 @@ export async function keepAlsoSent(
     if (pieces.some((one) => one.id === id)) return 'kept';
     const bytes = pieces.reduce((sum, one) => sum + one.bytes, 0);
     if (pieces.length >= MOST_PIECES || bytes + piece.sealed.length > MOST_BYTES) return 'full';
+    const submissionId = await sittingOf(tx, piece);
+    const fileIds = piece.files.map((file) => file.id);
+    const fresh = piece.files.filter((file) => !file.claimed);
     // Not the builder's insert, which would ask for the row back: this role may not read what is sealed.
     await sql`insert into also_sent
-      (id, handover_id, link_id, contact_id, received_at, kind, entries, bytes, sealed, fingerprint)
+      (id, handover_id, link_id, contact_id, received_at, kind, entries, bytes, sealed, fingerprint,
+        submission_id, file_ids)
       values (${id}, ${handoverId}, ${piece.linkId}, ${piece.contactId}, ${at}, ${piece.kind},
-        ${piece.entries}, ${piece.sealed.length}, ${Buffer.from(piece.sealed)}, ${piece.fingerprint})`.execute(
+        ${piece.entries}, ${piece.sealed.length}, ${Buffer.from(piece.sealed)}, ${piece.fingerprint},
+        ${submissionId}, ${fileIds}::uuid[])`.execute(tx);
+    // The manifests wait with what was uploaded (claim_upload), and are not read here either.
+    await sql`insert into files
+      (id, handover_id, item_id, submission_id, received_at, chunks, sealed_manifest, fingerprint)
+      select f.id, ${handoverId}, null, ${submissionId}, ${at}, f.chunks, null, f.fingerprint
+      from unnest(${fresh.map((file) => file.id)}::uuid[], ${fresh.map((file) => file.chunks)}::int[],
+        ${fresh.map((file) => file.fingerprint)}::bytea[]) as f (id, chunks, fingerprint)`.execute(
       tx,
     );
     await touchHandover(tx, handoverId, at);
@@ -54,6 +70,7 @@ export async function keepAlsoSent(
       details: {
         entries: piece.entries,
         kind: piece.kind,
+        files: fileIds.length,
         fingerprint: piece.fingerprint.toString('hex'),
       },
     });
@@ -68,6 +85,7 @@ export interface AlsoSent {
   kind: 'entries' | 'file';
   entries: number;
   bytes: number;
+  files: number;
 }
 
 /** What came beside the answers, oldest first, without what is sealed. */
@@ -75,10 +93,19 @@ export async function listAlsoSent(queries: Queries, handoverId: string): Promis
   return queries
     .selectFrom('also_sent')
     .select(['id', 'contact_id as contactId', 'received_at as at', 'kind', 'entries', 'bytes'])
+    .select(sql<number>`cardinality(file_ids)`.as('files'))
     .where('handover_id', '=', handoverId)
     .orderBy('received_at')
     .orderBy('id')
     .execute();
+}
+
+export interface SealedPiece {
+  id: string;
+  contactId: string;
+  kind: 'entries' | 'file';
+  entries: number;
+  sealed: Buffer;
 }
 
 /** One piece as it was sealed; undefined when this handover has no such. */
@@ -86,10 +113,10 @@ export async function readAlsoSent(
   queries: Queries,
   handoverId: string,
   id: string,
-): Promise<{ kind: 'entries' | 'file'; sealed: Buffer } | undefined> {
+): Promise<SealedPiece | undefined> {
   return queries
     .selectFrom('also_sent')
-    .select(['kind', 'sealed'])
+    .select(['id', 'contact_id as contactId', 'kind', 'entries', 'sealed'])
     .where('handover_id', '=', handoverId)
     .where('id', '=', id)
     .executeTakeFirst();

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
 import type { MailAct } from './inbound-acts';
 import { readItem, type ItemRow } from './items';
 import type { Queries } from './pool';
 import { lockLiveHandover, touchHandover } from './positions';
+import { shutSitting } from './sittings';
 
 export interface Filing extends MailAct {
   handoverId: string;
@@ -34,7 +34,7 @@ export async function answerByMail(
   await lockLiveHandover(tx, handoverId);
   const item = await answerable(tx, filing);
   const contactId = await contactOf(tx, filing.mailId);
-  const submissionId = await openAndShut(tx, filing, contactId);
+  const submissionId = await shutSitting(tx, { ...filing, contactId });
   const answerId = randomUUID();
   await tx
     .updateTable('answers')
@@ -120,34 +120,4 @@ async function contactOf(tx: Queries, mailId: string): Promise<string> {
     );
   }
   return contact;
-}
-
-/** A sitting without a page: begun and ended when the file was filed, and without a receipt, for nobody was shown one. */
-async function openAndShut(
-  tx: Queries,
-  { handoverId, at }: Filing,
-  contactId: string,
-): Promise<string> {
-  const id = randomUUID();
-  const { last } = await tx
-    .selectFrom('submissions')
-    .select((e) => e.fn.max<number | null>('number').as('last'))
-    .where('handover_id', '=', handoverId)
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('submissions')
-    .values({
-      id,
-      handover_id: handoverId,
-      contact_id: contactId,
-      link_id: null,
-      number: (last ?? 0) + 1,
-      opened_at: at,
-      last_saved_at: at,
-      finished_at: at,
-      receipt_number: null,
-      receipt: sql`null`,
-    })
-    .execute();
-  return id;
 }

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { writeAudit } from './audit';
 import { lockHandover } from './positions';
 import type { Db, Queries } from './pool';
+import { sittingOf } from './sittings';
 import { finishLocked, type FinishedSitting } from './submissions';
 
 export interface Attestation {
@@ -75,35 +75,4 @@ async function leftToAttest(
     )
     .orderBy('i.position')
     .execute();
-}
-
-/** The link's open sitting, or a new one. */
-async function sittingOf(tx: Queries, attestation: Attestation): Promise<string> {
-  const { linkId, handoverId, contactId, at } = attestation;
-  const open = await tx
-    .selectFrom('submissions')
-    .select('id')
-    .where('link_id', '=', linkId)
-    .where('finished_at', 'is', null)
-    .executeTakeFirst();
-  if (open) return open.id;
-  const { last } = await tx
-    .selectFrom('submissions')
-    .select((e) => e.fn.max<number | null>('number').as('last'))
-    .where('handover_id', '=', handoverId)
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('submissions')
-    .values({
-      id: attestation.submissionId,
-      handover_id: handoverId,
-      contact_id: contactId,
-      link_id: linkId,
-      number: (last ?? 0) + 1,
-      opened_at: at,
-      last_saved_at: at,
-      receipt: sql`null`,
-    })
-    .execute();
-  return attestation.submissionId;
 }

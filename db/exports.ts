@@ -19,7 +19,7 @@ export interface ExportAct {
 export async function recordExporting(
   db: Db,
   { handoverId, by, at }: ExportAct,
-  of: { format: string; reason: string; items: readonly string[] },
+  of: { format: string; reason: string; items: readonly string[]; alsoSent: readonly string[] },
 ): Promise<void> {
   await db.transaction().execute((tx) =>
     writeAudit(tx, {
@@ -27,7 +27,12 @@ export async function recordExporting(
       at,
       actor: by,
       action: 'export.begun',
-      details: { format: of.format, reason: of.reason, items: [...of.items] },
+      details: {
+        format: of.format,
+        reason: of.reason,
+        items: [...of.items],
+        alsoSent: [...of.alsoSent],
+      },
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { receiptNumber, type Receipt, type ReceiptItem } from '../domain/answers/receipt';
 import { readAccessRemoved } from './access-removed';
+import { alsoSentIn } from './also-sent-receipt';
 import { writeAudit } from './audit';
 import { lockHandover, touchHandover } from './positions';
 import type { Db, Queries } from './pool';
@@ -12,18 +13,30 @@ export interface FinishedSitting {
   receipt: Receipt;
 }
 
-/** What this link has saved since its last receipt: the sitting, and how many items it answered. */
+export interface OpenSitting {
+  submissionId: string;
+  /** Items that it answered. */
+  saved: number;
+  /** Entries and lists that were sent and not asked for. */
+  also: number;
+}
+
+/** What this link has saved since its last receipt. */
 export async function openSitting(
   queries: Queries,
   linkId: string,
-): Promise<{ submissionId: string; saved: number } | undefined> {
+): Promise<OpenSitting | undefined> {
   return queries
     .selectFrom('submissions as s')
-    .innerJoin('answers as a', 'a.submission_id', 's.id')
+    .leftJoin('answers as a', 'a.submission_id', 's.id')
     .where('s.link_id', '=', linkId)
     .where('s.finished_at', 'is', null)
     .groupBy('s.id')
     .select((e) => ['s.id as submissionId', e.fn.count<number>('a.item_id').distinct().as('saved')])
+    .select(
+      sql<number>`(select coalesce(sum(greatest(m.entries, 1)), 0)::int from also_sent m
+        where m.submission_id = s.id)`.as('also'),
+    )
     .executeTakeFirst();
 }
 
@@ -59,6 +72,7 @@ export async function finishLocked(
   const head = await sittingHead(queries, submissionId);
   if (head === undefined) return undefined;
   const accessRemoved = await readAccessRemoved(queries, submissionId);
+  const alsoSent = await alsoSentIn(queries, submissionId);
   const receipt: Receipt = {
     number: receiptNumber(head.handoverNumber, head.number),
     at: at.toISOString(),
@@ -68,6 +82,7 @@ export async function finishLocked(
       ? { answeredTotal: head.itemsAnswered, itemsTotal: head.itemsTotal }
       : await countPart(queries, handoverId, head.onlyGroups)),
     ...(accessRemoved ? { accessRemoved } : {}),
+    ...(alsoSent.length > 0 ? { alsoSent } : {}),
   };
   await queries
     .updateTable('submissions')

@@ -33,7 +33,7 @@ import type { AttestationsTable, ReceiptPapersTable } from './tables/receipts';
 import type { ItemQuestionsTable } from './tables/questions';
 import type { DelegationsTable } from './tables/delegations';
 import type { DecisionsTable, DecisionItemsTable } from './tables/decisions';
-import type { AlsoSentTable } from './tables/also-sent';
+import type { AlsoSentEndsTable, AlsoSentTable } from './tables/also-sent';
 import type { MessagesTable } from './tables/messages';
 import type { FormalNoticesTable, NoticeProofsTable } from './tables/notices';
 import type {
@@ -113,6 +113,7 @@ export interface Tables {
   package_files: PackageFilesTable;
   package_chunks: PackageChunksTable;
   also_sent: AlsoSentTable;
+  also_sent_ends: AlsoSentEndsTable;
   exports: ExportsTable;
   export_items: ExportItemsTable;
   export_chunks: ExportChunksTable;

@@ -12,7 +12,7 @@ export interface UploadKey {
   fileId: string;
   handoverId: string;
   linkId: string;
-  /** Null for a signed copy of the letter, which is of no item. */
+  /** Null for what is of no item: a signed copy of the letter, and what was not asked for. */
   itemId: string | null;
 }
 
@@ -86,19 +86,23 @@ export async function finishUpload(
 }
 
 /**
- * The whole files among these that this link sent for this item, in the order in which they were named. `claimed` by
+ * The whole files among these that this link sent for this item (null: for none), in the order in which they were named. `claimed` by
  * an answer already are those of a form that is sent once more because its sender never heard that it was saved.
  */
 export async function wholeUploads(
   db: Queries,
-  { fileIds, linkId, itemId }: { fileIds: readonly string[]; linkId: string; itemId: string },
+  {
+    fileIds,
+    linkId,
+    itemId,
+  }: { fileIds: readonly string[]; linkId: string; itemId: string | null },
 ): Promise<{ id: string; chunks: number; fingerprint: Buffer; claimed: boolean }[]> {
   if (fileIds.length === 0) return [];
   const rows = await db
     .selectFrom('uploads')
     .where('id', 'in', fileIds)
     .where('link_id', '=', linkId)
-    .where('item_id', '=', itemId)
+    .where('item_id', 'is not distinct from', itemId)
     .where('finished_at', 'is not', null)
     .select(['id', 'chunks', 'fingerprint', 'claimed_at'])
     .execute();

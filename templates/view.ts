@@ -147,6 +147,15 @@ export interface ReceiptItemView {
   files: readonly ReceiptFileView[];
 }
 
+export interface AlsoSentView {
+  /** Of an export; 0 of a filled list. */
+  entries: number;
+  at: Date;
+  /** SHA-256 of what was sealed, lower-case hexadecimal. */
+  fingerprint: string;
+  files: readonly ReceiptFileView[];
+}
+
 /** Proof for who answered: what, when, by whom. Never a value, never a file's name. */
 export interface ReceiptView {
   language: Language;
@@ -165,6 +174,8 @@ export interface ReceiptView {
   itemsTotal: number;
   /** Their own word that their access is removed; null where nobody gave it. */
   accessRemoved: { by: string; items: readonly string[] } | null;
+  /** What came and was not asked for. */
+  alsoSent: readonly AlsoSentView[];
   /** Where it is checked: the page, its code there, and the address that has both filled in. */
   check: { page: string; code: string; url: string } | null;
   /** By when all was asked for; null when it is not agreed yet. */

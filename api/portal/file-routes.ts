@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { discardUnfinished } from '../../db/files';
 import { finishUpload, findUpload, storeUploadChunk, type UploadKey } from '../../db/uploads';
+import { isOver } from '../../domain/handover/stage';
 import { contentSize, sealedSize } from '../../domain/sealing/sealed-shape';
 import { CHUNK_BYTES } from '../../domain/sealing/sealed-sizes';
 import { MOST_FILE_BYTES } from '../../domain/uploads/limits';
@@ -16,7 +17,8 @@ import { refusalInWords } from './refusal-words';
 import { insistStored, UploadGone } from './upload-refusals';
 
 interface AtFile {
-  Params: { link: string; item: string; file: string };
+  /** Without an item for what is sent along and was not asked for. */
+  Params: { link: string; item?: string; file: string };
 }
 interface AtChunk {
   Params: AtFile['Params'] & { number: string };
@@ -45,13 +47,18 @@ export function registerFiles(app: FastifyInstance, portal: Portal): void {
         const { sentence } = refusalInWords(languageOf(request), problem.said);
         return reply.code(problem.status).send({ code: error.code, sentence });
       });
-      registerFile(files, portal, purpose);
+      registerFile(files, portal, { purpose, under: 'items/:item' });
+      if (purpose === 'reply') registerFile(files, portal, { purpose, under: 'many' });
     });
   }
 }
 
-function registerFile(app: FastifyInstance, portal: Portal, purpose: 'reply' | 'client'): void {
-  const address = `${HOME[purpose]}/:link/items/:item/files/:file`;
+function registerFile(
+  app: FastifyInstance,
+  portal: Portal,
+  { purpose, under }: { purpose: 'reply' | 'client'; under: 'items/:item' | 'many' },
+): void {
+  const address = `${HOME[purpose]}/:link/${under}/files/:file`;
   const keyOf = (request: FastifyRequest<AtFile>): Promise<UploadKey> =>
     uploadOf(portal, request, purpose);
 
@@ -109,11 +116,13 @@ async function uploadOf(
   purpose: 'reply' | 'client',
 ): Promise<UploadKey> {
   const link = await linkOfRequest(portal, request, purpose);
-  const item = await itemOf(portal, link, request.params.item);
-  const { file } = request.params;
+  const { file, item: named } = request.params;
+  const item = named === undefined ? null : await itemOf(portal, link, named);
   if (!isUuid(file)) throw new LinkGone();
-  if (whyClosed(link, item) !== null) throw new UploadGone();
-  return { fileId: file, handoverId: link.handoverId, linkId: link.linkId, itemId: item.id };
+  const closed = item === null ? isOver(link.stage) : whyClosed(link, item) !== null;
+  if (closed) throw new UploadGone();
+  const { handoverId, linkId } = link;
+  return { fileId: file, handoverId, linkId, itemId: item?.id ?? null };
 }
 
 function numberOf(text: string, most: number): number {

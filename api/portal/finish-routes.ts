@@ -61,6 +61,7 @@ function registerReceipts(app: FastifyInstance, portal: Portal, purpose: 'reply'
       house: houseOf(link),
       home: `${door}/${link.linkId}`,
       number,
+      onlyAccess: receipt.items.length === 0 && receipt.alsoSent === undefined,
       place: cityOf(zoneOf(link)),
       receipt: inWords(receipt, zoneOf(link), speech.lang),
       late: receipt.items.some(({ promisedUntil }) =>
@@ -101,6 +102,10 @@ function inWords(receipt: Receipt, zone: string, lang: PortalLanguage) {
     ...receipt,
     accessRemoved: receipt.accessRemoved ?? null,
     at: fullMoment(new Date(receipt.at), zone, lang),
+    alsoSent: (receipt.alsoSent ?? []).map((piece) => ({
+      ...piece,
+      savedAt: fullDayAndTime(new Date(piece.savedAt), zone, lang),
+    })),
     items: receipt.items.map((item) => ({
       ...item,
       answeredAt: fullDayAndTime(new Date(item.answeredAt), zone, lang),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Papa from 'papaparse';
 import { keepAlsoSent, listAlsoSent, type NewAlsoSent } from '../../db/also-sent';
+import { wholeUploads } from '../../db/uploads';
 import { isOver } from '../../domain/handover/stage';
 import { MOST_LIST_FILE } from '../../domain/import/also-sent';
 import { Refusal } from '../../domain/problem';
@@ -17,6 +18,7 @@ import { formId } from './form-id';
 import { linkOfRequest, LinkGone } from './link-guard';
 import { listRows, LIST_WIDTHS } from './many-list';
 import { isOpen, itemsForScript } from './many-view';
+import { namedUploads } from './named-uploads';
 import { languageOf } from './reader-language';
 import { sealHere } from './seal-here';
 import { sealedAnswer } from './sealed-form';
@@ -65,7 +67,14 @@ export function registerMany(app: FastifyInstance, portal: Portal): void {
       throw new BrokenForm();
     }
     const id = formId('also-sent', [link.linkId], fields.get('form'));
-    await keep(portal, { id, link, kind: 'entries', entries, sealed });
+    const named = namedUploads(fields);
+    const files = await wholeUploads(portal.db, {
+      fileIds: named,
+      linkId: link.linkId,
+      itemId: null,
+    });
+    if (files.length < named.length) throw new BrokenForm();
+    await keep(portal, { id, link, kind: 'entries', entries, sealed, files });
     return reply.code(204).send();
   });
 
@@ -86,14 +95,14 @@ export function registerMany(app: FastifyInstance, portal: Portal): void {
       content: content.toString('base64'),
     };
     const sealed = await sealValue(recipient, value);
-    await keep(portal, { id: randomUUID(), link, kind: 'file', entries: 0, sealed });
+    await keep(portal, { id: randomUUID(), link, kind: 'file', entries: 0, sealed, files: [] });
     return reply.redirect(`/reply/${link.linkId}/many?sent=1`, 303);
   });
 }
 
 async function keep(
   { db, clock }: Portal,
-  piece: Pick<NewAlsoSent, 'id' | 'kind' | 'entries' | 'sealed'> & {
+  piece: Pick<NewAlsoSent, 'id' | 'kind' | 'entries' | 'sealed' | 'files'> & {
     link: { linkId: string; handoverId: string; contactId: string };
   },
 ): Promise<void> {
@@ -101,7 +110,7 @@ async function keep(
   const { linkId, handoverId, contactId } = link;
   const print = fingerprint(piece.sealed);
   const of = { ...rest, linkId, handoverId, contactId, fingerprint: print, at: clock.now() };
-  const outcome = await keepAlsoSent(db, of);
+  const outcome = await keepAlsoSent(db, { ...of, submissionId: randomUUID() });
   if (outcome === 'closed') throw new LinkGone();
   if (outcome === 'full') {
     throw new Refusal(

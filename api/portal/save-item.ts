@@ -15,7 +15,6 @@ import {
 import { endOfWorkingDay, localDate } from '../../domain/calendar/local-time';
 import { MOST_PROMISES } from '../../domain/items/answer';
 import { confirmingWord } from '../../templates/language/portal-answer-words';
-import { MOST_HANDOVER_FILES } from '../../domain/uploads/limits';
 import { fingerprint } from '../../vault/seal/fingerprint';
 import type { HandoverRecipient } from '../../vault/seal/recipient';
 import { sealValue } from '../../vault/seal/seal';
@@ -24,6 +23,7 @@ import type { Portal } from './deps';
 import { formId } from './form-id';
 import { inputName } from './item-page';
 import { isUuid } from './link-guard';
+import { namedUploads } from './named-uploads';
 import { NO_SWAP, proposedSwap } from './proposed-swap';
 import { recentForms } from './recent-forms';
 import { sealedAnswer, typedShapes } from './sealed-form';
@@ -142,11 +142,6 @@ async function newAnswer(
 }
 
 const FILE_GONE: AnswerProblem = { field: 'files', code: 'file_gone' };
-
-/** Ids of files that were sent before the form, each once. */
-function namedUploads(fields: URLSearchParams): string[] {
-  return [...new Set(fields.getAll('upload').filter(isUuid))].slice(0, MOST_HANDOVER_FILES);
-}
 
 /** The answer that its sender has seen, or has agreed to replace. */
 export function seenAnswer(fields: URLSearchParams): string | null {

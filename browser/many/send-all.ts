@@ -1,10 +1,11 @@
-import { inPieces } from '../../domain/import/also-sent';
+import { inPieces, type AlsoSentEntry } from '../../domain/import/also-sent';
 import { answerOfEntries } from '../../domain/import/answer-of-entries';
 import type { ImportItem } from '../../domain/import/import-item';
 import { shapeOf } from '../../domain/answers/field-shape';
 import type { Entry } from '../../domain/entries/entry';
 import type { UploadWords } from '../../domain/uploads/upload-words';
 import { sendFile } from '../answer/send-file';
+import { Refused } from '../answer/transfer';
 import { base64url, make, type Place } from './place';
 
 interface Answer {
@@ -25,10 +26,15 @@ export async function sendAll(place: Place, stage: HTMLElement, chosen: Chosen):
   const all = chosen.answers.length + pieces.length;
   chosen.button.disabled = true;
   const failed: string[] = [];
+  let why = '';
   let done = 0;
   const step = async (name: string, act: () => Promise<boolean>): Promise<void> => {
     tell(say('sending', { done, all }));
-    const sent = await act().catch(() => false);
+    const sent = await act().catch((error: unknown) => {
+      // What the portal says of a file that it will not take.
+      if (error instanceof Refused) why = ` ${error.sentence}`;
+      return false;
+    });
     if (!sent) failed.push(name);
     done += 1;
   };
@@ -39,7 +45,7 @@ export async function sendAll(place: Place, stage: HTMLElement, chosen: Chosen):
   chosen.button.disabled = false;
   // Sent again, the same form is the same answer: what is through is not doubled.
   if (failed.length > 0) {
-    tell(say('failed', { what: failed.join(', ') }), true);
+    tell(say('failed', { what: failed.join(', ') }) + why, true);
     return;
   }
   tell(say('done', { n: chosen.answers.length, also: chosen.also.length }));
@@ -63,7 +69,7 @@ async function sealed({ sealer }: Place, form: string, value: object): Promise<s
 
 async function sendAnswer(place: Place, { item, entries }: Answer): Promise<boolean> {
   const filled = answerOfEntries(item, entries, { also: 'Also' });
-  const files = await sendFiles(place, item, entries);
+  const files = await sendFiles(place, `items/${item.id}`, entries);
   const fields = filled.map(({ key, label, secret, value }) => ({ key, label, secret, value }));
   const body = new URLSearchParams({
     type: 'provided',
@@ -84,12 +90,15 @@ async function sendAnswer(place: Place, { item, entries }: Answer): Promise<bool
   return answer.type === 'opaqueredirect';
 }
 
-const sentFiles = new Map<Entry, string[]>();
+/** By where they went: what was sent for an item that was chosen first is of that item. */
+const sentFiles = new Map<string, WeakMap<Entry, string[]>>();
 
-async function sendFiles(place: Place, item: ImportItem, entries: Entry[]): Promise<string[]> {
+async function sendFiles(place: Place, under: string, entries: Entry[]): Promise<string[]> {
   const ids: string[] = [];
+  const sent = sentFiles.get(under) ?? new WeakMap<Entry, string[]>();
+  sentFiles.set(under, sent);
   for (const entry of entries) {
-    let own = sentFiles.get(entry);
+    let own = sent.get(entry);
     if (own === undefined) {
       own = [];
       for (const { name, content } of entry.files) {
@@ -103,7 +112,7 @@ async function sendFiles(place: Place, item: ImportItem, entries: Entry[]): Prom
           at: Date.now(),
         };
         const to = {
-          files: `${place.home}/items/${item.id}/files`,
+          files: `${place.home}/${under}/files`,
           sealer: place.sealer,
           words: {} as UploadWords,
         };
@@ -111,7 +120,7 @@ async function sendFiles(place: Place, item: ImportItem, entries: Entry[]): Prom
         await sendFile(file, as, to, { signal, progress: ignore, waiting: ignore, keep: ignore });
         own.push(as.id);
       }
-      sentFiles.set(entry, own);
+      sent.set(entry, own);
     }
     ids.push(...own);
   }
@@ -124,12 +133,20 @@ function ignore(): void {
 
 const forms = new WeakMap<object, string>();
 
-async function sendAlso(place: Place, entries: object[]): Promise<boolean> {
+async function sendAlso(place: Place, entries: Entry[]): Promise<boolean> {
   const [first = entries] = entries;
   const form = forms.get(first) ?? crypto.randomUUID();
   forms.set(first, form);
   const body = new URLSearchParams({ form, entries: String(entries.length) });
-  body.append('sealed', await sealed(place, form, { version: 1, kind: 'entries', entries }));
+  const named: AlsoSentEntry[] = [];
+  for (const entry of entries) {
+    const ids = await sendFiles(place, 'many', [entry]);
+    ids.forEach((id) => body.append('upload', id));
+    const { files, ...rest } = entry;
+    named.push({ ...rest, files: files.map(({ name }, at) => ({ id: ids[at] ?? '', name })) });
+  }
+  const value = { version: 1, kind: 'entries', entries: named };
+  body.append('sealed', await sealed(place, form, value));
   const answer = await fetch(`${place.home}/many/also`, { method: 'POST', body });
   return answer.ok;
 }

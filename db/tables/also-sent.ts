@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 export interface AlsoSentTable {
   id: string;
   handover_id: string;
@@ -10,4 +12,18 @@ export interface AlsoSentTable {
   bytes: number;
   sealed: Buffer;
   fingerprint: Buffer;
+  /** Whose receipt names it; null for what came before receipts did. */
+  submission_id: string | null;
+  /** Files of its entries, which are of no item as long as the entry is of none. */
+  file_ids: Generated<string[]>;
+}
+
+/** What became of one entry. */
+export interface AlsoSentEndsTable {
+  piece_id: string;
+  entry: number;
+  handover_id: string;
+  ended_at: Date;
+  ended_by: string;
+  item_id: string | null;
 }

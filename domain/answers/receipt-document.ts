@@ -32,6 +32,18 @@ export function receiptDocument(receipt: Receipt, parties: ReceiptParties): stri
       sealedSha256: item.fingerprint,
       filesSealedSha256: item.files,
     })),
+    // Receipts from before this was on them keep their bytes.
+    ...(receipt.alsoSent
+      ? {
+          alsoSent: receipt.alsoSent.map((piece) => ({
+            kind: piece.kind,
+            entries: piece.entries,
+            savedAt: piece.savedAt,
+            sealedSha256: piece.fingerprint,
+            filesSealedSha256: piece.files,
+          })),
+        }
+      : {}),
     answered: receipt.answeredTotal,
     asked: receipt.itemsTotal,
     accessRemoved: receipt.accessRemoved

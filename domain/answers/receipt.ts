@@ -16,6 +16,19 @@ export interface Receipt {
   itemsTotal: number;
   /** Left out where nobody attested anything. */
   accessRemoved?: AccessRemoved;
+  /** What came and was not asked for; left out where nothing did. */
+  alsoSent?: AlsoSentReceipt[];
+}
+
+/** Entries of an export that are no item's, or a filled list for a person to read. */
+export interface AlsoSentReceipt {
+  kind: 'entries' | 'file';
+  /** How many entries; 0 of a list. */
+  entries: number;
+  savedAt: string;
+  fingerprint: string;
+  /** One fingerprint a file. */
+  files: string[];
 }
 
 /** Their own word that they removed their access; typed by whoever says so. */

@@ -74,6 +74,8 @@ export interface ReceiptWords {
   noFiles: string;
   note: string;
   access: { title: string; declared: string };
+  /** What came and was not asked for: `entries` of an export, or a filled `list`. */
+  also: { title: string; entries: string; list: string };
   verify: string;
 }
 

@@ -58,6 +58,7 @@ export async function renderReceipt(view: ReceiptView): Promise<Buffer> {
       ],
     })),
   ]);
+  rows.push(...alsoRows(view, receipt));
   if (rows.length > 0) table(paper, columns, rows);
   const late = lateNote(view, receipt);
   if (late) paper.text(late, { bold: true, size: 8.5, after: 3 });
@@ -107,7 +108,29 @@ function answerText(line: ReceiptItemView, view: ReceiptView, words: ReceiptWord
   return `${words.answers[line.answer]}${until}\n${dayAndTime(line.answeredAt, view.timeZone, view.language)}`;
 }
 
-function filesText(line: ReceiptItemView, words: ReceiptWords): string {
+/** What came and was not asked for, below what was. */
+function alsoRows(view: ReceiptView, { also, ...words }: ReceiptWords): Row[] {
+  if (view.alsoSent.length === 0) return [];
+  return [
+    { group: also.title },
+    ...view.alsoSent.map((piece) => ({
+      cells: [
+        { text: '' },
+        {
+          text:
+            piece.entries === 0 ? also.list : plainWords(also.entries)({ count: piece.entries }),
+        },
+        { text: dayAndTime(piece.at, view.timeZone, view.language) },
+        { text: filesText(piece, words) },
+      ],
+    })),
+  ];
+}
+
+function filesText(
+  line: Pick<ReceiptItemView, 'fingerprint' | 'files'>,
+  words: Pick<ReceiptWords, 'files' | 'noFiles'>,
+): string {
   const folded = (sha256: string) => sha256.replace(/(.{32})/u, '$1\n');
   const own = line.fingerprint === undefined ? [] : [folded(line.fingerprint)];
   if (line.files.length === 0)

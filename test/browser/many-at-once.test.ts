@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { EMPTY_ENTRY, type Entry } from '../../domain/entries/entry';
-import { formTo, Visitor } from '../../embedded/simulated/visitor';
+import { formTo, Visitor, type Page as Seen } from '../../embedded/simulated/visitor';
+import { readExport } from '../../formats/read/read-export';
 import { writeKdbx } from '../../formats/write/kdbx';
 import { keepPicture, openBrowser, overflowOf, watchStrangers } from '../support/browser';
 import { said, signedIn } from '../support/console-visitor';
@@ -12,6 +14,7 @@ import { FIRST } from '../support/handover-input';
 import { setStage, type Stage } from '../support/stage';
 
 const entry = (more: Partial<Entry>): Entry => ({ ...EMPTY_ENTRY, ...more });
+const HEX = /^[0-9a-f]{64}$/;
 const SECRET = ' Kanari "Vogel" =1+1 ';
 
 /** What a hostile previous MSP might keep in its vault. */
@@ -29,9 +32,22 @@ const ENTRIES = [
     user: '=cmd|x',
     password: 'stray Kanari',
     addresses: ['javascript:alert(1)'],
+    files: [{ name: '../door\r\n.pdf', content: Buffer.from('%PDF-1.7 door') }],
+  }),
+  entry({
+    title: 'Coffee machine',
+    password: 'coffee Kanari',
+    files: [{ name: 'beans.txt', content: Buffer.from('beans') }],
   }),
   entry({ title: 'Private', password: 'left out Kanari' }),
 ];
+
+/** The first form that goes somewhere with this in its address. */
+function formIn(page: Seen, part: string) {
+  const form = page.html.querySelector(`form[action*="${part}"]`);
+  if (!form) throw new Error(`no form to ${part} on ${page.url}`);
+  return form;
+}
 
 describe('many at once, in a browser', () => {
   let stage: Stage;
@@ -88,7 +104,7 @@ describe('many at once, in a browser', () => {
     await page.getByText('That does not open it').waitFor();
     await page.getByLabel('Its password').fill('master Kanari');
     await page.getByRole('button', { name: 'Open' }).click();
-    await page.getByText('4 entries found, 2 matched').waitFor();
+    await page.getByText('5 entries found, 2 matched').waitFor();
     await page.getByLabel('Private').selectOption({ label: 'Leave it out, do not send it' });
     await keepPicture(page, 'many-matched');
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
@@ -98,9 +114,13 @@ describe('many at once, in a browser', () => {
     );
     expect(found).toEqual([]);
     await page.getByRole('button', { name: 'Seal and send' }).click();
-    await page.getByText('2 items answered, 1 further entries sent').waitFor();
+    await page.getByText('2 items answered, 2 further entries sent').waitFor();
     expect(strangers).toEqual([]);
     expect(bodies.join('')).not.toContain('Kanari');
+    await page.locator('#many').getByRole('link', { name: 'Back to the list' }).click();
+    await page.getByText('2 answers and 2 further entries saved').waitFor();
+    await page.getByRole('button', { name: 'Finished for now' }).click();
+    await page.getByRole('heading', { name: 'Also sent, beside what was asked for' }).waitFor();
     await page.context().close();
   });
 
@@ -127,14 +147,110 @@ describe('many at once, in a browser', () => {
     const staff = await signedIn(stage);
     const base = `${stage.config.consoleUrl}/handovers/${id}`;
     const page = await staff.get(`${base}/also-sent`);
-    const form = page.html.querySelector('form[action*="/also-sent/"]');
-    expect(said(page)).toContain('1 entry');
-    const shown = await staff.submit(page, form!, { reason: 'to file it' });
+    const form = formIn(page, '/also-sent/');
+    expect(said(page)).toContain('2 entries');
+    const shown = await staff.submit(page, form, { reason: 'to file it' });
     expect(said(shown)).toContain('stray Kanari');
     expect(shown.text).not.toContain('<img src=x');
     expect(
       JSON.stringify(await stage.db.selectFrom('audit_events').selectAll().execute()),
     ).not.toContain('Kanari');
+    const action = formIn(shown, '/files/').getAttribute('action') ?? '';
+    const file = await staff.submit(shown, formIn(shown, '/files/'));
+    expect([action.startsWith(`/handovers/${id}/also-sent/`), file.text]).toEqual([
+      true,
+      '%PDF-1.7 door',
+    ]);
+  });
+
+  it('stands on the receipt with its count and hash, as every answer does', async () => {
+    const { receipt } = await stage.db
+      .selectFrom('submissions')
+      .select('receipt')
+      .where('receipt', 'is not', null)
+      .executeTakeFirstOrThrow();
+    const [piece] = await stage.db.selectFrom('also_sent').selectAll().execute();
+    expect(receipt?.alsoSent).toEqual([
+      {
+        kind: 'entries',
+        entries: 2,
+        savedAt: piece?.received_at.toISOString(),
+        fingerprint: createHash('sha256')
+          .update(piece?.sealed ?? '')
+          .digest('hex'),
+        files: [expect.stringMatching(HEX), expect.stringMatching(HEX)],
+      },
+    ]);
+    const { document } = await stage.db
+      .selectFrom('receipt_papers')
+      .select('document')
+      .executeTakeFirstOrThrow();
+    expect(document).toContain(`"alsoSent":[{"entries":2`);
+  });
+
+  it('becomes an item with its files when staff say so, and what is left goes to the next vault', async () => {
+    const staff = await signedIn(stage);
+    const base = `${stage.config.consoleUrl}/handovers/${id}`;
+    const open = async (): Promise<Seen> => {
+      const page = await staff.get(`${base}/also-sent`);
+      return staff.submit(page, formIn(page, '/also-sent/'), { reason: 'to file it' });
+    };
+    const named = { scope: 'ours', criticality: 'critical' };
+    const bad = await open();
+    const item = (page: Seen) => formIn(page, '/entries/0/item');
+    const refused = await staff.submit(bad, item(bad), { ...named, name: 'password: hunter2' });
+    expect([refused.status, said(refused)]).toEqual([
+      409,
+      expect.stringContaining('looks like a password'),
+    ]);
+    const made = await staff.submit(bad, item(bad), { ...named, name: 'Door controller' });
+    expect(said(made)).toContain('It is an item now');
+    const again = await staff.submit(bad, item(bad), { ...named, name: 'Door controller' });
+    expect(said(again)).toContain('dealt with this entry already');
+    expect(said(await open())).toContain('4. Door controller');
+    await stage.clock.settle();
+    const row = await stage.db
+      .selectFrom('items as i')
+      .innerJoin('answers as a', 'a.id', 'i.answer_id')
+      .innerJoin('files as f', 'f.item_id', 'i.id')
+      .innerJoin('reset_tasks as t', 't.item_id', 'i.id')
+      .select(['i.state', 'i.criticality', 'i.scope', 'a.sealed', 'f.sealed_manifest', 't.reason'])
+      .where('i.name', '=', 'Door controller')
+      .executeTakeFirstOrThrow();
+    expect([row.state, row.criticality, row.scope, row.reason]).toEqual([
+      'answered',
+      'critical',
+      'ours',
+      'rotate',
+    ]);
+    const answer = JSON.stringify(await stage.vault.openValue(id, row.sealed));
+    expect(answer).toContain('stray Kanari');
+
+    const page = await staff.get(`${base}/hand-off`);
+    const bundle = await staff.submit(page, formTo(page, '/hand-off'), {
+      reason: 'to move',
+      format: 'kdbx',
+    });
+    const password = /\b(?:[A-Z2-9]{4}-){5}[A-Z2-9]{4}\b/.exec(said(bundle))?.[0] ?? '';
+    const fetch = formIn(bundle, '/fetch').getAttribute('action') ?? '';
+    const bytes = new Uint8Array(await staff.download(new URL(fetch, bundle.url).href));
+    const read = await readExport(bytes, { password });
+    const entries = read.kind === 'entries' ? read.entries : [];
+    const brief = (one: Entry) => [
+      one.title,
+      one.password,
+      one.files.map(({ name, content }) => [name, Buffer.from(content).toString()]),
+    ];
+    expect(entries.map(brief)).toEqual([
+      [expect.any(String), SECRET, [['zone%0D%0A.txt', 'zone']]],
+      [expect.any(String), 'passphrase Kanari', []],
+      ['Door controller', 'stray Kanari', [['door%0D%0A.pdf', '%PDF-1.7 door']]],
+      ['Coffee machine', 'coffee Kanari', [['beans.txt', 'beans']]],
+    ]);
+    const left = await open();
+    expect(said(await staff.submit(left, formIn(left, '/entries/1/aside')))).toContain(
+      'dealt with',
+    );
   });
 
   it.each([

@@ -1,127 +1,142 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { listAlsoSent, readAlsoSent, recordAlsoSentOpened } from '../../../db/also-sent';
+import { readAlsoSent, recordAlsoSentOpened, type SealedPiece } from '../../../db/also-sent';
+import { putAside, readLooseFiles } from '../../../db/also-sent-ends';
 import { readRevealRules } from '../../../db/reveal-rules';
 import { Refusal } from '../../../domain/problem';
 import { checkReason } from '../../../domain/reveal/reason';
-import { CannotOpen } from '../../../vault/open/open';
 import { attachment } from '../../plugins/attachment';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
-import { frameOf } from '../handover/frame';
 import { loadHandover, type Loaded } from '../handover/loaded';
+import { handOut } from '../reveal/hand-out';
 import { isId } from '../reveal/scene';
+import { makeItemOfEntry } from './make-item';
+import { openPiece } from './opened-piece';
+import { alsoSentPage } from './page';
 
 interface Address {
   Params: { id: string };
+  Querystring: { done?: string };
 }
 interface PieceAddress {
   Params: { id: string; piece: string };
 }
-
-/** What a browser sealed came from outside: parsed, not trusted. */
-const entrySchema = z.object({
-  folder: z.array(z.string()),
-  title: z.string(),
-  user: z.string(),
-  password: z.string(),
-  addresses: z.array(z.string()),
-  factor: z.string(),
-  notes: z.string(),
-  more: z.array(z.object({ name: z.string(), value: z.string(), secret: z.boolean() })),
-});
-const pieceSchema = z.discriminatedUnion('kind', [
-  z.object({ version: z.literal(1), kind: z.literal('entries'), entries: z.array(entrySchema) }),
-  z.object({
-    version: z.literal(1),
-    kind: z.literal('file'),
-    name: z.string(),
-    content: z.base64(),
-  }),
-]);
-type SentEntry = z.output<typeof entrySchema>;
+interface EntryAddress {
+  Params: { id: string; piece: string; entry: string; act: 'item' | 'aside' };
+}
+interface FileAddress {
+  Params: { id: string; piece: string; file: string };
+}
 
 const page = (request: FastifyRequest): string =>
   `/handovers/${(request.params as { id: string }).id}/also-sent`;
+const RECENT = { config: { recentSignIn: page } } as const;
 
-/** What came beside what was asked for: opened with a reason, after the log has it, and shown for seconds. */
+/** What came beside what was asked for: opened with a reason, after the log has it; made an item, or put aside. */
 export function registerAlsoSent(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get<Address>('/handovers/:id/also-sent', async (request, reply) => {
     const loaded = await loadHandover(deps, request, request.params.id);
-    return show(deps, reply, loaded, {});
+    return alsoSentPage(deps, reply, loaded, { done: request.query.done });
   });
 
-  app.post<PieceAddress>(
-    '/handovers/:id/also-sent/:piece',
-    { config: { recentSignIn: page } },
-    async (request, reply) => {
-      const { id, piece } = request.params;
-      const loaded = await loadHandover(deps, request, id);
-      const row = isId(piece) ? await readAlsoSent(deps.db, id, piece) : undefined;
-      if (!row) throw new NotFound('Nothing of that kind came here.');
-      try {
-        const reason = checkReason('other', formOf(request).get('reason') ?? '').words;
-        const act = { handoverId: id, id: piece, by: actorOf(request), at: loaded.reader.at };
-        await recordAlsoSentOpened(deps.db, { ...act, reason });
-        const opened = pieceSchema.safeParse(await deps.vault.openValue(id, row.sealed));
-        if (!opened.success) throw new CannotOpen();
-        const { data } = opened;
-        if (data.kind === 'file') {
-          return await reply
-            .header('content-disposition', attachment(data.name))
-            .type('application/octet-stream')
-            .send(Buffer.from(data.content, 'base64'));
-        }
-        const { shownSeconds } = await readRevealRules(deps.db);
-        void reply.header('refresh', `${shownSeconds}; url=${page(request)}`);
-        return await show(deps, reply, loaded, { entries: data.entries });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        return show(deps, reply.code(409), loaded, { refusal: error.sentence });
+  app.post<PieceAddress>('/handovers/:id/also-sent/:piece', RECENT, async (request, reply) => {
+    const { loaded, piece } = await pieceAt(deps, request);
+    return orRefused(deps, reply, loaded, async () => {
+      const reason = await recordOpening(deps, request, { loaded, piece });
+      const data = await openPiece(await deps.vault.unlock(request.params.id), piece);
+      if (data.kind === 'file') {
+        return reply
+          .header('content-disposition', attachment(data.name))
+          .type('application/octet-stream')
+          .send(Buffer.from(data.content, 'base64'));
       }
+      const { shownSeconds } = await readRevealRules(deps.db);
+      void reply.header('refresh', `${shownSeconds}; url=${page(request)}`);
+      const opened = { piece: piece.id, reason, entries: data.entries };
+      return alsoSentPage(deps, reply, loaded, { opened });
+    });
+  });
+
+  app.post<FileAddress>(
+    '/handovers/:id/also-sent/:piece/files/:file',
+    RECENT,
+    async (request, reply) => {
+      const { loaded, piece } = await pieceAt(deps, request);
+      const { id, file } = request.params;
+      return orRefused(deps, reply, loaded, async () => {
+        await recordOpening(deps, request, { loaded, piece });
+        const data = await openPiece(await deps.vault.unlock(id), piece);
+        const named = data.kind === 'entries' && data.entries.some((entry) => hasFile(entry, file));
+        const [found] = named ? await readLooseFiles(deps.db, id, [file]) : [];
+        if (!found) throw new NotFound('There is no such file here any more.');
+        return handOut(deps, reply, { handoverId: id, file: found });
+      });
+    },
+  );
+
+  app.post<EntryAddress>(
+    '/handovers/:id/also-sent/:piece/entries/:entry(^\\d{1,4}$)/:act(^item|aside$)',
+    RECENT,
+    async (request, reply) => {
+      const { loaded, piece } = await pieceAt(deps, request);
+      const { id, act } = request.params;
+      return orRefused(deps, reply, loaded, async () => {
+        const entry = Number(request.params.entry);
+        const of = { handoverId: id, piece, entry, by: actorOf(request), at: loaded.reader.at };
+        if (act === 'item') await makeItemOfEntry(deps, { ...of, typed: formOf(request) });
+        else if (entry < Math.max(1, piece.entries)) await putAside(deps.db, of);
+        else throw new NotFound('There is no such entry.');
+        return reply.redirect(`${loaded.base}/also-sent?done=also-${act}`, 303);
+      });
     },
   );
 }
 
-async function show(
+/** Throws NotFound. */
+async function pieceAt(
+  deps: ConsoleDeps,
+  request: FastifyRequest<{ Params: { id: string; piece: string } }>,
+): Promise<{ loaded: Loaded; piece: SealedPiece }> {
+  const { id, piece: named } = request.params;
+  const loaded = await loadHandover(deps, request, id);
+  const piece = isId(named) ? await readAlsoSent(deps.db, id, named) : undefined;
+  if (!piece) throw new NotFound('Nothing of that kind came here.');
+  return { loaded, piece };
+}
+
+/** Returns the reason. Throws Refusal when there is none. */
+async function recordOpening(
+  deps: ConsoleDeps,
+  request: FastifyRequest,
+  { loaded, piece }: { loaded: Loaded; piece: SealedPiece },
+): Promise<string> {
+  const reason = checkReason('other', formOf(request).get('reason') ?? '').words;
+  await recordAlsoSentOpened(deps.db, {
+    handoverId: loaded.head.handover.id,
+    id: piece.id,
+    by: actorOf(request),
+    at: loaded.reader.at,
+    reason,
+  });
+  return reason;
+}
+
+function hasFile(entry: { files: readonly { id: string }[] }, file: string): boolean {
+  return entry.files.some(({ id }) => id === file);
+}
+
+async function orRefused(
   deps: ConsoleDeps,
   reply: FastifyReply,
   loaded: Loaded,
-  state: { entries?: SentEntry[]; refusal?: string },
+  act: () => Promise<FastifyReply>,
 ): Promise<FastifyReply> {
-  const [frame, pieces] = await Promise.all([
-    frameOf(deps, loaded, { tab: 'items' }),
-    listAlsoSent(deps.db, loaded.head.handover.id),
-  ]);
-  return reply.page('console/handover-also-sent', {
-    section: 'onboardings',
-    title: `Also sent, ${frame.title}`,
-    frame,
-    refusal: state.refusal ?? null,
-    pieces: pieces.map((piece) => ({
-      id: piece.id,
-      at: piece.at,
-      by: loaded.names.contact(piece.contactId) ?? 'a contact',
-      entries: piece.entries,
-      isFile: piece.kind === 'file',
-    })),
-    opened: (state.entries ?? []).map((entry) => ({
-      title: entry.title,
-      folder: entry.folder.join(' / '),
-      fields: fieldsOf(entry),
-    })),
-  });
-}
-
-function fieldsOf(entry: SentEntry): { label: string; value: string }[] {
-  return [
-    { label: 'User', value: entry.user },
-    { label: 'Password', value: entry.password },
-    ...entry.addresses.map((value) => ({ label: 'Address', value })),
-    { label: 'Second factor', value: entry.factor },
-    ...entry.more.map(({ name, value }) => ({ label: name, value })),
-    { label: 'Notes', value: entry.notes },
-  ].filter(({ value }) => value !== '');
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return alsoSentPage(deps, reply.code(409), loaded, { refusal: error.sentence });
+  }
 }

@@ -13,9 +13,11 @@ import type { HandoverOpener } from '../../../vault/open/vault';
 import { safeName } from '../../plugins/attachment';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { fieldsOf, openAnswer } from '../../intake/open-answer';
+import type { LooseEntry } from './collect-also-sent';
 
 export interface Collected {
-  item: ItemRow;
+  /** Null for what was not asked for. */
+  item: Pick<ItemRow, 'id' | 'position'> | null;
   answerId: string;
   entry: Entry;
   /** What came as files and did not fit into this format's memory. */
@@ -29,7 +31,7 @@ export interface Collected {
 export async function collect(
   deps: Pick<ConsoleDeps, 'db'>,
   opener: HandoverOpener,
-  of: { items: readonly ItemRow[]; withFiles: boolean },
+  of: { items: readonly ItemRow[]; also: readonly LooseEntry[]; withFiles: boolean },
 ): Promise<Collected[]> {
   let room = of.withFiles ? MOST_ATTACHED : 0;
   const collected: Collected[] = [];
@@ -47,13 +49,7 @@ export async function collect(
       value: shown[at]?.value ?? '',
       secret: shown[at]?.secret ?? true,
     }));
-    const taken: EntryFile[] = [];
-    for (const file of files) {
-      const read = await wholeFile(deps, opener, { file, most: room });
-      if (read === null) continue;
-      room -= read.content.length;
-      taken.push(read);
-    }
+    const taken = await take(files);
     collected.push({
       item,
       answerId: answer.id,
@@ -64,7 +60,25 @@ export async function collect(
       filesLeftOut: taken.length < files.length,
     });
   }
+  for (const { entry, files, content } of of.also) {
+    const own = content !== null && of.withFiles ? [content] : [];
+    const taken = [...own, ...(await take(files))];
+    const all = files.length + (content === null ? 0 : 1);
+    const filesLeftOut = taken.length < all;
+    collected.push({ item: null, answerId: '', entry: { ...entry, files: taken }, filesLeftOut });
+  }
   return collected;
+
+  async function take(files: readonly SealedFile[]): Promise<EntryFile[]> {
+    const taken: EntryFile[] = [];
+    for (const file of files) {
+      const read = await wholeFile(deps, opener, { file, most: room });
+      if (read === null) continue;
+      room -= read.content.length;
+      taken.push(read);
+    }
+    return taken;
+  }
 }
 
 /** Null when it is larger than there is room for. */

@@ -17,6 +17,7 @@ import {
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { frameOf } from '../handover/frame';
 import type { Loaded } from '../handover/loaded';
+import { looseToHandOff } from './collect-also-sent';
 import { toHandOff } from './make-export';
 
 export interface HandOffState {
@@ -37,13 +38,14 @@ export async function handOffPage(
 ): Promise<FastifyReply> {
   const { handover } = loaded.head;
   const { items } = loaded;
-  const [frame, exports, ticks, rules, arrived, accepted] = await Promise.all([
+  const [frame, exports, ticks, rules, arrived, accepted, loose] = await Promise.all([
     frameOf(deps, loaded, { tab: 'items', done: state.done }),
     listExports(deps.db, handover.id),
     readTicks(deps.db, handover.id),
     readRevealRules(deps.db),
     toHandOff(deps, handover.id, { items, which: 'arrived' }),
     toHandOff(deps, handover.id, { items, which: 'accepted' }),
+    looseToHandOff(deps, handover.id, 'arrived'),
   ]);
   const there = new Map(ticks.map((tick) => [tick.itemId, tick]));
   return reply.page('console/handover-hand-off', {
@@ -65,8 +67,12 @@ export async function handOffPage(
     recipient: state.typed?.get('recipient') ?? '',
     onlyAccepted: state.typed?.get('which') === 'accepted',
     arrived: arrived.length,
+    any: arrived.length + loose.length > 0,
+    alsoSent: loose.length > 0,
     accepted: accepted.length,
-    second: rules.twoPeople && arrived.some((item) => item.criticality === 'critical'),
+    second:
+      rules.twoPeople &&
+      (loose.length > 0 || arrived.some((item) => item.criticality === 'critical')),
     exports: exports.map((row) => exportView(loaded, row, state.by)),
     checklist: arrived.map((item) => {
       const tick = there.get(item.id);
@@ -109,9 +115,18 @@ function exportView(loaded: Loaded, row: ExportRow & { items: number }, by: stri
     remarks: here
       ? remarkCodes(row.remarks).map((code) => ({
           sentence: remarkSentence(code),
-          count: row.remarks[code]?.length ?? 0,
-          items: row.remarks[code] ?? [],
+          about: aboutItems(row.remarks[code] ?? []),
         }))
       : [],
   };
+}
+
+/** By their positions; 0 is what was not asked for. */
+function aboutItems(positions: readonly number[]): string {
+  const items = positions.filter((position) => position > 0);
+  const numbers =
+    items.length === 0 ? [] : [`${items.length === 1 ? 'Item' : 'Items'} ${items.join(', ')}`];
+  return [...numbers, ...(items.length < positions.length ? ['what was also sent'] : [])].join(
+    ' and ',
+  );
 }

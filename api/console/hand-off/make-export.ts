@@ -23,7 +23,13 @@ import { sealManifest } from '../../../vault/seal/manifest';
 import { verifyRecipient, type HandoverRecipient } from '../../../vault/seal/recipient';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { contentsOf } from '../../intake/package-contents';
-import { collect } from './collect';
+import { collect, type Collected } from './collect';
+import {
+  bundledAlsoSent,
+  collectAlsoSent,
+  looseToHandOff,
+  type LoosePiece,
+} from './collect-also-sent';
 import { exportName, writeBundle, writeFormat } from './write-format';
 
 export type ExportDeps = Pick<ConsoleDeps, 'db' | 'vault'>;
@@ -66,7 +72,8 @@ export async function makeExport(deps: ExportDeps, order: ExportOrder): Promise<
   const { handoverId, by, at, format } = order;
   const { handover, client, items: all } = await readDossier(db, handoverId);
   const items = await toHandOff(deps, handoverId, { items: all, which: order.which });
-  if (items.length === 0) {
+  const loose = await looseToHandOff(deps, handoverId, order.which);
+  if (items.length === 0 && loose.length === 0) {
     throw new Refusal(
       'nothing_to_hand_off',
       'Nothing of that is here yet, so there is no file to make.',
@@ -78,10 +85,16 @@ export async function makeExport(deps: ExportDeps, order: ExportOrder): Promise<
   );
   const act = { handoverId, by, at };
   const { reason } = order;
-  await recordExporting(db, act, { format, reason, items: items.map((item) => item.id) });
+  await recordExporting(db, act, {
+    format,
+    reason,
+    items: items.map((item) => item.id),
+    alsoSent: loose.map((piece) => piece.id),
+  });
   const made = await contentOf(deps, order, {
     client: client.name,
     items,
+    loose,
     opener: await vault.unlock(handoverId),
   });
   const id = randomUUID();
@@ -96,7 +109,9 @@ export async function makeExport(deps: ExportDeps, order: ExportOrder): Promise<
       lockedTo: made.passphrase === null ? (format === 'age' ? 'recipient' : null) : 'passphrase',
       remarks: made.remarks,
       ...stored,
-      needsSecond: twoPeople && items.some((item) => item.criticality === 'critical'),
+      // Nobody has said how critical it is what nobody asked for.
+      needsSecond:
+        twoPeople && (loose.length > 0 || items.some((item) => item.criticality === 'critical')),
       expiresAt: new Date(at.getTime() + EXPORT_LASTS),
       items: made.items,
     });
@@ -117,37 +132,49 @@ interface Content {
 
 async function contentOf(
   deps: ExportDeps,
-  { format, recipient, at }: ExportOrder,
-  of: { client: string; items: readonly ItemRow[]; opener: HandoverOpener },
+  { handoverId, format, recipient, at }: ExportOrder,
+  of: {
+    client: string;
+    items: readonly ItemRow[];
+    loose: readonly LoosePiece[];
+    opener: HandoverOpener;
+  },
 ): Promise<Content> {
   const { client, items, opener } = of;
+  const also = await collectAlsoSent(deps, opener, { handoverId, pieces: of.loose });
   if (format === 'age') {
     const packed = [];
     for (const item of items) packed.push(await contentsOf(deps, opener, item));
-    const bundle = writeBundle(
-      packed.flatMap((one) => one.entries),
-      { recipient, at },
-    );
+    const loose = await bundledAlsoSent(deps, opener, also);
+    const all = [...packed.flatMap((one) => one.entries), ...loose];
+    const bundle = writeBundle(all, { recipient, at });
     return {
       ...bundle,
       remarks: {},
       items: packed.map(({ itemId, answerId }) => ({ itemId, answerId })),
     };
   }
-  const collected = await collect(deps, opener, { items, withFiles: format === 'kdbx' });
+  const collected = await collect(deps, opener, { items, also, withFiles: format === 'kdbx' });
   const written = await writeFormat(collected, { format, client, at });
   const remarks: Record<string, number[]> = {};
   for (const [code, entries] of Object.entries(written.remarks)) {
-    remarks[code] = entries.flatMap((entry) => collected[entry]?.item.position ?? []);
+    remarks[code] = entries.flatMap((entry) => placeOf(collected[entry]));
   }
-  const without = collected.filter((one) => one.filesLeftOut).map((one) => one.item.position);
+  const without = collected.filter((one) => one.filesLeftOut).flatMap(placeOf);
   if (without.length > 0) remarks.files_left_out = without;
   return {
     pieces: [written.bytes],
     passphrase: written.passphrase,
     remarks,
-    items: collected.map(({ item, answerId }) => ({ itemId: item.id, answerId })),
+    items: collected.flatMap(({ item, answerId }) =>
+      item === null ? [] : [{ itemId: item.id, answerId }],
+    ),
   };
+}
+
+/** By the item's position; 0 for what was not asked for. */
+function placeOf(one: Collected | undefined): number[] {
+  return one === undefined ? [] : [one.item?.position ?? 0];
 }
 
 async function store(

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { blockedBy } from '../../../db/task-waits';
 import type { ItemRow } from '../../../db/items';
 import { listAlsoSent } from '../../../db/also-sent';
+import { listEnds } from '../../../db/also-sent-ends';
 import { readTicks } from '../../../db/next-vault';
 import { leftWithClient, type LeftItem } from '../../../db/packages';
 import { isExportable } from '../../../domain/hand-off/hand-off-rules';
@@ -31,22 +32,24 @@ interface Address {
 export function registerItemsTab(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get<Address>('/handovers/:id', async (request, reply) => {
     const loaded = await loadHandover(deps, request, request.params.id);
-    const [frame, blocks, left, ticks, also] = await Promise.all([
+    const [frame, blocks, gone, ticks, also, ends] = await Promise.all([
       frameOf(deps, loaded, { tab: 'items', done: request.query.done }),
       blockedBy(deps.db, request.params.id),
       leftWithClient(deps.db, request.params.id),
       readTicks(deps.db, request.params.id),
       listAlsoSent(deps.db, request.params.id),
+      listEnds(deps.db, request.params.id),
     ]);
+    const sent = also.reduce((sum, piece) => sum + Math.max(1, piece.entries), 0);
+    const left = Math.max(0, sent - ends.length);
     return reply.page('console/handover-items', {
       section: 'onboardings',
       title: frame.title,
       frame,
-      forClient: forClient(loaded, left),
-      alsoSent:
-        also.length === 0 ? null : { href: `${loaded.base}/also-sent`, pieces: also.length },
-      nextVault: nextVault(loaded, { left, there: ticks.length }),
-      groups: groupsOf(loaded, blocks, left),
+      forClient: forClient(loaded, gone),
+      alsoSent: also.length === 0 ? null : { href: `${loaded.base}/also-sent`, left },
+      nextVault: nextVault(loaded, { left: gone, there: ticks.length }),
+      groups: groupsOf(loaded, blocks, gone),
     });
   });
 }

@@ -37,6 +37,8 @@ export const list: Translated<typeof english.list> = {
   finish: 'Fertig für jetzt',
   sitting:
     'Seit Ihrer letzten Quittung {{count sitting.saved one="# Antwort" other="# Antworten"}} gespeichert. Alles Gespeicherte ist sicher.',
+  sittingAlso:
+    'Seit Ihrer letzten Quittung {{count sitting.saved one="# Antwort" other="# Antworten"}} und {{count sitting.also one="# weiterer Eintrag" other="# weitere Einträge"}} gespeichert. Alles Gespeicherte ist sicher.',
   haveReceipt: 'Alles Gespeicherte ist sicher, und Sie haben Ihre Quittung.',
   begin: 'Öffnen Sie einen Punkt, um zu antworten. Was Sie speichern, ist sofort sicher.',
   questions:

@@ -28,6 +28,11 @@ export const receipt: ReceiptWords = {
     title: 'Zugang entfernt',
     declared: '{{by}} erklärt, dass der eigene Zugang hierüber entfernt ist:',
   },
+  also: {
+    title: 'Außerdem gesandt, über das Verlangte hinaus',
+    entries: '{{plural count "1 Eintrag" "%n Einträge"}}',
+    list: 'eine ausgefüllte Liste, die jemand liest',
+  },
   verify:
     'Ob diese Quittung von uns und unverändert ist: {{page}}, Nummer {{receiptNumber}}, Code {{code}}. Oder legen Sie diese Datei dort ab; sie bleibt bei Ihnen.',
 };

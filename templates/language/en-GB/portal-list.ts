@@ -35,6 +35,8 @@ export const list = {
   finish: 'Finished for now',
   sitting:
     '{{count sitting.saved one="# answer" other="# answers"}} saved since your last receipt. Everything saved is safe.',
+  sittingAlso:
+    '{{count sitting.saved one="# answer" other="# answers"}} and {{count sitting.also one="# further entry" other="# further entries"}} saved since your last receipt. Everything saved is safe.',
   haveReceipt: 'Everything saved is safe, and you have your receipt.',
   begin: 'Open an item to answer it. What you save is safe at once.',
   questions:

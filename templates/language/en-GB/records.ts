@@ -28,6 +28,11 @@ export const receipt: ReceiptWords = {
     title: 'Access removed',
     declared: '{{by}} declares that their own access through these is removed:',
   },
+  also: {
+    title: 'Also sent, beside what was asked for',
+    entries: '{{plural count "1 entry" "%n entries"}}',
+    list: 'a filled list, for a person to read',
+  },
   verify:
     'Whether this receipt is ours and unchanged: {{page}}, number {{receiptNumber}}, code {{code}}. Or drop this file there; it stays with you.',
 };

@@ -37,6 +37,8 @@ export const list: Translated<typeof english.list> = {
   finish: 'Terminado por ahora',
   sitting:
     '{{count sitting.saved one="# respuesta guardada" other="# respuestas guardadas"}} desde su último recibo. Todo lo guardado está a salvo.',
+  sittingAlso:
+    '{{count sitting.saved one="# respuesta" other="# respuestas"}} y {{count sitting.also one="# entrada más" other="# entradas más"}} guardadas desde su último recibo. Todo lo guardado está a salvo.',
   haveReceipt: 'Todo lo guardado está a salvo, y usted tiene su recibo.',
   begin: 'Abra un elemento para responder. Lo que guarde está a salvo al momento.',
   questions:

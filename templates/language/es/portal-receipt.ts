@@ -12,6 +12,9 @@ export const receipt: Translated<typeof english.receipt> = {
   accessTitle: 'Acceso retirado',
   access:
     '{{receipt.accessRemoved.by}} declara que su propio acceso por estos puntos está retirado:',
+  alsoTitle: 'Enviado además de lo solicitado',
+  alsoEntries: '{{count entries one="# entrada" other="# entradas"}}, {{savedAt}}',
+  alsoList: 'Una lista rellenada, {{savedAt}}',
   title: 'Recibo {{receipt.number}}',
   finished: 'Terminado',
   by: 'Por',

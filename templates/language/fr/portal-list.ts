@@ -37,6 +37,8 @@ export const list: Translated<typeof english.list> = {
   finish: 'Terminé pour l’instant',
   sitting:
     '{{count sitting.saved one="# réponse enregistrée" other="# réponses enregistrées"}} depuis votre dernier reçu. Tout ce qui est enregistré est en sûreté.',
+  sittingAlso:
+    '{{count sitting.saved one="# réponse" other="# réponses"}} et {{count sitting.also one="# autre entrée" other="# autres entrées"}} enregistrées depuis votre dernier reçu. Tout ce qui est enregistré est en sûreté.',
   haveReceipt: 'Tout ce qui est enregistré est en sûreté, et vous avez votre reçu.',
   begin: 'Ouvrez un élément pour y répondre. Ce que vous enregistrez est aussitôt en sûreté.',
   questions:

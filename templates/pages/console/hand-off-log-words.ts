@@ -8,7 +8,8 @@ function size(details: Details, key: string): number {
 
 function items(details: Details): string {
   const many = size(details, 'items');
-  return many === 1 ? '1 item' : `${many} items`;
+  const also = size(details, 'alsoSent') > 0 ? ', and what was also sent,' : '';
+  return `${many === 1 ? '1 item' : `${many} items`}${also}`;
 }
 
 /** What happened on the way to the next vault. */
@@ -31,6 +32,8 @@ export const HAND_OFF_SENTENCES = {
       : `${size(details, 'entries')} entries sent beside what was asked for`,
   'also_sent.opened': ({ details }: Said) =>
     `What was also sent opened: ${text(details, 'reason') ?? ''}`,
+  'also_sent.made_item': (said: Said) => `${itemName(said)} made of what was also sent`,
+  'also_sent.put_aside': () => 'An entry that was also sent put aside',
   'next_vault.confirmed': (said: Said) => `${itemName(said)} seen in the next vault`,
   'next_vault.taken_back': (said: Said) =>
     `${itemName(said)} no longer said to be in the next vault`,

@@ -189,6 +189,8 @@ export const DONE: Readonly<Record<string, string>> = {
   'next-vault': 'Saved what is in the next vault.',
   'export-agreed': 'You agreed: the file can be fetched now.',
   'export-removed': 'The file is gone.',
+  'also-item': 'It is an item now, with what was sent as its answer.',
+  'also-aside': 'Put aside.',
   'package-confirmed': 'Recorded. The client has its items, and we have them no more.',
   'proof-added': 'The proof was sealed and kept.',
   kept: 'Kept. What was done so far goes on as the rotation.',

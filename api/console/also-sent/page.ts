@@ -1,0 +1,74 @@
+import type { FastifyReply } from 'fastify';
+import { listAlsoSent } from '../../../db/also-sent';
+import { listEnds } from '../../../db/also-sent-ends';
+import { NEW_ITEM_KINDS } from '../../../domain/import/item-of-entry';
+import type { ConsoleDeps } from '../../plugins/console-deps';
+import { frameOf } from '../handover/frame';
+import type { Loaded } from '../handover/loaded';
+import { fieldsOf, type SentEntry } from './opened-piece';
+
+export interface AlsoSentState {
+  /** A piece that was just opened, with the reason that is in the log. */
+  opened?: { piece: string; reason: string; entries: readonly SentEntry[] };
+  refusal?: string;
+  done?: string | undefined;
+}
+
+/** What came beside what was asked for, and what of it is still to be dealt with. */
+export async function alsoSentPage(
+  deps: ConsoleDeps,
+  reply: FastifyReply,
+  loaded: Loaded,
+  state: AlsoSentState,
+): Promise<FastifyReply> {
+  const { id } = loaded.head.handover;
+  const [frame, pieces, ends] = await Promise.all([
+    frameOf(deps, loaded, { tab: 'items', done: state.done }),
+    listAlsoSent(deps.db, id),
+    listEnds(deps.db, id),
+  ]);
+  const { opened } = state;
+  const endOf = (piece: string, entry: number) =>
+    ends.find((end) => end.piece_id === piece && end.entry === entry);
+  return reply.page('console/handover-also-sent', {
+    section: 'onboardings',
+    title: `Also sent, ${frame.title}`,
+    frame,
+    refusal: state.refusal ?? null,
+    groups: [...new Set(loaded.items.map((item) => item.group_name))],
+    kinds: NEW_ITEM_KINDS,
+    pieces: pieces.map((piece) => {
+      const done = ends.filter((end) => end.piece_id === piece.id).length;
+      const all = piece.kind === 'file' ? 1 : piece.entries;
+      return {
+        id: piece.id,
+        at: piece.at,
+        by: loaded.names.contact(piece.contactId) ?? 'a contact',
+        entries: piece.entries,
+        files: piece.files,
+        isFile: piece.kind === 'file',
+        left: Math.max(0, all - done),
+        settled: done >= all,
+      };
+    }),
+    opened:
+      opened?.entries.map((entry, index) => {
+        const end = endOf(opened.piece, index);
+        const item = loaded.items.find((one) => one.id === end?.item_id);
+        return {
+          piece: opened.piece,
+          index,
+          reason: opened.reason,
+          title: entry.title,
+          folder: entry.folder.join(' / '),
+          fields: fieldsOf(entry),
+          files: entry.files,
+          settled: end !== undefined,
+          item: item && {
+            href: `${loaded.base}/items/${item.id}`,
+            name: `${item.position}. ${item.name}`,
+          },
+        };
+      }) ?? [],
+  });
+}

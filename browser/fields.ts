@@ -1,7 +1,7 @@
 /** Makes the fields of an answer easier: shows a password while it is wanted, saves on the way on, and reads a seed from a QR picture. */
 import { offerQr } from './fields/qr';
 import { offerToShow } from './fields/show';
-import { keepUnsaved } from './fields/unsaved';
+import { keepUnsaved, warnUnsent } from './fields/unsaved';
 
 function enhance(form: HTMLFormElement): void {
   if (form.dataset.enhanced !== undefined) return;
@@ -13,7 +13,14 @@ function enhance(form: HTMLFormElement): void {
   }
 }
 
+function watch(form: HTMLFormElement): void {
+  if (form.dataset.enhanced !== undefined) return;
+  form.dataset.enhanced = '';
+  warnUnsent(form);
+}
+
 function enhanceAll(): void {
+  document.querySelectorAll<HTMLFormElement>('#questions form').forEach(watch);
   document.querySelectorAll<HTMLFormElement>('form.answer').forEach(enhance);
 }
 

@@ -29,3 +29,13 @@ export function keepUnsaved(form: HTMLFormElement, words: DOMStringMap): void {
     if (unsaved && form.isConnected) event.preventDefault();
   });
 }
+
+/** What is typed in a form that has no way on of its own, such as a question: leaving the page without it asks first. */
+export function warnUnsent(form: HTMLFormElement): void {
+  let unsent = false;
+  form.addEventListener('input', () => (unsent = true));
+  form.addEventListener('submit', () => (unsent = false));
+  addEventListener('beforeunload', (event) => {
+    if (unsent && form.isConnected) event.preventDefault();
+  });
+}

@@ -7,6 +7,7 @@ import type { UploadWords } from '../../domain/uploads/upload-words';
 import { sendFile } from '../answer/send-file';
 import { Refused } from '../answer/transfer';
 import { base64url, make, type Place } from './place';
+import { setUnsent } from './unsent';
 
 interface Answer {
   item: ImportItem;
@@ -48,6 +49,7 @@ export async function sendAll(place: Place, stage: HTMLElement, chosen: Chosen):
     tell(say('failed', { what: failed.join(', ') }) + why, true);
     return;
   }
+  setUnsent(false);
   tell(say('done', { n: chosen.answers.length, also: chosen.also.length }));
   const back = make('a', { class: 'button', text: say('toList') });
   back.href = place.home;

@@ -4,6 +4,7 @@ import { make, sayer, type Place, type Seal, type Words } from './place';
 import { read } from './read';
 import { showMatches } from './show-matches';
 import { unlock } from './unlock';
+import { setUnsent, warnUnsent } from './unsent';
 import type { Reading, Unlocking } from '../../formats/read/reading';
 
 /** Takes the place of the form that works without scripts. */
@@ -34,6 +35,7 @@ export function start(root: HTMLElement, seal: Seal): void {
     say: sayer(JSON.parse(root.dataset.said ?? '{}') as Words),
     tell,
   };
+  warnUnsent();
   plain?.replaceWith(
     chooser(place, (file) => void take(place, stage, file)),
     told,
@@ -86,6 +88,7 @@ function show(
   reading: Reading,
   unlocked: (unlocking: Unlocking) => void,
 ): void {
+  setUnsent(reading.kind !== 'refused');
   switch (reading.kind) {
     case 'refused':
       place.tell(place.say(`refused.${reading.reason}`), true);

@@ -187,6 +187,7 @@ const OTHER_ANSWERS: Readonly<Record<Exclude<AnswerType, 'provided'>, readonly A
     field('what', 'What', { required: true }),
     field('count', 'How many', { input: 'count', required: true }),
     field('numbers', 'Numbers on it'),
+    field('holder', 'Who held it until then'),
     field('to', 'To whom', { required: true }),
     field('on', 'When', { input: 'day', required: true }),
     field('courier', 'Courier and tracking number'),

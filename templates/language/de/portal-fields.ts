@@ -34,6 +34,7 @@ const ofAnswers = {
   What: 'Was',
   'How many': 'Wie viele',
   'Numbers on it': 'Nummern darauf',
+  'Who held it until then': 'Wer es bis dahin hatte',
   'Courier and tracking number': 'Kurier und Sendungsnummer',
   'A photo or a signed receipt can go with it as a file':
     'Ein Foto oder eine unterschriebene Quittung kann als Datei mit',

@@ -35,6 +35,7 @@ const ofAnswers = {
   What: 'Qué',
   'How many': 'Cuántos',
   'Numbers on it': 'Números que lleva',
+  'Who held it until then': 'Quién lo tenía hasta entonces',
   'Courier and tracking number': 'Mensajería y número de seguimiento',
   'A photo or a signed receipt can go with it as a file':
     'Puede acompañarse una foto o un recibo firmado como archivo',

@@ -35,6 +35,7 @@ const ofAnswers = {
   What: 'Quoi',
   'How many': 'Combien',
   'Numbers on it': 'Numéros inscrits dessus',
+  'Who held it until then': 'Qui l’avait jusque-là',
   'Courier and tracking number': 'Transporteur et numéro de suivi',
   'A photo or a signed receipt can go with it as a file':
     'Une photo ou un reçu signé peut l’accompagner sous forme de fichier',

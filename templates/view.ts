@@ -6,8 +6,10 @@ import type { Criticality, Kind, Scope } from '../domain/items/item';
  * date is put into words here, in the reader's language (templates/language/dates.ts). Countries
  * are ISO 3166-1 alpha-2. Addresses are lines separated by `\n`.
  */
-export const LANGUAGES = ['en-GB', 'en-US', 'de'] as const;
+export const LANGUAGES = ['en-GB', 'en-US', 'de', 'fr', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
+/** What the mails of the house's own are written in, which belong to no one handover. */
+export type HouseLanguage = Exclude<Language, 'fr' | 'es'>;
 
 export interface ClientView {
   name: string;

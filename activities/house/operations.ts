@@ -1,5 +1,5 @@
 import { listStaff, type Staff } from '../../db/staff';
-import type { Language } from '../../templates/view';
+import type { HouseLanguage } from '../../templates/view';
 import type { RenderedMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { post } from '../mail/outbox';
@@ -7,7 +7,7 @@ import { post } from '../mail/outbox';
 const GERMAN: ReadonlySet<string> = new Set(['DE', 'AT', 'CH', 'LI', 'LU']);
 
 /** The language of our own house, where no handover says one. */
-export function ourLanguage({ ourOffice }: Pick<ActivityDeps, 'ourOffice'>): Language {
+export function ourLanguage({ ourOffice }: Pick<ActivityDeps, 'ourOffice'>): HouseLanguage {
   if (GERMAN.has(ourOffice.country)) return 'de';
   return ourOffice.country === 'US' ? 'en-US' : 'en-GB';
 }

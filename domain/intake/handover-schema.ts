@@ -6,7 +6,7 @@ import { address, country, email, localDate, name, note, phone, region, timeZone
 import { policyFields } from './policy-input';
 import { ITEM_PRESET_NAMES, SCOPE_PRESET_NAMES } from './presets';
 
-export const LANGUAGES = ['en-GB', 'en-US', 'de'] as const;
+export const LANGUAGES = ['en-GB', 'en-US', 'de', 'fr', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export const MOST_ITEMS = 2000;

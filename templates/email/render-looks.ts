@@ -1,5 +1,5 @@
 import type { LookAction } from '../../domain/reveal/looked-at';
-import type { Language } from '../view';
+import type { HouseLanguage } from '../view';
 import { day, dayAndTime } from '../language/dates';
 import { escapeHtml, plainWords } from '../language/handlebars';
 import { LOOKS_WORDS } from '../language/looks';
@@ -20,7 +20,7 @@ export interface LookLine {
 }
 
 export interface LooksNotice {
-  language: Language;
+  language: HouseLanguage;
   at: Date;
   /** Our own zone, IANA. */
   timeZone: string;

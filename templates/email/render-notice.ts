@@ -1,6 +1,6 @@
 import type { StalledReason } from '../../domain/handover/stage';
 import type { OutageReason } from '../../domain/stalled/outages';
-import type { Language } from '../view';
+import type { HouseLanguage } from '../view';
 import { day, dayAndTime } from '../language/dates';
 import { escapeHtml, plainWords } from '../language/handlebars';
 import { MAIL_WORDS } from '../language/mail-languages';
@@ -10,7 +10,7 @@ import type { Piece } from './mail-html';
 import { dressMail, type RenderedMail } from './render-mail';
 
 interface AnyNotice {
-  language: Language;
+  language: HouseLanguage;
   at: Date;
   /** Our own zone, IANA. */
   timeZone: string;

@@ -6,16 +6,22 @@ const DAY: Readonly<Record<Language, string>> = {
   'en-GB': 'd MMMM yyyy',
   'en-US': 'MMMM d, yyyy',
   de: 'dd.MM.yyyy',
+  fr: 'd MMMM yyyy',
+  es: "d 'de' MMMM 'de' yyyy",
 };
 const WEEKDAY: Readonly<Record<Language, string>> = {
   'en-GB': 'cccc d MMMM yyyy',
   'en-US': 'cccc, MMMM d, yyyy',
   de: "cccc, 'den' dd.MM.yyyy",
+  fr: 'cccc d MMMM yyyy',
+  es: "cccc, d 'de' MMMM 'de' yyyy",
 };
 const TIME: Readonly<Record<Language, string>> = {
   'en-GB': 'HH:mm',
   'en-US': 'h:mm a',
   de: "HH:mm 'Uhr'",
+  fr: "H 'h' mm",
+  es: 'H:mm',
 };
 
 function local(at: Date, timeZone: string, language: Language): DateTime {
@@ -26,12 +32,17 @@ function local(at: Date, timeZone: string, language: Language): DateTime {
 
 /** The day in that zone: `5 March 2026`. Throws RangeError for an unknown zone. */
 export function day(at: Date, timeZone: string, language: Language): string {
-  return local(at, timeZone, language).toFormat(DAY[language]);
+  return firstOf(local(at, timeZone, language).toFormat(DAY[language]), language);
+}
+
+/** The first of a month is no plain number in French: `1er mars 2026`. */
+function firstOf(text: string, language: Language): string {
+  return language === 'fr' ? text.replace(/(?<!\d)1 (?=\p{L})/u, '1er ') : text;
 }
 
 /** The day and its name: `Thursday 5 March 2026`. */
 export function weekday(at: Date, timeZone: string, language: Language): string {
-  return local(at, timeZone, language).toFormat(WEEKDAY[language]);
+  return firstOf(local(at, timeZone, language).toFormat(WEEKDAY[language]), language);
 }
 
 /** The zone's own name at that instant (CLDR): `Central European Summer Time`. */
@@ -49,17 +60,24 @@ export function moment(at: Date, timeZone: string, language: Language): string {
 type Ending = (day: string, place: string) => string;
 const german: Ending = (day, place) => `${day}, 24 Uhr (Ortszeit ${place})`;
 
+/** Of the languages whose words leave the article to the date. */
+const ARTICLE: Readonly<Partial<Record<Language, string>>> = { fr: 'le ', es: 'el ' };
+
 /** The end of a day, after “by”, “bis”; the place is the zone's, so that midnight is nobody else's. */
 const UNTIL: Readonly<Record<Language, Ending>> = {
   'en-GB': (day, place) => `the end of ${day} (${place} time)`,
   'en-US': (day, place) => `the end of ${day} (${place} time)`,
   de: german,
+  fr: (day, place) => `la fin du ${day} (heure de ${place})`,
+  es: (day, place) => `el final del ${day} (hora de ${place})`,
 };
 /** The same after “on”, “am”. */
 const LAST_DAY: Readonly<Record<Language, Ending>> = {
   'en-GB': (day, place) => `${day}, end of day (${place} time)`,
   'en-US': (day, place) => `${day}, end of day (${place} time)`,
   de: german,
+  fr: (day, place) => `le ${day}, en fin de journée (heure de ${place})`,
+  es: (day, place) => `el ${day}, al final del día (hora de ${place})`,
 };
 
 /**
@@ -81,7 +99,9 @@ function ending(
   { timeZone, language }: { timeZone: string; language: Language },
 ): string {
   const there = local(at, timeZone, language);
-  if (+there !== +there.endOf('day')) return moment(at, timeZone, language);
+  if (+there !== +there.endOf('day')) {
+    return `${ARTICLE[language] ?? ''}${moment(at, timeZone, language)}`;
+  }
   const place = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
   return words(weekday(at, timeZone, language), place);
 }

@@ -1,5 +1,7 @@
 import type { Language } from '../view';
 import { letter as german } from './de/letter-words';
+import { letter as french } from './fr/letter-words';
+import { letter as spanish } from './es/letter-words';
 import { letter as british } from './en-GB/letter-words';
 import { letter as american } from './en-US/letter-words';
 import type { LetterWords } from './letter-words';
@@ -9,4 +11,6 @@ export const LETTER_WORDS: Readonly<Record<Language, LetterWords>> = {
   'en-GB': british,
   'en-US': american,
   de: german,
+  fr: french,
+  es: spanish,
 };

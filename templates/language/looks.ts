@@ -1,6 +1,6 @@
 import type { LookAction } from '../../domain/reveal/looked-at';
 import type { Purpose } from '../../domain/reveal/reason';
-import type { Language } from '../view';
+import type { HouseLanguage } from '../view';
 
 /** Words of the weekly mail about who looked at what. Handlebars over the facts of render-looks.ts. */
 export interface LooksWords {
@@ -46,7 +46,7 @@ const english: LooksWords = {
   },
 };
 
-export const LOOKS_WORDS: Readonly<Record<Language, LooksWords>> = {
+export const LOOKS_WORDS: Readonly<Record<HouseLanguage, LooksWords>> = {
   'en-GB': english,
   'en-US': english,
   de: {

@@ -1,5 +1,5 @@
 import type { OutageReason } from '../../domain/stalled/outages';
-import type { Language } from '../view';
+import type { HouseLanguage } from '../view';
 
 /** Words of the house's own notices, which belong to no one handover. Handlebars over the facts of render-notice.ts. */
 export interface NoticeWords {
@@ -61,7 +61,7 @@ const english: NoticeWords = {
   },
 };
 
-export const NOTICE_WORDS: Readonly<Record<Language, NoticeWords>> = {
+export const NOTICE_WORDS: Readonly<Record<HouseLanguage, NoticeWords>> = {
   'en-GB': english,
   'en-US': english,
   de: {

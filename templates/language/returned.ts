@@ -19,7 +19,43 @@ const NOTES: Readonly<Record<Language, Readonly<Record<Finding, string>>>> = {
     certificate_alone:
       'Das Zertifikat kam ohne seinen privaten Schlüssel. Bitte senden Sie beide, am besten in einer PFX-Datei.',
   },
+  fr: {
+    answer_unreadable: encore('Cette réponse n’a pas pu être lue : elle est arrivée abîmée.'),
+    file_missing: encore('Un fichier de cette réponse n’est pas arrivé.'),
+    file_incomplete: encore('Un fichier n’est pas arrivé en entier.'),
+    file_unreadable: encore('Un fichier n’a pas pu être lu : il est arrivé abîmé.'),
+    infected:
+      'Notre antivirus a trouvé un logiciel malveillant dans un fichier, qui reste bloqué. Veuillez en envoyer une copie saine.',
+    secret_empty:
+      'Le mot de passe ou la clé même était vide. Veuillez l’envoyer ; s’il n’y en a pas, écrivez-le dans son champ.',
+    kdbx_damaged:
+      'Le fichier KeePass est abîmé ou coupé. Veuillez l’enregistrer de nouveau et le renvoyer.',
+    certificate_alone:
+      'Le certificat est venu sans sa clé privée. Veuillez envoyer les deux, de préférence dans un fichier PFX.',
+  },
+  es: {
+    answer_unreadable: otraVez('Esta respuesta no se pudo leer: llegó dañada.'),
+    file_missing: otraVez('No llegó un archivo que pertenece a esta respuesta.'),
+    file_incomplete: otraVez('Un archivo no llegó entero.'),
+    file_unreadable: otraVez('Un archivo no se pudo leer: llegó dañado.'),
+    infected:
+      'Nuestro antivirus encontró software malicioso en un archivo, que queda bloqueado. Envíe, por favor, una copia limpia.',
+    secret_empty:
+      'La contraseña o la clave misma estaba vacía. Envíela, por favor; si no hay ninguna, dígalo en su campo.',
+    kdbx_damaged:
+      'El archivo de KeePass está dañado o cortado. Guárdelo de nuevo, por favor, y envíelo otra vez.',
+    certificate_alone:
+      'El certificado llegó sin su clave privada. Envíe ambos, por favor, mejor en un archivo PFX.',
+  },
 };
+
+function encore(what: string): string {
+  return `${what} Veuillez l’envoyer encore une fois.`;
+}
+
+function otraVez(what: string): string {
+  return `${what} Por favor, vuelva a enviarlo.`;
+}
 
 function again(what: string): string {
   return `${what} Bitte senden Sie sie noch einmal.`;

@@ -129,8 +129,11 @@ export function sheetFor(
   language: Language,
   recipientCountry: string,
 ): { size: 'A4' | 'LETTER'; window: AddressWindow } {
-  if (recipientCountry === 'FR') return { size: 'A4', window: 'right' };
+  const northAmerica = recipientCountry === 'US' || recipientCountry === 'CA';
+  if (recipientCountry === 'FR' || (language === 'fr' && !northAmerica)) {
+    return { size: 'A4', window: 'right' };
+  }
   if (language === 'de' || recipientCountry === 'DE') return { size: 'A4', window: 'din' };
-  const us = language === 'en-US' || recipientCountry === 'US' || recipientCountry === 'CA';
+  const us = language === 'en-US' || northAmerica;
   return { size: us ? 'LETTER' : 'A4', window: 'left' };
 }

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openPortalSite, type PortalSite } from '../api/portal/site';
 import { keepPicture, openBrowser } from '../support/browser';
 
@@ -21,6 +21,15 @@ afterAll(async () => {
   await browser.close();
   await site.close();
 });
+
+/** A browser in which this link is open. */
+async function reader(link: { home: string; token: string }): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+  await context.addCookies([
+    { name: 'link', value: link.token, domain: '127.0.0.1', path: link.home },
+  ]);
+  return context;
+}
 
 describe.each([
   ['without scripts', false],
@@ -129,4 +138,101 @@ describe('a form that comes back', () => {
     await page.getByText('you can’t: unpaid invoice').waitFor();
     await context.close();
   });
+});
+
+describe('a physical key', () => {
+  it('is handed over with its custody and a photo, and both open to what was sent', async () => {
+    const handover = await site.seed({ numbers: [54] });
+    const link = await site.open(handover);
+    const context = await reader(link);
+    const page = await context.newPage();
+    await page.goto(`${origin}${link.home}/items/${handover.items[0]!.id}`);
+    expect(await page.getByRole('radio', { name: 'Handed over' }).isChecked()).toBe(true);
+    const custody = {
+      what: 'Office keys, front door',
+      count: '2',
+      numbers: 'A-1041, A-1042',
+      holder: 'Bo Technician',
+      to: 'Clara Fern',
+      on: '2026-11-17',
+      courier: 'by hand',
+    };
+    for (const [name, value] of Object.entries(custody)) {
+      await page.locator(`#handed_over-${name}`).fill(value);
+    }
+    const photo = Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64');
+    await page
+      .locator('#files')
+      .setInputFiles({ name: 'Schlüssel Übergabe.gif', mimeType: 'image/gif', buffer: photo });
+    await page.locator('.uploads').getByText('Schlüssel Übergabe.gif').waitFor();
+    await keepPicture(page, 'physical-key');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('handed over, saved').waitFor();
+    await context.close();
+    const opener = await site.vault.unlock(handover.id);
+    const row = await site.db
+      .selectFrom('answers as a')
+      .innerJoin('files as f', 'f.item_id', 'a.item_id')
+      .innerJoin('file_chunks as c', 'c.file_id', 'f.id')
+      .where('a.handover_id', '=', handover.id)
+      .select(['a.sealed as answer', 'f.sealed_manifest as manifest', 'c.sealed as chunk'])
+      .executeTakeFirstOrThrow();
+    const { fields } = (await opener.openValue(row.answer)) as {
+      fields: { key: string; value: string }[];
+    };
+    expect(Object.fromEntries(fields.map(({ key, value }) => [key, value]))).toEqual(custody);
+    const manifest = await opener.openManifest(row.manifest);
+    expect(manifest.name).toBe('Schlüssel Übergabe.gif');
+    const parts: Uint8Array[] = [];
+    for await (const part of opener.openFile(manifest, [row.chunk])) parts.push(part);
+    expect(Buffer.concat(parts)).toEqual(photo);
+  }, 60_000);
+});
+
+describe('what is typed and not saved', () => {
+  it('is said to be so, and saved on the way to the next item', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const link = await site.open(handover);
+    const context = await reader(link);
+    const page = await context.newPage();
+    const [first, second] = handover.items;
+    await page.goto(`${origin}${link.home}/items/${first!.id}`);
+    expect(await page.getByText('Not saved yet').count()).toBe(0);
+    await page.locator('#provided-user').fill('admin@fern.example');
+    expect(await page.getByText('Not saved yet').isVisible()).toBe(true);
+    await page.getByRole('link', { name: 'Leave this one for now' }).click();
+    await page.waitForURL(new RegExp(`${second!.id}\\?saved=${first!.id}`));
+    const row = site.db.selectFrom('items').where('id', '=', first!.id).select('answer_type');
+    expect(await row.executeTakeFirst()).toEqual({ answer_type: 'provided' });
+    await context.close();
+  }, 60_000);
+
+  it('is not left without being asked: an answer, nor a question', async () => {
+    const handover = await site.seed({ numbers: [1] });
+    const link = await site.open(handover);
+    const context = await reader(link);
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    const leave = async (): Promise<number> => {
+      await page.goto(`${origin}${link.home}`);
+      return asked.splice(0).length;
+    };
+    const item = `${origin}${link.home}/items/${handover.items[0]!.id}`;
+    await page.goto(item);
+    // Choosing is not answering yet.
+    await page.getByRole('radio', { name: 'Transferred' }).check();
+    expect(await leave()).toBe(0);
+    await page.goto(item);
+    await page.locator('#provided-user').fill('admin@fern.example');
+    expect(await leave()).toBe(1);
+    await page.goto(item);
+    await page.getByText('Ask us something about it').click();
+    await page.getByLabel('Your question').fill('Which of the two?');
+    expect(await leave()).toBe(1);
+    await context.close();
+  }, 60_000);
 });

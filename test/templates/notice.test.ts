@@ -78,6 +78,18 @@ describe('the formal notice on paper', () => {
         'Sehr geehrte Damen und Herren,',
         'Mit freundlichen Grüßen',
       ],
+      fr: [
+        '26 mars 2026',
+        'Lettre recommandée avec avis de réception',
+        'Madame, Monsieur,',
+        'Veuillez agréer',
+      ],
+      es: [
+        '26 de marzo de 2026',
+        'Correo certificado con acuse de recibo',
+        'Señoras y señores:',
+        'Atentamente,',
+      ],
     };
     for (const language of LANGUAGES) {
       const view = sampleNotice(language);

@@ -89,6 +89,36 @@ const PLACES = {
     },
     name: 'Jonas Keller',
   },
+  fr: {
+    client: {
+      name: 'Boulangerie Lefèvre & Fils SARL',
+      address: '12 rue de l’Église\n69003 Lyon',
+      country: 'FR',
+      callBackPhone: '+33 4 72 00 01 10',
+    },
+    msp: {
+      name: 'Réseaux d’Été SAS',
+      address: '8 quai Saint-Antoine\n69002 Lyon',
+      country: 'FR',
+      timeZone: 'Europe/Paris',
+    },
+    name: 'Éloïse Gaudin',
+  },
+  es: {
+    client: {
+      name: 'Panadería Peña e Hijos, S.L.',
+      address: 'Calle del Niño Jesús, 12\n28009 Madrid',
+      country: 'ES',
+      callBackPhone: '+34 91 555 01 10',
+    },
+    msp: {
+      name: 'Informática Añil, S.A.',
+      address: 'Paseo de la Castellana, 3\n28046 Madrid',
+      country: 'ES',
+      timeZone: 'Europe/Madrid',
+    },
+    name: 'Íñigo Muñoz',
+  },
 } as const;
 
 export function sampleRequest(language: Language): RequestView {

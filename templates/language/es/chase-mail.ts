@@ -67,7 +67,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
         p: '{{#if criticalOpen}}Hoy empezamos a sustituirlos. Es un trabajo lento, con pruebas ante proveedores y alguna interrupción para {{client}}; una respuesta suya le pone fin en el acto.{{/if}}',
       },
       {
-        p: '{{#if cameNames}}Desde nuestro último mensaje llegó {{cameNames}}, y lo agradecemos. {{else}}{{#if answered}}{{plural answered "Ya tenemos una respuesta suya" "Ya tenemos %n respuestas suyas"}}, y valoramos cada una. {{/if}}{{/if}}Si un elemento no está con ustedes, elija «nunca lo tuvimos» o «lo tiene el cliente».',
+        p: '{{#if cameNames}}Desde nuestro último mensaje hemos recibido {{cameNames}}, y lo agradecemos. {{else}}{{#if answered}}{{plural answered "Ya tenemos una respuesta suya" "Ya tenemos %n respuestas suyas"}}, y valoramos cada una. {{/if}}{{/if}}Si un elemento no está con ustedes, elija «nunca lo tuvimos» o «lo tiene el cliente».',
       },
       { button: 'Responder a los críticos' },
     ],
@@ -97,7 +97,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     verify: true,
     blocks: [
       {
-        p: 'El plazo del {{deadline}} ha pasado. {{#if cameNames}}Hace poco llegó {{cameNames}}, y lo agradecemos de veras. {{else}}{{#if answered}}Han resuelto {{answered}} de {{total}}, y se lo agradecemos. {{/if}}{{/if}}No ha llegado lo siguiente:',
+        p: 'El plazo del {{deadline}} ha pasado. {{#if cameNames}}Hace poco recibimos {{cameNames}}, y lo agradecemos de veras. {{else}}{{#if answered}}Han resuelto {{answered}} de {{total}}, y se lo agradecemos. {{/if}}{{/if}}No ha llegado lo siguiente:',
       },
       { list: 'outstanding', most: 100 },
       {

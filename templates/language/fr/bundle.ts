@@ -3,7 +3,7 @@ import type { BundleWords } from '../letter-words';
 export const bundle: BundleWords = {
   title: 'Dossier de preuves {{no}}',
   lead: 'Pièces relatives à la remise de {{client}} par {{msp}}, tenues par {{us}}. Le dossier ne contient aucune appréciation ni aucun secret. Chaque pièce est nommée ici avec le SHA-256 de ses octets ; index.json dit la même chose aux programmes.',
-  asOf: 'État au',
+  asOf: 'État au ',
   counts:
     '{{plural messages "Un message" "%n messages"}}, {{plural receipts "un reçu" "%n reçus"}}, {{plural events "un événement" "%n événements"}} au journal.',
   head: ['Pièce', 'SHA-256'],

@@ -67,7 +67,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
         p: '{{#if criticalOpen}}Nous commençons aujourd’hui à les remplacer. C’est long, exige des preuves auprès des fournisseurs et gêne {{client}} ; votre réponse y met fin aussitôt.{{/if}}',
       },
       {
-        p: '{{#if cameNames}}Depuis notre dernier message, {{cameNames}} nous est parvenu : merci. {{else}}{{#if answered}}{{plural answered "Une réponse est déjà là" "%n réponses sont déjà là"}}, et nous y tenons. {{/if}}{{/if}}Si un élément n’est pas chez vous, choisissez « jamais détenu » ou « le client l’a ».',
+        p: '{{#if cameNames}}Depuis notre dernier message, nous avons reçu {{cameNames}} : merci. {{else}}{{#if answered}}{{plural answered "Une réponse est déjà là" "%n réponses sont déjà là"}}, et nous y tenons. {{/if}}{{/if}}Si un élément n’est pas chez vous, choisissez « jamais détenu » ou « le client l’a ».',
       },
       { button: 'Répondre aux critiques' },
     ],
@@ -97,7 +97,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     verify: true,
     blocks: [
       {
-        p: 'L’échéance du {{deadline}} est passée. {{#if cameNames}}{{cameNames}} nous est parvenu récemment, et nous vous en remercions. {{else}}{{#if answered}}Vous en avez réglé {{answered}} sur {{total}}, et nous vous en savons gré. {{/if}}{{/if}}N’est pas arrivé ce qui suit :',
+        p: 'L’échéance du {{deadline}} est passée. {{#if cameNames}}Nous avons reçu dernièrement {{cameNames}}, et vous en remercions. {{else}}{{#if answered}}Vous en avez réglé {{answered}} sur {{total}}, et nous vous en savons gré. {{/if}}{{/if}}N’est pas arrivé ce qui suit :',
       },
       { list: 'outstanding', most: 100 },
       {

@@ -1,9 +1,10 @@
 import type { CommonWords, LawWords, RequestWords } from '../letter-words';
 
+/** What stands before a colon that is set elsewhere ends with the space that French has there. */
 export const common: CommonWords = {
   pageOf: 'Page {{page}} sur {{pages}}',
-  number: 'Nos références',
-  date: 'Date',
+  number: 'Nos références ',
+  date: 'Date ',
   greeting: { named: 'Madame, Monsieur,', unnamed: 'Madame, Monsieur,' },
   closing: {
     named: 'Veuillez agréer, Madame, Monsieur, l’expression de nos salutations distinguées.',
@@ -30,8 +31,8 @@ export const common: CommonWords = {
   critical: 'CRITIQUE',
   onlyYou: 'Vous seuls pouvez libérer ceux-ci',
   signature: {
-    name: 'Nom',
-    title: 'Qualité',
+    name: 'Nom ',
+    title: 'Qualité ',
     placeAndDate: 'Lieu et date',
     signature: 'Signature',
   },

@@ -4,8 +4,8 @@ export const purge: PurgeWords = {
   title: 'Certificat de destruction {{no}}',
   lead: 'Ce que {{msp}} a envoyé à {{us}} pour {{client}} est détruit. Ce certificat dit quand et comment. Il ne contient aucun secret.',
   facts: {
-    over: 'Passation terminée',
-    purged: 'Détruit',
+    over: 'Passation terminée ',
+    purged: 'Détruit ',
     counts:
       '{{plural answers "Une réponse scellée" "%n réponses scellées"}}, {{plural files "un fichier scellé" "%n fichiers scellés"}}, {{plural mails "un courriel scellé" "%n courriels scellés"}}.',
   },
@@ -17,7 +17,7 @@ export const purge: PurgeWords = {
       'Les sauvegardes du magasin de clés expirent d’elles-mêmes ; tant que la dernière d’avant n’a pas expiré, qui l’a et possède une clé principale ou de secours pourrait encore ouvrir une ancienne copie des données.',
     ],
   },
-  key: 'Moitié publique de la clé détruite',
+  key: 'Moitié publique de la clé détruite ',
   left: {
     title: 'Ce qui reste',
     lines: [

@@ -1,13 +1,14 @@
 import type { ReceiptWords, ReportWords } from '../letter-words';
 
+/** What stands before a colon that is set elsewhere ends with the space that French has there. */
 export const receipt: ReceiptWords = {
   title: 'Reçu {{receiptNumber}}',
   lead: 'Nous avons reçu de {{msp}}, pour {{client}}, ce qui suit. Chaque réponse a été scellée à l’arrivée. Ce reçu nomme ce qui est venu et ne contient aucun secret.',
   facts: {
-    by: 'Donné par',
-    at: 'Terminé',
-    letter: 'Pour notre lettre',
-    answered: 'Répondus à ce jour',
+    by: 'Donné par ',
+    at: 'Terminé ',
+    letter: 'Pour notre lettre ',
+    answered: 'Répondus à ce jour ',
   },
   head: ['N°', 'Élément', 'Réponse', 'Empreintes : de la réponse, de chaque fichier'],
   answers: {
@@ -41,9 +42,9 @@ export const report: ReportWords = {
   title: 'Rapport de clôture {{no}}',
   lead: 'La remise de {{client}} par {{msp}} à {{us}} est close. Ce rapport dit ce que chaque élément est devenu. Il ne contient aucun secret.',
   facts: {
-    requested: 'Demandé',
-    deadline: 'Échéance',
-    closed: 'Clos',
+    requested: 'Demandé ',
+    deadline: 'Échéance ',
+    closed: 'Clos ',
     counts:
       '{{total}} éléments : {{answered}} répondus, {{accepted}} acceptés, {{waived}} abandonnés. Tâches : {{recovered}} récupérés, {{rotated}} renouvelés, {{revoked}} retirés.',
   },
@@ -64,11 +65,11 @@ export const report: ReportWords = {
     none: 'Aucune tâche n’a été nécessaire.',
   },
   taskKind: {
-    recover: 'Récupérer',
-    rotate: 'Renouveler',
-    revoke: 'Retirer',
-    day_one: 'Rendre inutile',
-    verify: 'Vérifier',
+    recover: 'Récupérer ',
+    rotate: 'Renouveler ',
+    revoke: 'Retirer ',
+    day_one: 'Rendre inutile ',
+    verify: 'Vérifier ',
   },
   taskState: { open: 'ouverte', done: 'faite', waived: 'abandonnée' },
   messages: {

@@ -4,43 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { EMPTY_ENTRY, type Entry } from '../../domain/entries/entry';
 import { formTo, Visitor } from '../../embedded/simulated/visitor';
 import { writeKdbx } from '../../formats/write/kdbx';
 import { keepPicture, openBrowser, overflowOf, watchStrangers } from '../support/browser';
 import { said, signedIn } from '../support/console-visitor';
 import { FIRST } from '../support/handover-input';
 import { setStage, type Stage } from '../support/stage';
+import { ENTRIES, HOSTILE, SECRET } from './support/hostile-exports';
 import { formIn, madeItem, nextVaultOf, openedAlsoSent } from './support/also-sent';
 
-const entry = (more: Partial<Entry>): Entry => ({ ...EMPTY_ENTRY, ...more });
 const HEX = /^[0-9a-f]{64}$/;
-const SECRET = ' Kanari "Vogel" =1+1 ';
-
-/** What a hostile previous MSP might keep in its vault. */
-const ENTRIES = [
-  entry({
-    title: 'Office 365 tenant',
-    user: 'admin@fern.example',
-    password: SECRET,
-    factor: 'GEZDGNBVGY3TQOJQ',
-    files: [{ name: '../zone\r\n.txt', content: Buffer.from('zone') }],
-  }),
-  entry({ title: 'Backup passphrase', password: 'passphrase Kanari' }),
-  entry({
-    title: '<img src=x onerror=alert(1)>',
-    user: '=cmd|x',
-    password: 'stray Kanari',
-    addresses: ['javascript:alert(1)'],
-    files: [{ name: '../door\r\n.pdf', content: Buffer.from('%PDF-1.7 door') }],
-  }),
-  entry({
-    title: 'Coffee machine',
-    password: 'coffee Kanari',
-    files: [{ name: 'beans.txt', content: Buffer.from('beans') }],
-  }),
-  entry({ title: 'Private', password: 'left out Kanari' }),
-];
 
 describe('many at once, in a browser', () => {
   let stage: Stage;
@@ -201,23 +174,7 @@ describe('many at once, in a browser', () => {
     );
   });
 
-  it.each([
-    [
-      'a virus’ signature',
-      'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*',
-      'We do not know this kind of file',
-    ],
-    [
-      'a picture with a script',
-      '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
-      'We do not know this kind of file',
-    ],
-    [
-      'an XML with a document type',
-      '<!DOCTYPE a [<!ENTITY b "c">]><KeePassFile/>',
-      'no export needs',
-    ],
-  ])('renders and trusts nothing of %s', async (_, content, sentence) => {
+  it.each(HOSTILE)('renders and trusts nothing of %s', async (_, content, sentence) => {
     const page = await opened(320);
     await page.getByLabel('Choose a file').setInputFiles(await file('passwords.csv', content));
     await page.getByText(sentence).waitFor();

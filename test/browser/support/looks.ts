@@ -20,7 +20,7 @@ export async function lostOnPaper(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`(() => {
     const seen = (one) => one.checkVisibility({ visibilityProperty: true });
     const own = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
-    const kept = 'form:not(.printed), button, .button, summary, script, [hidden], .visually-hidden, .on-screen';
+    const kept = 'form:not(.printed), option, button, .button, summary, script, [hidden], .visually-hidden, .on-screen';
     const buttons = [...document.querySelectorAll('button, .button')].filter(seen);
     const lost = [...document.querySelectorAll('main *')]
       .filter((one) => own(one) && !one.closest(kept) && !seen(one));

@@ -88,7 +88,7 @@ describe('many at once, in a browser', () => {
     await page.getByRole('button', { name: 'Finished for now' }).click();
     await page.getByRole('heading', { name: 'Also sent, beside what was asked for' }).waitFor();
     await page.context().close();
-  });
+  }, 120_000);
 
   it('arrived as answers, and as what was also sent, exactly', async () => {
     const rows = await stage.db
@@ -127,7 +127,7 @@ describe('many at once, in a browser', () => {
       true,
       '%PDF-1.7 door',
     ]);
-  });
+  }, 120_000);
 
   it('stands on the receipt with its count and hash, as every answer does', async () => {
     const { receipt } = await stage.db
@@ -172,7 +172,7 @@ describe('many at once, in a browser', () => {
     expect(said(await left.staff.submit(left.page, left.form('/entries/1/aside')))).toContain(
       'dealt with',
     );
-  });
+  }, 120_000);
 
   it.each(HOSTILE)('renders and trusts nothing of %s', async (_, content, sentence) => {
     const page = await opened(320);
@@ -206,7 +206,7 @@ describe('many at once, in a browser', () => {
     await page.getByRole('button', { name: 'Seal and send' }).click();
     await page.getByText('1 items answered, 0 further').waitFor();
     await page.context().close();
-  });
+  }, 120_000);
 
   it('says without scripts that it needs them, and takes the filled list unread', async () => {
     const visitor = new Visitor();

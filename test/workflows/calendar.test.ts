@@ -13,6 +13,13 @@ const MUNICH = { country: 'DE', region: 'BY', timeZone: 'Europe/Berlin' };
 const AUCKLAND = { country: 'NZ', timeZone: 'Pacific/Auckland' };
 const LOS_ANGELES = { country: 'US', region: 'CA', timeZone: 'America/Los_Angeles' };
 
+/** In which language who is not British is written to, and what the letter of request is called there. */
+const LANGUAGES: Readonly<Record<string, { language: string; subject: RegExp } | undefined>> = {
+  auckland: { language: 'fr', subject: /passation H-2029-\d{4}, demande$/u },
+  losangeles: { language: 'es', subject: /traspaso H-2029-\d{4}, solicitud$/u },
+  munich: { language: 'de', subject: /Übergabe H-2029-\d{4}, Anforderung$/u },
+};
+
 /** Only what is asked of the first contact, on four working days; the last is the deadline, whose message leaves the morning after it. */
 const POLICY = {
   name: 'Short',
@@ -156,6 +163,7 @@ describe.each<{
         },
         policy: POLICY,
         send: 'next-morning',
+        language: LANGUAGES[name]?.language ?? 'en-GB',
       });
     }
     await stage.clock.advance(days * 86_400_000);
@@ -163,10 +171,12 @@ describe.each<{
   afterAll(() => stage.end());
 
   it.each(written)(
-    'reach %s at nine in the morning of its working days',
+    'reach %s at nine in the morning of its working days, in its language',
     async (name, { timeZone }, times) => {
       const mails = await stage.mail.to(`${name}@sysworks.example`);
       expect(mails.map((mail) => wallTime(mail, timeZone))).toEqual(times);
+      const subject = LANGUAGES[name]?.subject ?? /handover H-\d{4}-\d{4}, request$/;
+      expect(mails[0]?.subject).toMatch(subject);
     },
   );
 });

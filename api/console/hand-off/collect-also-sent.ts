@@ -5,6 +5,7 @@ import type { ZipEntry } from '../../../drafting/zip';
 import { EMPTY_ENTRY, type Entry, type EntryFile } from '../../../domain/entries/entry';
 import type { Selection } from '../../../domain/hand-off/hand-off-rules';
 import { asText } from '../../../domain/import/answer-of-entries';
+import { CannotOpen } from '../../../vault/open/open';
 import type { HandoverOpener } from '../../../vault/open/vault';
 import { safeName } from '../../plugins/attachment';
 import type { ConsoleDeps } from '../../plugins/console-deps';
@@ -46,17 +47,24 @@ export async function looseToHandOff(
     .filter(({ entries, ended }) => ended.size < Math.max(1, entries));
 }
 
-/** Opens them. Throws CannotOpen, KeyGone; call it only after the log was written. */
+/**
+ * Opens them; what came damaged is left out, and said to be, since nobody has looked at it before. Throws KeyGone; call
+ * it only after the log was written.
+ */
 export async function collectAlsoSent(
   { db }: Pick<ConsoleDeps, 'db'>,
   opener: HandoverOpener,
   { handoverId, pieces }: { handoverId: string; pieces: readonly LoosePiece[] },
-): Promise<LooseEntry[]> {
+): Promise<{ loose: LooseEntry[]; damaged: boolean }> {
   const loose: LooseEntry[] = [];
+  let damaged = false;
   for (const { id, ended } of pieces) {
     const piece = await readAlsoSent(db, handoverId, id);
-    if (!piece) continue;
-    const opened = await openPiece(opener, piece);
+    const opened = piece && (await orNull(openPiece(opener, piece)));
+    if (!opened) {
+      damaged = true;
+      continue;
+    }
     if (opened.kind === 'file') {
       const content = {
         name: safeName(opened.name),
@@ -70,10 +78,38 @@ export async function collectAlsoSent(
       if (ended.has(index)) continue;
       const ids = files.map((file) => file.id);
       const entry = { ...sent, folder: [FOLDER, ...sent.folder], files: [] };
-      loose.push({ entry, files: await readLooseFiles(db, handoverId, ids), content: null });
+      const whole: SealedFile[] = [];
+      for (const file of await readLooseFiles(db, handoverId, ids)) {
+        if (await isWhole(db, opener, file)) whole.push(file);
+      }
+      damaged ||= whole.length < ids.length;
+      loose.push({ entry, files: whole, content: null });
     }
   }
-  return loose;
+  return { loose, damaged };
+}
+
+/** Reads it through once: it was not checked when it came, as files of an answer are. */
+async function isWhole(
+  db: ConsoleDeps['db'],
+  opener: HandoverOpener,
+  file: SealedFile,
+): Promise<boolean> {
+  const read = async (): Promise<true> => {
+    const manifest = await opener.openManifest(file.sealedManifest);
+    for await (const part of opener.openFile(manifest, readSealedChunks(db, file))) part.fill(0);
+    return true;
+  };
+  return (await orNull(read())) ?? false;
+}
+
+async function orNull<T>(opening: Promise<T>): Promise<T | null> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (error instanceof CannotOpen) return null;
+    throw error;
+  }
 }
 
 /** The same for a sealed bundle: a folder for each, with what it says and its files. */

@@ -109,7 +109,7 @@ export async function makeExport(deps: ExportDeps, order: ExportOrder): Promise<
       lockedTo: made.passphrase === null ? (format === 'age' ? 'recipient' : null) : 'passphrase',
       remarks: made.remarks,
       ...stored,
-      // Nobody has said how critical it is what nobody asked for.
+      // How critical the rest is, nobody has said.
       needsSecond:
         twoPeople && (loose.length > 0 || items.some((item) => item.criticality === 'critical')),
       expiresAt: new Date(at.getTime() + EXPORT_LASTS),
@@ -141,7 +141,11 @@ async function contentOf(
   },
 ): Promise<Content> {
   const { client, items, opener } = of;
-  const also = await collectAlsoSent(deps, opener, { handoverId, pieces: of.loose });
+  const { loose: also, damaged } = await collectAlsoSent(deps, opener, {
+    handoverId,
+    pieces: of.loose,
+  });
+  const remarks: Record<string, number[]> = damaged ? { unreadable: [0] } : {};
   if (format === 'age') {
     const packed = [];
     for (const item of items) packed.push(await contentsOf(deps, opener, item));
@@ -150,13 +154,12 @@ async function contentOf(
     const bundle = writeBundle(all, { recipient, at });
     return {
       ...bundle,
-      remarks: {},
+      remarks,
       items: packed.map(({ itemId, answerId }) => ({ itemId, answerId })),
     };
   }
   const collected = await collect(deps, opener, { items, also, withFiles: format === 'kdbx' });
   const written = await writeFormat(collected, { format, client, at });
-  const remarks: Record<string, number[]> = {};
   for (const [code, entries] of Object.entries(written.remarks)) {
     remarks[code] = entries.flatMap((entry) => placeOf(collected[entry]));
   }

@@ -8,8 +8,6 @@ import type { Criticality, Kind, Scope } from '../domain/items/item';
  */
 export const LANGUAGES = ['en-GB', 'en-US', 'de', 'fr', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
-/** What the mails of the house's own are written in, which belong to no one handover. */
-export type HouseLanguage = Exclude<Language, 'fr' | 'es'>;
 
 export interface ClientView {
   name: string;
@@ -149,15 +147,6 @@ export interface ReceiptItemView {
   files: readonly ReceiptFileView[];
 }
 
-export interface AlsoSentView {
-  /** Of an export; 0 of a filled list. */
-  entries: number;
-  at: Date;
-  /** SHA-256 of what was sealed, lower-case hexadecimal. */
-  fingerprint: string;
-  files: readonly ReceiptFileView[];
-}
-
 /** Proof for who answered: what, when, by whom. Never a value, never a file's name. */
 export interface ReceiptView {
   language: Language;
@@ -177,7 +166,12 @@ export interface ReceiptView {
   /** Their own word that their access is removed; null where nobody gave it. */
   accessRemoved: { by: string; items: readonly string[] } | null;
   /** What came and was not asked for. */
-  alsoSent: readonly AlsoSentView[];
+  alsoSent: readonly (Pick<ReceiptItemView, 'files'> & {
+    /** Of an export; 0 of a filled list. */
+    entries: number;
+    at: Date;
+    fingerprint: string;
+  })[];
   /** Where it is checked: the page, its code there, and the address that has both filled in. */
   check: { page: string; code: string; url: string } | null;
   /** By when all was asked for; null when it is not agreed yet. */

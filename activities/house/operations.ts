@@ -1,5 +1,5 @@
 import { listStaff, type Staff } from '../../db/staff';
-import type { HouseLanguage } from '../../templates/view';
+import type { HouseLanguage } from '../../templates/language/house-language';
 import type { RenderedMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { post } from '../mail/outbox';

@@ -1,5 +1,5 @@
 import type { LookAction } from '../../domain/reveal/looked-at';
-import type { HouseLanguage } from '../view';
+import type { HouseLanguage } from '../language/house-language';
 import { day, dayAndTime } from '../language/dates';
 import { escapeHtml, plainWords } from '../language/handlebars';
 import { LOOKS_WORDS } from '../language/looks';

@@ -1,6 +1,6 @@
 import type { StalledReason } from '../../domain/handover/stage';
 import type { OutageReason } from '../../domain/stalled/outages';
-import type { HouseLanguage } from '../view';
+import type { HouseLanguage } from '../language/house-language';
 import { day, dayAndTime } from '../language/dates';
 import { escapeHtml, plainWords } from '../language/handlebars';
 import { MAIL_WORDS } from '../language/mail-languages';

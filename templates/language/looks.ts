@@ -1,6 +1,6 @@
 import type { LookAction } from '../../domain/reveal/looked-at';
 import type { Purpose } from '../../domain/reveal/reason';
-import type { HouseLanguage } from '../view';
+import type { HouseLanguage } from './house-language';
 
 /** Words of the weekly mail about who looked at what. Handlebars over the facts of render-looks.ts. */
 export interface LooksWords {

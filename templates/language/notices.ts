@@ -1,5 +1,5 @@
 import type { OutageReason } from '../../domain/stalled/outages';
-import type { HouseLanguage } from '../view';
+import type { HouseLanguage } from './house-language';
 
 /** Words of the house's own notices, which belong to no one handover. Handlebars over the facts of render-notice.ts. */
 export interface NoticeWords {

@@ -1,3 +1,4 @@
+import type { AlsoSentReceipt } from '../domain/answers/receipt';
 import type { AnswerType, RefusalReason } from '../domain/items/answer';
 import type { Criticality, Kind, Scope } from '../domain/items/item';
 
@@ -166,12 +167,7 @@ export interface ReceiptView {
   /** Their own word that their access is removed; null where nobody gave it. */
   accessRemoved: { by: string; items: readonly string[] } | null;
   /** What came and was not asked for. */
-  alsoSent: readonly (Pick<ReceiptItemView, 'files'> & {
-    /** Of an export; 0 of a filled list. */
-    entries: number;
-    at: Date;
-    fingerprint: string;
-  })[];
+  alsoSent: readonly AlsoSentReceipt[];
   /** Where it is checked: the page, its code there, and the address that has both filled in. */
   check: { page: string; code: string; url: string } | null;
   /** By when all was asked for; null when it is not agreed yet. */

@@ -44,12 +44,7 @@ export function receiptView(receipt: Receipt, frame: ReceiptFrame): ReceiptView 
     accessRemoved: receipt.accessRemoved
       ? { by: receipt.accessRemoved.by, items: receipt.accessRemoved.items.map(({ name }) => name) }
       : null,
-    alsoSent: (receipt.alsoSent ?? []).map((piece) => ({
-      entries: piece.entries,
-      at: new Date(piece.savedAt),
-      fingerprint: piece.fingerprint,
-      files: piece.files.map((sha256) => ({ sha256 })),
-    })),
+    alsoSent: receipt.alsoSent ?? [],
     check: frame.check ?? null,
     deadlineAt: frame.deadlineAt,
   };

@@ -120,8 +120,8 @@ function alsoRows(view: ReceiptView, { also, ...words }: ReceiptWords): Row[] {
           text:
             piece.entries === 0 ? also.list : plainWords(also.entries)({ count: piece.entries }),
         },
-        { text: dayAndTime(piece.at, view.timeZone, view.language) },
-        { text: filesText(piece, words) },
+        { text: dayAndTime(new Date(piece.savedAt), view.timeZone, view.language) },
+        { text: filesText({ ...piece, files: piece.files.map((sha256) => ({ sha256 })) }, words) },
       ],
     })),
   ];

@@ -156,12 +156,19 @@ export function sampleReceipt(language: Language): ReceiptView {
     accessRemoved: { by: 'Jo Castleton', items: ['M365 global admin', 'Firewall admin'] },
     alsoSent: [
       {
+        kind: 'entries',
         entries: 3,
-        at: new Date('2026-11-20T09:30:00Z'),
+        savedAt: '2026-03-09T09:30:00Z',
         fingerprint: 'c'.repeat(64),
-        files: [{ sha256: 'd'.repeat(64) }],
+        files: ['d'.repeat(64)],
       },
-      { entries: 0, at: new Date('2026-11-20T09:30:00Z'), fingerprint: 'e'.repeat(64), files: [] },
+      {
+        kind: 'file',
+        entries: 0,
+        savedAt: '2026-03-09T09:40:00Z',
+        fingerprint: 'e'.repeat(64),
+        files: [],
+      },
     ],
     check: { page: 'https://x.example/v', code: '0123456789abcdef', url: 'https://x.example/' },
   };

@@ -33,7 +33,7 @@ export async function sendAll(place: Place, stage: HTMLElement, chosen: Chosen):
     tell(say('sending', { done, all }));
     const sent = await act().catch((error: unknown) => {
       // What the portal says of a file that it will not take.
-      if (error instanceof Refused) why = ` ${error.sentence}`;
+      if (error instanceof Refused) why = ` ${error.message}`;
       return false;
     });
     if (!sent) failed.push(name);

@@ -1,4 +1,8 @@
 /** The one place from which opening reaches the age library (https://c2sp.org/age), an ES module only. */
+import { headerOf, openPayload } from './payload';
+import { x25519Opening, type Opening } from './x25519';
+
+export { x25519Opening, type Opening };
 
 /** `AGE-SECRET-KEY-1…`, a native X25519 identity. It is a secret: never log it, never put it in an error. */
 export type Identity = string;
@@ -27,15 +31,25 @@ export async function recipientOf(identity: Identity): Promise<string> {
   }
 }
 
-/** Opens one age file. Throws when no identity fits or a byte was changed. */
+/**
+ * Opens one age file: the library reads its header and checks it, the system's own cipher the rest. Who opens many
+ * with one identity makes its opening once. Throws when no identity fits or a byte was changed.
+ */
 export async function decryptWith(
-  identities: readonly Identity[],
+  identities: readonly (Identity | Opening)[],
   sealed: Uint8Array,
 ): Promise<Uint8Array> {
   const { Decrypter } = await import('age-encryption');
   const decrypter = new Decrypter();
-  for (const identity of identities) decrypter.addIdentity(identity);
-  return decrypter.decrypt(sealed);
+  for (const identity of identities)
+    decrypter.addIdentity(typeof identity === 'string' ? x25519Opening(identity) : identity);
+  const header = headerOf(sealed);
+  const fileKey = await decrypter.decryptHeader(header);
+  try {
+    return openPayload(fileKey, sealed.subarray(header.length));
+  } finally {
+    fileKey.fill(0);
+  }
 }
 
 /**

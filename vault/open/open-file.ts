@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { PADDING_STEP } from '../seal/padding';
 import type { FileManifest } from '../seal/manifest';
 import { CHUNK_BYTES } from '../seal/seal';
-import type { Identity } from './age';
+import type { Identity, Opening } from './age';
 import { CannotOpen, openBytesWith, openValueWith } from './open';
 
 const manifestSchema = z.object({
@@ -19,7 +19,7 @@ const manifestSchema = z.object({
 
 /** Opens what `sealManifest` sealed. Throws CannotOpen when it is not a manifest of this version. */
 export async function openManifestWith(
-  identity: Identity,
+  identity: Identity | Opening,
   sealed: Uint8Array,
 ): Promise<FileManifest> {
   const manifest = manifestSchema.safeParse(await openValueWith(identity, sealed));
@@ -35,7 +35,7 @@ export async function openManifestWith(
  * missing or the whole does not have the manifest's SHA-256: until it ends well, nothing is proven.
  */
 export async function* openFileWith(
-  identity: Identity,
+  identity: Identity | Opening,
   manifest: FileManifest,
   sealedChunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, void> {

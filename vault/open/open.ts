@@ -1,5 +1,5 @@
 import { Refusal } from '../../domain/problem';
-import { decryptWith, type Identity } from './age';
+import { decryptWith, type Identity, type Opening } from './age';
 
 /** The handover's key was destroyed: its secrets were purged, or it never had one. */
 export class KeyGone extends Refusal {
@@ -29,7 +29,10 @@ export class CannotOpen extends Refusal {
 }
 
 /** Opens what `sealValue` sealed. Throws CannotOpen. The result is untrusted input: parse it with a schema. */
-export async function openValueWith(identity: Identity, sealed: Uint8Array): Promise<unknown> {
+export async function openValueWith(
+  identity: Identity | Opening,
+  sealed: Uint8Array,
+): Promise<unknown> {
   const content = await openBytesWith([identity], sealed);
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(content));
@@ -41,7 +44,7 @@ export async function openValueWith(identity: Identity, sealed: Uint8Array): Pro
 
 /** Opens one age file as it is: a chunk comes with its padding (see `openFileWith`). Throws CannotOpen. */
 export async function openBytesWith(
-  identities: readonly Identity[],
+  identities: readonly (Identity | Opening)[],
   sealed: Uint8Array,
 ): Promise<Uint8Array> {
   try {

@@ -10,7 +10,7 @@ import { countWrapped } from '../../db/rewrap';
 import { isRecipient } from '../seal/age';
 import type { FileManifest } from '../seal/manifest';
 import type { SignedRecipient } from '../seal/recipient';
-import { identitiesIn, recipientOf, type Identity } from './age';
+import { identitiesIn, recipientOf, x25519Opening, type Identity, type Opening } from './age';
 import { createHandoverKeys, signRecipient } from './handover-keys';
 import { KeyFileProblem, readSigningKey } from './key-files';
 import { CannotOpen, KeyGone, openBytesWith, openValueWith } from './open';
@@ -82,11 +82,12 @@ export interface Vault {
 
 /** What opens with one handover's identity. */
 export function openerWith(identity: Identity): HandoverOpener {
+  const opening = x25519Opening(identity);
   return {
-    openValue: (sealed) => openValueWith(identity, sealed),
-    openBytes: (sealed) => openBytesWith([identity], sealed),
-    openManifest: (sealed) => openManifestWith(identity, sealed),
-    openFile: (manifest, chunks) => openFileWith(identity, manifest, chunks),
+    openValue: (sealed) => openValueWith(opening, sealed),
+    openBytes: (sealed) => openBytesWith([opening], sealed),
+    openManifest: (sealed) => openManifestWith(opening, sealed),
+    openFile: (manifest, chunks) => openFileWith(opening, manifest, chunks),
   };
 }
 
@@ -106,6 +107,13 @@ export async function createVault(options: VaultOptions): Promise<Vault> {
     throw new KeyFileProblem('recovery.pub', 'It must hold one age recipient (age1…).');
   }
 
+  let opens: { by: readonly Identity[]; openings: Opening[] } | undefined;
+  async function serverOpenings(): Promise<Opening[]> {
+    const by = await serverKey();
+    if (opens?.by !== by) opens = { by, openings: by.map(x25519Opening) };
+    return opens.openings;
+  }
+
   async function ownRecipients(): Promise<string[]> {
     const [identity] = await serverKey();
     return [await recipientOf(identity), recoveryRecipient];
@@ -120,7 +128,7 @@ export async function createVault(options: VaultOptions): Promise<Vault> {
     const wrapped = await readWrapped(keystore, handoverId);
     if (wrapped === undefined) throw new KeyGone();
     const [identity] = identitiesIn(
-      Buffer.from(await openBytesWith(await serverKey(), wrapped)).toString('utf8'),
+      Buffer.from(await openBytesWith(await serverOpenings(), wrapped)).toString('utf8'),
     );
     if (identity === undefined) throw new CannotOpen();
     return identity;
@@ -139,7 +147,7 @@ export async function createVault(options: VaultOptions): Promise<Vault> {
       const counts = await countWrapped(keystore, markOf([server, recovery, ...others]));
       return { server, recovery, operators, ...counts };
     },
-    openOwn: async (sealed) => openBytesWith(await serverKey(), sealed),
+    openOwn: async (sealed) => openBytesWith(await serverOpenings(), sealed),
     unlock,
     openValue: async (handoverId, sealed) => (await unlock(handoverId)).openValue(sealed),
     openBytes: async (handoverId, sealed) => (await unlock(handoverId)).openBytes(sealed),

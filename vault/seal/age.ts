@@ -5,6 +5,7 @@
  */
 import { createCipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { isRecipient } from '../../domain/sealing/recipient-message';
+import { wrapperFor } from './x25519';
 
 export { isRecipient };
 
@@ -12,9 +13,9 @@ const NONCE_BYTES = 16;
 const TAG_BYTES = 16;
 const PIECE_BYTES = 64 * 1024;
 
-async function newEncrypter() {
-  const { Encrypter } = await import('age-encryption');
-  return new Encrypter();
+async function library() {
+  const { Encrypter, Stanza } = await import('age-encryption');
+  return { encrypter: new Encrypter(), Stanza };
 }
 
 /**
@@ -32,8 +33,16 @@ export async function encryptTo(
   if (recipients.length === 0 || !recipients.every(isRecipient)) {
     throw new TypeError('Sealing needs at least one recipient, all of the form age1….');
   }
-  const encrypter = await newEncrypter();
-  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  const { encrypter, Stanza } = await library();
+  for (const recipient of recipients) {
+    const wrap = await wrapperFor(recipient);
+    encrypter.addRecipient({
+      wrapFileKey: (key) => {
+        const { args, body } = wrap(key);
+        return [new Stanza(args, body)];
+      },
+    });
+  }
   let fileKey = new Uint8Array();
   // It is told the file's key like any recipient, and adds nothing to the header.
   encrypter.addRecipient({ wrapFileKey: (key) => ((fileKey = Uint8Array.from(key)), []) });
@@ -76,7 +85,7 @@ export async function encryptStream(
   key: { passphrase: string } | { recipient: string },
   plain: ReadableStream<Uint8Array>,
 ): Promise<ReadableStream<Uint8Array>> {
-  const encrypter = await newEncrypter();
+  const { encrypter } = await library();
   if ('passphrase' in key) {
     encrypter.setPassphrase(key.passphrase);
     // Stretching helps words that people choose. Ours are drawn, and the process has others to answer meanwhile.

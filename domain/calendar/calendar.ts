@@ -6,6 +6,7 @@ import { inZone, localDate } from './local-time';
 import { isPublicHoliday } from './public-holidays';
 import { remembered } from './remembered';
 import { weekendOf } from './weekend';
+import { zoneOf } from './zone';
 import { isTimeZone } from './zones';
 
 const instants = remembered<number>();
@@ -126,7 +127,9 @@ export function atHour(
 ): Date {
   const { timeZone } = calendar;
   const ms = instants(`${timeZone} ${date} ${hour}`, () =>
-    DateTime.fromISO(date, { zone: timeZone }).set({ hour }).toMillis(),
+    DateTime.fromISO(date, { zone: zoneOf(timeZone) })
+      .set({ hour })
+      .toMillis(),
   );
   return new Date(ms);
 }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { LocalDate } from './local-date';
 import { remembered } from './remembered';
+import { zoneOf } from './zone';
 
 const days = remembered<LocalDate>();
 
@@ -17,7 +18,9 @@ export function localDate(calendar: InZone, at: Date): LocalDate {
 
 /** The last millisecond of that local day: until then an answer is in time. */
 export function endOfWorkingDay(calendar: InZone, date: LocalDate): Date {
-  return DateTime.fromISO(date, { zone: calendar.timeZone }).endOf('day').toJSDate();
+  return DateTime.fromISO(date, { zone: zoneOf(calendar.timeZone) })
+    .endOf('day')
+    .toJSDate();
 }
 
 /** Day and minute there, as a form's field writes them: `2027-03-19T09:30`. */
@@ -28,11 +31,11 @@ export function localMinute(calendar: InZone, at: Date): string {
 /** The instant of a local day and minute (`2027-03-19T09:30`), or null when it is none. */
 export function instantAt(calendar: InZone, minute: string): Date | null {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(minute)) return null;
-  const there = DateTime.fromISO(minute, { zone: calendar.timeZone });
+  const there = DateTime.fromISO(minute, { zone: zoneOf(calendar.timeZone) });
   return there.isValid ? there.toJSDate() : null;
 }
 
 /** The instant in the calendar's time zone. */
 export function inZone(calendar: InZone, at: Date): DateTime {
-  return DateTime.fromJSDate(at, { zone: calendar.timeZone });
+  return DateTime.fromJSDate(at, { zone: zoneOf(calendar.timeZone) });
 }

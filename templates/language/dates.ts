@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { zoneOf } from '../../domain/calendar/zone';
 import type { Language } from '../view';
 
 /** The order and punctuation of letters.md, "Language"; months in words where that is usual. */
@@ -25,7 +26,7 @@ const TIME: Readonly<Record<Language, string>> = {
 };
 
 function local(at: Date, timeZone: string, language: Language): DateTime {
-  const there = DateTime.fromJSDate(at, { zone: timeZone }).setLocale(language);
+  const there = DateTime.fromJSDate(at, { zone: zoneOf(timeZone) }).setLocale(language);
   if (!there.isValid) throw new RangeError(`Not a time in a known zone: ${timeZone}`);
   return there;
 }

@@ -1,6 +1,6 @@
-import { readDossier, type Dossier } from '../db/dossier';
+import { readDossierWith, type Dossier } from '../db/dossier';
 import { positionOf } from '../db/positions';
-import { readStallRows, type StallTask } from '../db/stall-rows';
+import { selectStallRows, stallRowsOf, type StallTask } from '../db/stall-rows';
 import { setStalled } from '../db/stalled';
 import { isOfficeHours, nextMorning } from '../domain/calendar/calendar';
 import { DEFAULT_POLICY } from '../domain/chase/default-policy';
@@ -14,8 +14,12 @@ import type { ActivityDeps } from './deps';
 export async function refreshStalled(deps: ActivityDeps, handoverId: string): Promise<Position> {
   const { db, ourOffice } = deps;
   const at = deps.at();
-  const dossier = await readDossier(db, handoverId);
-  const { tasks, ...rows } = await readStallRows(db, handoverId);
+  const { dossier, beside } = await readDossierWith(
+    db,
+    handoverId,
+    selectStallRows(db, handoverId),
+  );
+  const { tasks, ...rows } = stallRowsOf(beside);
   const { stall, lookAgainAt } = whyStalled(
     { ...factsOf(dossier), ...itemsAndTasks(dossier, tasks), ...rows },
     at,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { AnswerType, RefusalReason } from '../domain/items/answer';
 import type { ItemState } from '../domain/items/item';
-import { lockHandover } from './positions';
+import { inOneFlight } from './in-one-flight';
+import { handoverLock } from './positions';
 import type { Db } from './pool';
 
 /** A file whose chunks are stored already; its row makes it count. */
@@ -75,8 +76,9 @@ interface OutcomeRow {
  */
 export async function saveAnswer(db: Db, answer: NewAnswer): Promise<SaveOutcome> {
   const row = await db.transaction().execute(async (queries) => {
-    await lockHandover(queries, answer.handoverId);
-    const { rows } = await save(answer).execute(queries);
+    const lock = handoverLock(queries, answer.handoverId);
+    const saving = { compile: () => save(answer).compile(queries) };
+    const [, rows] = await inOneFlight(queries, lock, saving);
     return rows[0];
   });
   return row === undefined ? { kind: 'gone' } : outcomeOf(row, answer);

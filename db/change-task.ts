@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { Refusal } from '../domain/problem';
 import { isOpenTask } from '../domain/resets/task';
+import { inOneFlight } from './in-one-flight';
 import type { Db, Queries } from './pool';
 import { refuseWhenOver, touchAndLook } from './positions';
 import type { JsonObject } from './tables/json';
@@ -37,15 +38,10 @@ export async function changeTask(db: Db, change: Change): Promise<void> {
 /** As {@link changeTask}, whether the task has ended or not; not once its handover is closed. */
 export async function changeAnyTask(db: Db, { act, action, change }: Change): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const handoverId = await lockHandoverOf(tx, act.taskId);
-    const task = await tx
-      .selectFrom('reset_tasks')
-      .selectAll()
-      .where('id', '=', act.taskId)
-      .executeTakeFirstOrThrow();
+    const task = await lockTask(tx, act.taskId);
     const details = await change(tx, task);
     await touchAndLook(tx, {
-      handoverId,
+      handoverId: task.handover_id,
       at: act.at,
       actor: act.by,
       action,
@@ -63,19 +59,20 @@ export async function planAnew(tx: Queries, handoverId: string, at: Date): Promi
     .execute();
 }
 
-/** As lockLiveHandover, for the handover that a task belongs to. Returns the handover's id. */
-async function lockHandoverOf(tx: Queries, taskId: string): Promise<string> {
-  const row = await tx
+/** As lockLiveHandover, for the handover that a task belongs to. Returns the task as it is behind the lock. */
+async function lockTask(tx: Queries, taskId: string): Promise<TaskRow> {
+  const lock = tx
     .selectFrom('handovers')
-    .select(['id', 'stage'])
+    .select('stage')
     .where('id', '=', (task) =>
       task.selectFrom('reset_tasks').select('handover_id').where('reset_tasks.id', '=', taskId),
     )
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw new Refusal('no_such_task', 'There is no such reset task.');
-  refuseWhenOver(row.stage);
-  return row.id;
+    .forUpdate();
+  const reading = tx.selectFrom('reset_tasks').selectAll().where('id', '=', taskId);
+  const [[handover], [task]] = await inOneFlight(tx, lock, reading);
+  if (!handover || !task) throw new Refusal('no_such_task', 'There is no such reset task.');
+  refuseWhenOver(handover.stage);
+  return task;
 }
 
 function ended(task: TaskRow): Refusal {

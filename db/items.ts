@@ -4,9 +4,10 @@ import { refuseAcceptance, refuseRejection, type JudgedItem } from '../domain/it
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
 import { askClientAnew } from './client-questions';
+import { inOneFlight } from './in-one-flight';
 import { promisesAfterReturn } from './returned-promise';
 import type { Db, Queries } from './pool';
-import { lockLiveHandover, touchAndLook, touchHandover } from './positions';
+import { handoverLock, refuseUnlessLive, touchAndLook, touchHandover } from './positions';
 import type { ItemsTable } from './tables/handovers';
 
 export type ItemRow = Selectable<ItemsTable>;
@@ -122,8 +123,7 @@ async function tasksChanged(tx: Queries, act: ItemAct): Promise<void> {
 
 /** The item is read after the lock, in a statement of its own: what waited for the lock would see it as it was. */
 async function lockItem(tx: Queries, act: ItemAct): Promise<{ row: ItemRow; judged: JudgedItem }> {
-  await lockLiveHandover(tx, act.handoverId);
-  const found = await tx
+  const reading = tx
     .selectFrom('items as i')
     .where('i.handover_id', '=', act.handoverId)
     .where('i.id', '=', act.itemId)
@@ -139,8 +139,10 @@ async function lockItem(tx: Queries, act: ItemAct): Promise<{ row: ItemRow; judg
             .select('t.id'),
         )
         .as('recovering'),
-    )
-    .executeTakeFirst();
+    );
+  const lock = handoverLock(tx, act.handoverId);
+  const [locked, [found]] = await inOneFlight(tx, lock, reading);
+  refuseUnlessLive(locked);
   if (!found) throw new Refusal('no_such_item', 'This handover has no such item.');
   const { recovering, ...row } = found;
   return {

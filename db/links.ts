@@ -55,49 +55,27 @@ export async function findLinkPage(
   key: LinkKey,
   at: Date,
 ): Promise<LinkPage | undefined> {
-  let query = db
-    .selectFrom('links as l')
-    .innerJoin('handovers as h', 'h.id', 'l.handover_id')
-    .innerJoin('clients as c', 'c.id', 'h.client_id')
-    .innerJoin('previous_msps as p', 'p.id', 'h.previous_msp_id')
-    .innerJoin('contacts as who', 'who.id', 'l.contact_id')
-    .leftJoin('delegations as d', 'd.id', 'l.contact_id')
-    .leftJoin('contacts as by', 'by.id', 'd.by_contact')
-    .where('l.token_hash', '=', key.tokenHash)
-    .where('l.purpose', '=', key.purpose)
-    .where('l.revoked_at', 'is', null)
-    .where('l.expires_at', '>', at)
-    .where('who.removed_at', 'is', null);
-  if (key.linkId !== undefined) query = query.where('l.id', '=', key.linkId);
-  return query
-    .select([
-      'l.id as linkId',
-      'l.purpose',
-      'l.handover_id as handoverId',
-      'l.contact_id as contactId',
-      'l.expires_at as expiresAt',
-      'l.first_opened_at as firstOpenedAt',
-      'who.name as contactName',
-      'h.number',
-      'h.stage',
-      'h.language',
-      'c.name as clientName',
-      'c.time_zone as clientTimeZone',
-      'c.call_back_phone as callBackPhone',
-      'p.name as previousMspName',
-      'p.time_zone as previousMspTimeZone',
-      'h.deadline_at as deadlineAt',
-      'h.critical_due_at as criticalDueAt',
-      'h.items_total as itemsTotal',
-      'h.items_outstanding as itemsOutstanding',
-      'h.items_answered as itemsAnswered',
-      'h.items_promised as itemsPromised',
-      'h.recipient',
-      'h.recipient_signature as recipientSignature',
-      'd.groups as onlyGroups',
-      'by.name as passedOnBy',
-    ])
-    .executeTakeFirst();
+  const { tokenHash, purpose, linkId } = key;
+  const { rows } = await sql<LinkPage>`
+    select l.id as "linkId", l.purpose, l.handover_id as "handoverId", l.contact_id as "contactId",
+      l.expires_at as "expiresAt", l.first_opened_at as "firstOpenedAt", who.name as "contactName",
+      h.number, h.stage, h.language, c.name as "clientName", c.time_zone as "clientTimeZone",
+      c.call_back_phone as "callBackPhone", p.name as "previousMspName", p.time_zone as "previousMspTimeZone",
+      h.deadline_at as "deadlineAt", h.critical_due_at as "criticalDueAt", h.items_total as "itemsTotal",
+      h.items_outstanding as "itemsOutstanding", h.items_answered as "itemsAnswered",
+      h.items_promised as "itemsPromised", h.recipient, h.recipient_signature as "recipientSignature",
+      d.groups as "onlyGroups", by.name as "passedOnBy"
+    from links l
+      join handovers h on h.id = l.handover_id
+      join clients c on c.id = h.client_id
+      join previous_msps p on p.id = h.previous_msp_id
+      join contacts who on who.id = l.contact_id
+      left join delegations d on d.id = l.contact_id
+      left join contacts by on by.id = d.by_contact
+    where l.token_hash = ${tokenHash} and l.purpose = ${purpose} and l.revoked_at is null
+      and l.expires_at > ${at} and who.removed_at is null
+      ${linkId === undefined ? sql`` : sql`and l.id = ${linkId}`}`.execute(db);
+  return rows[0];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Kysely, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
 import { EagerDialect } from './transactions';
-import { PreparingClient } from './preparing-client';
+import { EagerClient, PreparingClient } from './connection-client';
 import type { Tables } from './tables';
 
 export type Db = Kysely<Tables>;
@@ -34,7 +34,7 @@ export function openDatabase(url: string, options: PoolOptions = {}): Db {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     pipeline: true,
-    ...(options.prepared === true ? { Client: PreparingClient } : {}),
+    Client: options.prepared === true ? PreparingClient : EagerClient,
   });
   pool.on('error', () => undefined);
   // One that is in use tells its query, too; without a listener Node would end the process.

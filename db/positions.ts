@@ -11,24 +11,23 @@ import type { AuthoritiesTable, HandoversTable } from './tables/handovers';
  * all writers queue here, so no two of them can wait for each other.
  */
 export async function lockHandover(queries: Queries, handoverId: string): Promise<void> {
-  await queries
-    .selectFrom('handovers')
-    .select('id')
-    .where('id', '=', handoverId)
-    .forUpdate()
-    .execute();
+  await handoverLock(queries, handoverId).execute();
+}
+
+/** The statement that locks it, for who sends the next one along (`inOneFlight`). */
+export function handoverLock(queries: Queries, handoverId: string) {
+  return queries.selectFrom('handovers').select('stage').where('id', '=', handoverId).forUpdate();
 }
 
 /** As {@link lockHandover}; throws Refusal when the handover is closed or cancelled, or there is none. */
 export async function lockLiveHandover(queries: Queries, handoverId: string): Promise<void> {
-  const row = await queries
-    .selectFrom('handovers')
-    .select('stage')
-    .where('id', '=', handoverId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw new Refusal('no_such_handover', 'There is no such handover.');
-  refuseWhenOver(row.stage);
+  refuseUnlessLive(await handoverLock(queries, handoverId).execute());
+}
+
+/** Throws Refusal when what was locked is closed or cancelled, or there was nothing. */
+export function refuseUnlessLive([locked]: { stage: Stage }[]): void {
+  if (!locked) throw new Refusal('no_such_handover', 'There is no such handover.');
+  refuseWhenOver(locked.stage);
 }
 
 /** Throws Refusal when the handover is closed or cancelled. */

@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import type { AnswerType, RefusalReason } from '../domain/items/answer';
 import type { Party } from '../domain/contacts/contact';
 import type { Criticality, ItemState, Kind } from '../domain/items/item';
@@ -28,38 +29,27 @@ export interface ReplyItem {
   ofClient?: true;
 }
 
-function replyItems(queries: Queries, handoverId: string) {
-  return queries
-    .selectFrom('items as i')
-    .leftJoin('answers as a', 'a.id', 'i.answer_id')
-    .leftJoin('contacts as c', 'c.id', 'a.contact_id')
-    .where('i.handover_id', '=', handoverId)
-    .select([
-      'i.id',
-      'i.position',
-      'i.catalogue_number as catalogueNumber',
-      'i.group_name as group',
-      'i.name',
-      'i.kind',
-      'i.criticality',
-      'i.only_they_can_release as onlyTheyCanRelease',
-      'i.reply_fields as replyFields',
-      'i.state',
-      'i.answer_id as answerId',
-      'i.answer_type as answerType',
-      'i.answered_at as answeredAt',
-      'c.name as answeredBy',
-      'c.party as answeredByParty',
-      'i.promised_until as promisedUntil',
-      'i.promises',
-      'i.refusal_reason as refusalReason',
-      'i.rejection_note as rejectionNote',
-    ]);
+async function replyItems(
+  queries: Queries,
+  handoverId: string,
+  only: RawBuilder<unknown>,
+): Promise<ReplyItem[]> {
+  const { rows } = await sql<ReplyItem>`
+    select i.id, i.position, i.catalogue_number as "catalogueNumber", i.group_name as "group", i.name, i.kind,
+      i.criticality, i.only_they_can_release as "onlyTheyCanRelease", i.reply_fields as "replyFields", i.state,
+      i.answer_id as "answerId", i.answer_type as "answerType", i.answered_at as "answeredAt",
+      c.name as "answeredBy", c.party as "answeredByParty", i.promised_until as "promisedUntil", i.promises,
+      i.refusal_reason as "refusalReason", i.rejection_note as "rejectionNote"
+    from items i
+      left join answers a on a.id = i.answer_id
+      left join contacts c on c.id = a.contact_id
+    where i.handover_id = ${handoverId} ${only} order by i.position`.execute(queries);
+  return rows;
 }
 
 /** Every item of the handover, in the letter's order. */
 export async function listReplyItems(queries: Queries, handoverId: string): Promise<ReplyItem[]> {
-  return replyItems(queries, handoverId).orderBy('i.position').execute();
+  return replyItems(queries, handoverId, sql``);
 }
 
 /** One item, if it is this handover's. */
@@ -68,5 +58,5 @@ export async function findReplyItem(
   handoverId: string,
   itemId: string,
 ): Promise<ReplyItem | undefined> {
-  return replyItems(queries, handoverId).where('i.id', '=', itemId).executeTakeFirst();
+  return (await replyItems(queries, handoverId, sql`and i.id = ${itemId}`))[0];
 }

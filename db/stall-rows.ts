@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { refusedSince } from './decisions';
 import { fromJson, type Instants, type JsonRow } from './json-rows';
 import type { Queries } from './pool';
@@ -35,33 +35,36 @@ const OF_TASK: Instants<StallTask> = {
   overdue_at: true,
 };
 
-/** All of it in one statement: it is read after everything that happens to a handover. */
-export async function readStallRows(queries: Queries, handoverId: string): Promise<StallRows> {
-  const { rows } = await sql<{
-    tasks: JsonRow<StallTask>[];
-    undecided_since: Date | null;
-    unsent_since: string[];
-    outage: boolean;
-    declined_at: Date | null;
-  }>`
-    select
-      (select coalesce(json_agg(json_build_object('item_id', t.item_id, 'reason', t.reason,
-          'opened_at', t.opened_at, 'in_circle', t.in_circle, 'begun_at', t.begun_at,
-          'blocked_until', t.blocked_until, 'overdue_at', greatest(t.due_at, t.blocked_until))), '[]')
-        from reset_tasks t where t.handover_id = ${handoverId} and t.state = 'open') as tasks,
-      ${refusedSince(queries, handoverId)} as undecided_since,
-      (select coalesce(json_agg(m.created_at), '[]') from messages m
-        where m.handover_id = ${handoverId} and m.outcome in ('not_sent', 'unknown')) as unsent_since,
-      exists (select from outages where ended_at is null) as outage,
-      (select declined_at from authority_declines
-        where handover_id = ${handoverId} and settled_at is null) as declined_at`.execute(queries);
-  const [row] = rows;
-  if (!row) throw new Error('a statement without a table gave no row');
+/** All of it as one value, to be read beside the dossier: after everything that happens to a handover. */
+export interface StallJson {
+  tasks: JsonRow<StallTask>[];
+  undecided_since: string | null;
+  unsent_since: string[];
+  outage: boolean;
+  declined_at: string | null;
+}
+
+export function selectStallRows(queries: Queries, handoverId: string): RawBuilder<StallJson> {
+  return sql<StallJson>`json_build_object(
+    'tasks', (select coalesce(json_agg(json_build_object('item_id', t.item_id, 'reason', t.reason,
+        'opened_at', t.opened_at, 'in_circle', t.in_circle, 'begun_at', t.begun_at,
+        'blocked_until', t.blocked_until, 'overdue_at', greatest(t.due_at, t.blocked_until))), '[]')
+      from reset_tasks t where t.handover_id = ${handoverId} and t.state = 'open'),
+    'undecided_since', ${refusedSince(queries, handoverId)},
+    'unsent_since', (select coalesce(json_agg(m.created_at), '[]') from messages m
+      where m.handover_id = ${handoverId} and m.outcome in ('not_sent', 'unknown')),
+    'outage', exists (select from outages where ended_at is null),
+    'declined_at', (select declined_at from authority_declines
+      where handover_id = ${handoverId} and settled_at is null))`;
+}
+
+export function stallRowsOf(json: StallJson): StallRows {
+  const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
   return {
-    tasks: row.tasks.map((task) => fromJson<StallTask>(task, OF_TASK)),
-    undecidedSince: row.undecided_since,
-    unsentSince: row.unsent_since.map((text) => new Date(text)),
-    outage: row.outage,
-    declinedAt: row.declined_at,
+    tasks: json.tasks.map((task) => fromJson<StallTask>(task, OF_TASK)),
+    undecidedSince: instant(json.undecided_since),
+    unsentSince: json.unsent_since.map((text) => new Date(text)),
+    outage: json.outage,
+    declinedAt: instant(json.declined_at),
   };
 }

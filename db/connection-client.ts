@@ -17,9 +17,27 @@ type Query = (this: Client, ...given: unknown[]) => unknown;
 // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called with the client below
 const plainQuery = Client.prototype.query as Query;
 
-/** Gives every statement with parameters a name, so that the server keeps it prepared (PostgreSQL manual, 54.2.3). */
-export class PreparingClient extends Client {
+/** Holds BEGIN back until its transaction's first statement is written, too: one packet for both. */
+export class EagerClient extends Client {
   override readonly query = ((...given: unknown[]): unknown => {
+    if (given[0] === 'begin') {
+      const { stream } = this.connection;
+      stream.cork();
+      process.nextTick(() => {
+        stream.uncork();
+      });
+    }
+    return this.send(given);
+  }) as Client['query'];
+
+  protected send(given: unknown[]): unknown {
+    return plainQuery.apply(this, given);
+  }
+}
+
+/** Gives every statement with parameters a name, so that the server keeps it prepared (PostgreSQL manual, 54.2.3). */
+export class PreparingClient extends EagerClient {
+  protected override send(given: unknown[]): unknown {
     const [text, values] = given;
     const asked =
       typeof text === 'string' &&
@@ -28,6 +46,6 @@ export class PreparingClient extends Client {
       !NEEDS_ITS_OWN_PLAN.test(text)
         ? [{ name: nameOf(text), text, values: values as unknown[] }]
         : given;
-    return plainQuery.apply(this, asked);
-  }) as Client['query'];
+    return super.send(asked);
+  }
 }

@@ -40,6 +40,8 @@ interface PostgresOptions {
   careless?: boolean;
   /** A socket file in the data folder besides, cheaper than loopback: see `throughSocket`, database-access.ts. */
   socket?: boolean;
+  /** Settings of the server's own (PostgreSQL manual, 19) besides, as `name=value`. */
+  settings?: readonly string[];
   /** Only there, because others have been told; else last time's or a free one. */
   port?: number | undefined;
 }
@@ -123,6 +125,7 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
       // Statements can hold what people typed; the log never does.
       'log_min_error_statement=panic',
       ...(careless ? CARELESS : []),
+      ...(options.settings ?? []),
     ];
     const program = path.join(programs, 'postgres');
     const args = ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])];

@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import { makePackage, type PackageDeps } from '../../api/intake/make-package';
 import { finishTask } from '../../db/finish-task';
-import { acceptItem, readItems, rejectItem, type ItemRow } from '../../db/items';
-import { packedItems } from '../../db/packages';
+import { acceptItem, rejectItem, type ItemRow } from '../../db/items';
+import { fromJson, type JsonRow } from '../../db/json-rows';
 import type { Db } from '../../db/pool';
-import { readTasks, type TaskRow } from '../../db/reset-tasks';
+import type { TaskRow } from '../../db/reset-tasks';
 import type { OfficeCalendar } from '../../domain/calendar/calendar';
 import type { Stage } from '../../domain/handover/stage';
 import { Refusal } from '../../domain/problem';
@@ -36,22 +37,43 @@ export interface Desk {
   clientKey: string | null;
 }
 
+type SeenItemRow = Pick<
+  ItemRow,
+  'id' | 'position' | 'scope' | 'state' | 'answer_type' | 'answer_id' | 'answered_at'
+>;
+type SeenTaskRow = Pick<TaskRow, 'id' | 'item_id' | 'reason' | 'state' | 'opened_at'>;
+
 export interface SeenRows {
-  items: readonly ItemRow[];
-  tasks: readonly TaskRow[];
+  /** In the letter's order. */
+  items: readonly SeenItemRow[];
+  /** In the planner's order. */
+  tasks: readonly SeenTaskRow[];
   /** Answers that are in a package for the client. */
   packed: ReadonlySet<string>;
 }
 
 /** What our people see on a handover's pages. */
 export async function look(db: Db, handoverId: string): Promise<SeenRows> {
-  const items = await readItems(db, handoverId);
-  const shared = items.some((item) => item.scope === 'client');
-  const packed = shared ? await packedItems(db, handoverId) : [];
+  const { rows } = await sql<{
+    items: JsonRow<SeenItemRow>[];
+    tasks: JsonRow<SeenTaskRow>[];
+    packed: string[];
+  }>`
+    select
+      (select json_agg(json_build_object('id', i.id, 'position', i.position, 'scope', i.scope, 'state', i.state,
+          'answer_type', i.answer_type, 'answer_id', i.answer_id, 'answered_at', i.answered_at) order by i.position)
+        from items i where i.handover_id = ${handoverId}) as items,
+      (select coalesce(json_agg(json_build_object('id', t.id, 'item_id', t.item_id, 'reason', t.reason,
+          'state', t.state, 'opened_at', t.opened_at) order by t.rank, t.id), '[]')
+        from reset_tasks t where t.handover_id = ${handoverId}) as tasks,
+      (select coalesce(json_agg(k.answer_id), '[]') from package_items k join packages p on p.id = k.package_id
+        where p.handover_id = ${handoverId}) as packed`.execute(db);
+  const [row] = rows;
+  if (!row) throw new Error('a statement without a table gave no row');
   return {
-    items,
-    tasks: await readTasks(db, handoverId),
-    packed: new Set(packed.map(({ answerId }) => answerId)),
+    items: row.items.map((item) => fromJson<SeenItemRow>(item, { answered_at: true })),
+    tasks: row.tasks.map((task) => fromJson<SeenTaskRow>(task, { opened_at: true })),
+    packed: new Set(row.packed),
   };
 }
 

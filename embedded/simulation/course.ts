@@ -3,6 +3,7 @@ import { carryOut } from '../../activities/carry-out';
 import { closeHandover } from '../../activities/close-handover';
 import type { ActivityDeps } from '../../activities/deps';
 import { reconcile } from '../../activities/reconcile';
+import { beginPlanB } from '../../activities/resets';
 import { takeStep } from '../../activities/take-step';
 import { lookDone } from '../../db/looks';
 import { nextAct, type Act, type Position } from '../../domain/handover/position';
@@ -62,6 +63,11 @@ export class Course {
     const position = await inLine(this.deps, this.handover);
     this.adopt(position);
     await lookDone(this.deps.db, this.handover, position);
+  }
+
+  /** What the sweeper does when time alone has changed which reset tasks there should be. */
+  async planAgain(): Promise<void> {
+    await beginPlanB(this.deps, this.handover);
   }
 
   /** Carries a person's command out, as the workflow's update does. */

@@ -47,6 +47,7 @@ export async function live(world: World, life: Life): Promise<Lived> {
 class Living {
   private now: Date;
   private lookDue: Date | null = null;
+  private planDue: Date | null = null;
   private visitAt: Date | null = null;
   private signAt: Date | null = null;
   /** Who at the client fetches a package, and when. */
@@ -130,7 +131,8 @@ class Living {
   private async run(course: Course): Promise<string | null> {
     let changed = true;
     for (let turn = 0; turn < MOST_TURNS; turn++) {
-      if (changed || isDue(this.lookDue, this.now)) await this.look(course);
+      const due = isDue(this.lookDue, this.now) || isDue(this.planDue, this.now);
+      if (changed || due) await this.look(course);
       await this.read();
       changed = await course.act(this.now);
       if (changed) continue;
@@ -146,11 +148,17 @@ class Living {
   private async look(course: Course): Promise<void> {
     const row = await this.world.db
       .selectFrom('handovers')
-      .select(['look_due_at', 'stalled_reason', 'stalled_since'])
+      .select(['look_due_at', 'plan_again_at', 'paused_at', 'stalled_reason', 'stalled_since'])
       .where('id', '=', course.handover)
       .executeTakeFirstOrThrow();
     this.stalled.see(row, this.now);
     this.lookDue = row.look_due_at;
+    const waits = course.stage === 'requested' && row.paused_at === null;
+    this.planDue = waits ? row.plan_again_at : null;
+    if (isDue(this.planDue, this.now)) {
+      await course.planAgain();
+      return this.look(course);
+    }
     if (!isDue(this.lookDue, this.now)) return;
     await course.look();
     this.lookDue = null;
@@ -195,6 +203,7 @@ class Living {
       this.signAt?.getTime() ?? null,
       this.fetches?.at.getTime() ?? null,
       this.lookDue?.getTime() ?? null,
+      this.planDue?.getTime() ?? null,
     ];
     return Math.min(...times.filter((time) => time !== null));
   }

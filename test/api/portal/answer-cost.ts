@@ -57,7 +57,7 @@ export async function answerCost(): Promise<{
   }
 }
 
-const isLink = (statement: string): boolean => statement.includes('from "links"');
+const isLink = (statement: string): boolean => statement.includes('from links l');
 
 function parted(statements: readonly string[]): AnswerCost {
   const all = statements.map((one) => one.replaceAll(/\s+/g, ' ').trim());

@@ -2,6 +2,8 @@ import { Refusal } from '../domain/problem';
 import { standingOf } from '../domain/reveal/look';
 import { writeAudit } from './audit';
 import type { Db, Queries } from './pool';
+import type { JsonObject } from './tables/json';
+import type { PackageTerms } from './tables/reveals';
 
 interface SecondAct {
   id: string;
@@ -12,13 +14,17 @@ interface SecondAct {
   at: Date;
 }
 
-/** A colleague's request to see a critical item, or one's own. */
+/** A colleague's request to see a critical item, or one's own; also for what is of no one item. */
 export interface Look {
   id: string;
   handoverId: string;
-  itemId: string;
-  itemName: string;
+  /** Both null for what was sent besides, and for a package. */
+  itemId: string | null;
+  itemName: string | null;
+  pieceId: string | null;
+  packageTerms: PackageTerms | null;
   clientName: string;
+  number: string;
   purpose: string;
   reason: string;
   askedBy: string;
@@ -35,7 +41,7 @@ export interface Look {
 function looks(queries: Queries) {
   return queries
     .selectFrom('reveals as r')
-    .innerJoin('items as i', 'i.id', 'r.item_id')
+    .leftJoin('items as i', 'i.id', 'r.item_id')
     .innerJoin('handovers as h', 'h.id', 'r.handover_id')
     .innerJoin('clients as c', 'c.id', 'h.client_id')
     .innerJoin('staff as a', 'a.id', 'r.asked_by')
@@ -47,7 +53,10 @@ function looks(queries: Queries) {
       'r.handover_id as handoverId',
       'r.item_id as itemId',
       'i.name as itemName',
+      'r.piece_id as pieceId',
+      'r.package_terms as packageTerms',
       'c.name as clientName',
+      'h.number',
       'r.purpose',
       'r.reason',
       'r.asked_by as askedBy',
@@ -101,7 +110,12 @@ export async function agreeToLook(
   { goodUntil }: { goodUntil: Date },
 ): Promise<void> {
   await answer(db, act, {
-    change: { agreed_by: act.staffId, agreed_at: act.at, expires_at: goodUntil },
+    change: {
+      agreed_by: act.staffId,
+      agreed_at: act.at,
+      expires_at: goodUntil,
+      tell_due_at: null,
+    },
     action: 'reveal.agreed',
   });
 }
@@ -109,7 +123,7 @@ export async function agreeToLook(
 /** A second person says no. Throws Refusal as {@link agreeToLook} does. */
 export async function refuseLook(db: Db, act: SecondAct): Promise<void> {
   await answer(db, act, {
-    change: { refused_by: act.staffId, refused_at: act.at },
+    change: { refused_by: act.staffId, refused_at: act.at, tell_due_at: null },
     action: 'reveal.refused',
   });
 }
@@ -119,8 +133,8 @@ async function answer(
   act: SecondAct,
   given: {
     change:
-      | { agreed_by: string; agreed_at: Date; expires_at: Date }
-      | { refused_by: string; refused_at: Date };
+      | { agreed_by: string; agreed_at: Date; expires_at: Date; tell_due_at: null }
+      | { refused_by: string; refused_at: Date; tell_due_at: null };
     action: string;
   },
 ): Promise<void> {
@@ -133,7 +147,7 @@ async function answer(
       .where('expires_at', '>', act.at)
       .where('agreed_at', 'is', null)
       .where('refused_at', 'is', null)
-      .returning(['handover_id', 'item_id'])
+      .returning(['handover_id', 'item_id', 'piece_id', 'package_terms'])
       .executeTakeFirst();
     if (!answered) throw await whyNot(tx, act);
     await writeAudit(tx, {
@@ -141,7 +155,7 @@ async function answer(
       at: act.at,
       actor: act.by,
       action: given.action,
-      details: { look: act.id, item: answered.item_id },
+      details: { look: act.id, ...subjectOf(answered) },
     });
   });
 }
@@ -161,4 +175,13 @@ async function whyNot(tx: Queries, { id, staffId, at }: SecondAct): Promise<Refu
     over: 'The time of this request is over. They can ask again.',
   };
   return new Refusal('answered', sentences[standingOf(look, at)]);
+}
+
+function subjectOf(row: {
+  item_id: string | null;
+  piece_id: string | null;
+  package_terms: PackageTerms | null;
+}): JsonObject {
+  if (row.item_id !== null) return { item: row.item_id };
+  return row.piece_id === null ? { package: { ...row.package_terms! } } : { piece: row.piece_id };
 }

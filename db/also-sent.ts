@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { writeAudit } from './audit';
+import { takeOther } from './looks-at-others';
 import { lockHandover, touchHandover } from './positions';
 import type { Db, Queries } from './pool';
 import { sittingOf } from './sittings';
@@ -122,18 +123,32 @@ export async function readAlsoSent(
     .executeTakeFirst();
 }
 
-/** Who is about to read it, and why: committed before it is opened (security.md, S10). */
+/**
+ * Who is about to read it, and why: committed before it is opened (security.md, S10). `look`: what a second person has
+ * agreed to, which is used up by it, and has the reason. Returns the reason. Throws Refusal.
+ */
 export async function recordAlsoSentOpened(
   db: Db,
-  act: { handoverId: string; id: string; by: string; reason: string; at: Date },
-): Promise<void> {
-  await db.transaction().execute((tx) =>
-    writeAudit(tx, {
+  act: { handoverId: string; id: string; by: string; at: Date } & (
+    { reason: string } | { look: string; staffId: string }
+  ),
+): Promise<string> {
+  return db.transaction().execute(async (tx) => {
+    const said =
+      'look' in act
+        ? await takeOther(tx, { ...act, id: act.look, piece: act.id })
+        : { reason: act.reason };
+    await writeAudit(tx, {
       handoverId: act.handoverId,
       at: act.at,
       actor: act.by,
       action: 'also_sent.opened',
-      details: { piece: act.id, reason: act.reason },
-    }),
-  );
+      details: {
+        piece: act.id,
+        reason: said.reason,
+        ...('agreedBy' in said ? { agreed_by: said.agreedBy } : {}),
+      },
+    });
+    return said.reason;
+  });
 }

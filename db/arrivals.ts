@@ -5,6 +5,7 @@ import { writeAudit } from './audit';
 import { sendBack, type ItemRow } from './items';
 import type { Db, Queries } from './pool';
 import { lockHandover, readPosition } from './positions';
+import { tellOfReturn } from './returns-to-tell';
 
 export interface UncheckedAnswer {
   id: string;
@@ -61,6 +62,9 @@ export async function settleArrival(
   });
 }
 
+/** So much of one sitting is told in one message. */
+const GATHER_MS = 2 * 60_000;
+
 interface Return {
   handoverId: string;
   itemId: string;
@@ -87,6 +91,11 @@ async function returnToSender(tx: Queries, back: Return): Promise<boolean> {
   });
   if (!goes) return false;
   await sendBack(tx, item, { handoverId, itemId, by: 'system', at, note: back.note });
+  if (item.answer_id !== null) {
+    const dueAt = new Date(at.getTime() + GATHER_MS);
+    const { finding } = back;
+    await tellOfReturn(tx, { answerId: item.answer_id, handoverId, itemId, finding, dueAt });
+  }
   return true;
 }
 

@@ -63,3 +63,17 @@ export async function revokeLinksOf(
       : links.where('handover_id', '=', whose.handoverId)
   ).execute();
 }
+
+/** Null for nobody of this handover. */
+export async function contactName(
+  queries: Queries,
+  { handoverId, contactId }: { handoverId: string; contactId: string },
+): Promise<string | null> {
+  const row = await queries
+    .selectFrom('contacts')
+    .select('name')
+    .where('handover_id', '=', handoverId)
+    .where((e) => e(e.cast<string>('id', 'text'), '=', contactId))
+    .executeTakeFirst();
+  return row?.name ?? null;
+}

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Receipt } from '../domain/answers/receipt';
 import { readDossier, type Dossier } from './dossier';
 import { listProofs, readNotice, type FormalNoticeRow } from './formal-notices';
 import { readContacts } from './handover-page';
 import type { Queries } from './pool';
 import type { MessageRow } from './messages';
+import { receiptsOfHandover } from './receipt-papers';
 
 /** One event as it was chained: `hash` is SHA-256 over the bytes of `previous` and the text `hashed`. */
 export interface ChainedEvent {
@@ -23,7 +23,7 @@ export interface CounselFile {
   letters: { kind: string; pdf: Buffer; renderedAt: Date }[];
   /** To people outside our house, oldest first, as stored: a placeholder stands for each link. */
   messages: MessageRow[];
-  receipts: Receipt[];
+  receipts: Awaited<ReturnType<typeof receiptsOfHandover>>;
   answers: {
     position: number;
     item: string;
@@ -64,7 +64,7 @@ export async function readCounselFile(queries: Queries, handoverId: string): Pro
       .orderBy('created_at')
       .orderBy('id')
       .execute(),
-    receipts: await readReceipts(queries, handoverId),
+    receipts: await receiptsOfHandover(queries, handoverId),
     answers: await readAnswerFacts(queries, handoverId),
     calls: await queries
       .selectFrom('calls as c')
@@ -81,17 +81,6 @@ export async function readCounselFile(queries: Queries, handoverId: string): Pro
     })),
     log: await readChain(queries, handoverId),
   };
-}
-
-async function readReceipts(queries: Queries, handoverId: string): Promise<Receipt[]> {
-  const rows = await queries
-    .selectFrom('submissions')
-    .select('receipt')
-    .where('handover_id', '=', handoverId)
-    .where('receipt', 'is not', null)
-    .orderBy('number')
-    .execute();
-  return rows.flatMap(({ receipt }) => (receipt === null ? [] : [receipt]));
 }
 
 async function readAnswerFacts(

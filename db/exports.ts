@@ -103,6 +103,7 @@ export async function addExport(db: Db, act: ExportAct, made: NewExport): Promis
         expires_at: made.expiresAt,
         first_downloaded_at: null,
         gone_at: null,
+        tell_due_at: made.needsSecond ? at : null,
       })
       .execute();
     if (made.items.length > 0) {

@@ -20,12 +20,17 @@ export interface LookAct {
   at: Date;
 }
 
-function rowOf(act: LookAct): Insertable<RevealsTable> {
+/** A row of somebody who asks or looks, of nothing yet. */
+export function lookRow(
+  act: Pick<LookAct, 'id' | 'handoverId' | 'staffId' | 'reason' | 'at'>,
+): Insertable<RevealsTable> {
   return {
     id: act.id,
     handover_id: act.handoverId,
-    item_id: act.itemId,
-    answer_id: act.answerId,
+    item_id: null,
+    answer_id: null,
+    piece_id: null,
+    package_terms: null,
     purpose: act.reason.purpose,
     reason: act.reason.words,
     emergency: false,
@@ -37,7 +42,12 @@ function rowOf(act: LookAct): Insertable<RevealsTable> {
     refused_by: null,
     refused_at: null,
     shown_at: null,
+    tell_due_at: null,
   };
+}
+
+function rowOf(act: LookAct): Insertable<RevealsTable> {
+  return { ...lookRow(act), item_id: act.itemId, answer_id: act.answerId };
 }
 
 function detailsOf(act: Pick<LookAct, 'id' | 'itemId' | 'answerId' | 'reason'>): JsonObject {
@@ -45,7 +55,8 @@ function detailsOf(act: Pick<LookAct, 'id' | 'itemId' | 'answerId' | 'reason'>):
   return { look: act.id, item: act.itemId, answer: act.answerId, purpose, reason: words };
 }
 
-async function insertOnce(tx: Queries, row: Insertable<RevealsTable>): Promise<void> {
+/** One look each, whatever is sent twice. Throws Refusal. */
+export async function insertOnce(tx: Queries, row: Insertable<RevealsTable>): Promise<void> {
   const inserted = await tx
     .insertInto('reveals')
     .values(row)
@@ -88,7 +99,7 @@ export async function askForLook(
   { expiresAt }: { expiresAt: Date },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await insertOnce(tx, { ...rowOf(act), expires_at: expiresAt });
+    await insertOnce(tx, { ...rowOf(act), expires_at: expiresAt, tell_due_at: act.at });
     await writeAudit(tx, {
       handoverId: act.handoverId,
       at: act.at,
@@ -123,10 +134,7 @@ export async function takeAgreedLook(
       .returning(['r.handover_id', 'r.purpose', 'r.reason', 's.email'])
       .executeTakeFirst();
     if (!taken) {
-      throw new Refusal(
-        'not_agreed',
-        'Nobody has agreed to this look, or it was used, or its time is over, or a new answer has come. Ask again.',
-      );
+      throw notAgreed('a new answer has come');
     }
     const reason = { purpose: taken.purpose, words: taken.reason } as Reason;
     await writeAudit(tx, {
@@ -138,4 +146,12 @@ export async function takeAgreedLook(
     });
     return reason;
   });
+}
+
+/** `change`: what else may have become of it. */
+export function notAgreed(change: string): Refusal {
+  return new Refusal(
+    'not_agreed',
+    `Nobody has agreed to this look, or it was used, or its time is over, or ${change}. Ask again.`,
+  );
 }

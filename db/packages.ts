@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
+import { takeOther } from './looks-at-others';
 import type { Db, Queries } from './pool';
 import { lockHandover, touchHandover } from './positions';
 import { planStepRows, type StepRow } from './steps';
@@ -62,21 +63,25 @@ export interface PackageAct {
   at: Date;
 }
 
-/** Whose values are about to be opened for a package: committed before anything is (security.md, S10). */
+/**
+ * Whose values are about to be opened for a package: committed before anything is (security.md, S10). `look`: what a
+ * second person has agreed to, which is used up by it. Throws Refusal.
+ */
 export async function recordPacking(
   db: Db,
   { handoverId, by, at }: PackageAct,
-  itemIds: readonly string[],
+  of: { items: readonly string[]; look: { id: string; staffId: string } | null },
 ): Promise<void> {
-  await db.transaction().execute((tx) =>
-    writeAudit(tx, {
+  await db.transaction().execute(async (tx) => {
+    const taken = of.look && (await takeOther(tx, { ...of.look, handoverId, piece: null, at }));
+    await writeAudit(tx, {
       handoverId,
       at,
       actor: by,
       action: 'package.begun',
-      details: { items: [...itemIds] },
-    }),
-  );
+      details: { items: [...of.items], ...(taken ? { agreed_by: taken.agreedBy } : {}) },
+    });
+  });
 }
 
 export async function storePackageChunk(

@@ -1,13 +1,20 @@
 import { sql } from 'kysely';
 import type { Db } from './pool';
 
-/** What has to follow something that was done on the portal. */
+/** What has to follow something that was done on a page. */
 export type PortalErrand =
-  'pass_on' | 'tell_question' | 'send_answer' | 'tell_declined' | 'make_signed_copy';
+  | 'pass_on'
+  | 'tell_question'
+  | 'send_answer'
+  | 'tell_declined'
+  | 'make_signed_copy'
+  | 'ask_to_agree'
+  | 'ask_to_agree_to_file'
+  | 'tell_returned';
 
 export interface DueErrand {
   what: PortalErrand;
-  /** Of the delegation, the question, the decline; of the handover whose signed paper is to be made. */
+  /** Of the delegation, the question, the decline; of the handover whose signed paper is to be made, or to which answers went back; of the look or the export. */
   id: string;
 }
 
@@ -26,6 +33,12 @@ export async function portalErrandsDue(db: Db, at: Date, most: number): Promise<
     union all (select 'tell_declined', id from authority_declines
       where tell_due_at <= ${at} order by tell_due_at limit ${most})
     union all (select 'make_signed_copy', handover_id from authorities
-      where copy_due_at <= ${at} order by copy_due_at limit ${most})`.execute(db);
+      where copy_due_at <= ${at} order by copy_due_at limit ${most})
+    union all (select 'tell_returned', handover_id from returns_to_tell
+      where due_at <= ${at} group by handover_id limit ${most})
+    union all (select 'ask_to_agree', id from reveals
+      where tell_due_at <= ${at} order by tell_due_at limit ${most})
+    union all (select 'ask_to_agree_to_file', id from exports
+      where tell_due_at <= ${at} order by tell_due_at limit ${most})`.execute(db);
   return rows;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Receipt } from '../domain/answers/receipt';
 import type { Queries } from './pool';
 
 export interface ReceiptPaper {
@@ -16,6 +17,44 @@ export async function readReceiptPaper(
     .select(['document', 'sha256', 'pdf'])
     .where('receipt_number', '=', receiptNumber)
     .executeTakeFirst();
+}
+
+/** Sittings that ended without their receipt's bytes being kept, at most so many: their handovers and numbers. */
+export async function receiptsToKeep(
+  queries: Queries,
+  most: number,
+): Promise<{ handoverId: string; receiptNumber: string }[]> {
+  const rows = await queries
+    .selectFrom('submissions as s')
+    .leftJoin('receipt_papers as p', 'p.receipt_number', 's.receipt_number')
+    .where('s.receipt_number', 'is not', null)
+    .where('p.receipt_number', 'is', null)
+    .orderBy('s.finished_at')
+    .limit(most)
+    .select(['s.handover_id as handoverId', 's.receipt_number as receiptNumber'])
+    .execute();
+  return rows.flatMap(({ handoverId, receiptNumber }) =>
+    receiptNumber === null ? [] : [{ handoverId, receiptNumber }],
+  );
+}
+
+/** The receipts of a handover, the oldest first, each with its bytes where they were kept. */
+export async function receiptsOfHandover(
+  queries: Queries,
+  handoverId: string,
+): Promise<{ receipt: Receipt; pdf: Buffer | null; ofClient: boolean }[]> {
+  const rows = await queries
+    .selectFrom('submissions as s')
+    .innerJoin('contacts as c', 'c.id', 's.contact_id')
+    .leftJoin('receipt_papers as p', 'p.receipt_number', 's.receipt_number')
+    .where('s.handover_id', '=', handoverId)
+    .where('s.receipt', 'is not', null)
+    .orderBy('s.number')
+    .select(['s.receipt', 'c.party', 'p.pdf'])
+    .execute();
+  return rows.flatMap(({ receipt, party, pdf }) =>
+    receipt === null ? [] : [{ receipt, pdf, ofClient: party === 'client' }],
+  );
 }
 
 /** Keeps the first: what was handed out once stays as it was. */

@@ -64,7 +64,12 @@ import type {
 import type { DigestsTable, OutagesTable, WorkerBeatsTable } from './tables/house';
 import type { RevealRulesTable, RevealsTable, WeeklyLooksTable } from './tables/reveals';
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
-import type { AuditAnchorsTable, TroublesTable, VaultStateTable } from './tables/vault';
+import type {
+  AuditAnchorsTable,
+  ReturnsToTellTable,
+  TroublesTable,
+  VaultStateTable,
+} from './tables/vault';
 
 /** Every table of the main database (db/migrations). */
 export interface Tables {
@@ -126,6 +131,7 @@ export interface Tables {
   outages: OutagesTable;
   troubles: TroublesTable;
   vault_state: VaultStateTable;
+  returns_to_tell: ReturnsToTellTable;
   worker_beats: WorkerBeatsTable;
   digests: DigestsTable;
   reveal_rules: RevealRulesTable;

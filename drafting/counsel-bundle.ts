@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import type { CounselFile } from '../db/counsel-file';
 import { plainWords } from '../templates/language/handlebars';
 import { LETTER_WORDS } from '../templates/language/letter-languages';
-import { receiptView } from '../templates/letter/receipt-view';
 import { renderBundleIndex, type BundleEntry } from '../templates/letter/render-bundle-index';
-import { renderReceipt } from '../templates/letter/render-receipt';
+import { draftReceipt } from './draft-receipt';
 import { languageOf, type Sender } from './views';
 import { zipBytes } from './zip';
 
@@ -124,25 +123,14 @@ function messages({ messages: all }: CounselFile): Made[] {
   ];
 }
 
-async function receipts({ us }: Sender, file: CounselFile): Promise<Made[]> {
-  const { dossier, people: known } = file;
+/** As they were handed out, so that the verify page knows them. */
+async function receipts(sender: Sender, file: CounselFile): Promise<Made[]> {
   const made: Made[] = [];
-  for (const receipt of file.receipts) {
-    const giver = known.find(({ id }) => id === receipt.by.contact);
-    const view = receiptView(receipt, {
-      language: languageOf(dossier),
-      letterNumber: dossier.handover.number,
-      timeZone: dossier.previousMsp.time_zone,
-      clientName: dossier.client.name,
-      previousMspName: dossier.previousMsp.name,
-      us,
-      deadlineAt: dossier.handover.deadline_at,
-      email: giver?.email ?? null,
-    });
+  for (const one of file.receipts) {
     made.push({
-      path: `receipts/${slug(receipt.number).toUpperCase()}.pdf`,
+      path: `receipts/${slug(one.receipt.number).toUpperCase()}.pdf`,
       kind: 'receipt',
-      content: await renderReceipt(view),
+      content: one.pdf ?? (await draftReceipt(sender, file.dossier, one)).pdf,
     });
   }
   return made;

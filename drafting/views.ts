@@ -51,7 +51,7 @@ export function zonesOf({ client, previousMsp }: Dossier): Readonly<Record<Offic
   };
 }
 
-export function languageOf({ handover }: Dossier): Language {
+export function languageOf({ handover }: Pick<Dossier, 'handover'>): Language {
   return LANGUAGES.find((language) => language === handover.language) ?? 'en-GB';
 }
 

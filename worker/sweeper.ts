@@ -1,6 +1,7 @@
 import type { ActivityDeps } from '../activities/deps';
 import { anchorLog } from '../activities/house/anchor';
 import { tellDigest } from '../activities/house/digest';
+import { keepReceipts } from '../activities/house/keep-receipts';
 import { tendPurges } from '../activities/house/purge';
 import { tellStalled } from '../activities/house/tell-stalled';
 import { tellLooks } from '../activities/house/weekly-looks';
@@ -98,6 +99,7 @@ export async function keepHouse({ activities, clock }: SweeperDeps): Promise<voi
     () => tendPurges(deps),
     () => anchorLog(deps),
     () => tellLooks(deps),
+    () => keepReceipts(deps),
   ];
   for (const act of acts) await act().catch(deps.onError);
 }

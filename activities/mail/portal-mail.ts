@@ -1,8 +1,10 @@
 import { portalErrandsDue, type PortalErrand } from '../../db/portal-mail-due';
 import type { ActivityDeps } from '../deps';
 import { makeSignedCopy } from '../signed-copy';
+import { askToAgree } from '../house/ask-to-agree';
 import { tellDeclined } from './declined';
 import { sendPassedOn } from './passed-on';
+import { tellReturned } from './returned';
 import { sendAnswer, tellQuestion } from './question-mail';
 
 const BATCH = 50;
@@ -13,6 +15,9 @@ const DO: Readonly<Record<PortalErrand, (deps: ActivityDeps, id: string) => Prom
   send_answer: sendAnswer,
   tell_declined: tellDeclined,
   make_signed_copy: makeSignedCopy,
+  tell_returned: tellReturned,
+  ask_to_agree: (deps, id) => askToAgree(deps, { id, of: 'look' }),
+  ask_to_agree_to_file: (deps, id) => askToAgree(deps, { id, of: 'file' }),
 };
 
 /**

@@ -10,6 +10,7 @@ import {
 } from '../../db/packages';
 import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
 import type { ItemRow } from '../../db/items';
+import { readRevealRules } from '../../db/reveal-rules';
 import { toStepRow } from '../../drafting/step-facts';
 import { calendarsOf, languageOf } from '../../drafting/views';
 import { zipStream, type ZipEntry } from '../../drafting/zip';
@@ -17,6 +18,7 @@ import { packageSteps } from '../../domain/chase/side-steps';
 import { RUNGS } from '../../domain/contacts/contact';
 import { isForClient, passphraseFrom, refusePackage } from '../../domain/package/package-rules';
 import { Refusal } from '../../domain/problem';
+import { needsTwo } from '../../domain/reveal/rules';
 import { packageReadme } from '../../templates/letter/package-readme';
 import { isRecipient } from '../../vault/seal/age';
 import { sealPackage, type PackageKey } from '../../vault/seal/seal-stream';
@@ -33,6 +35,8 @@ export interface Order {
   contactId: string | null;
   /** `age1…`; null seals to a passphrase. */
   recipient: string | null;
+  /** A look that a second person has agreed to, and who asked for it; null for none. */
+  look?: { id: string; staffId: string } | null;
 }
 
 /** The client's items that came and are still with us, those of a waiting package too. */
@@ -65,13 +69,16 @@ export async function makePackage(deps: PackageDeps, order: Order): Promise<stri
     hasRecipient: to !== undefined,
   });
   if (refusal || !to) throw refusal ?? new Error('a package needs somebody to get it');
+  const look = order.look ?? null;
+  if (look === null && (await packingNeedsTwo(deps, items))) {
+    throw new Refusal(
+      'second_person_missing',
+      'It holds critical items, so a second person has to agree first. Ask for it on the page of the package.',
+    );
+  }
   const passphrase = recipient === null ? passphraseFrom(randomBytes(64)) : null;
   const key: PackageKey = passphrase === null ? { recipient: recipient ?? '' } : { passphrase };
-  await recordPacking(
-    db,
-    { handoverId, by, at },
-    items.map((item) => item.id),
-  );
+  await recordPacking(db, { handoverId, by, at }, { items: items.map((item) => item.id), look });
   const opener = await vault.unlock(handoverId);
   const packed = [];
   for (const item of items) packed.push(await contentsOf(deps, opener, item));
@@ -105,6 +112,15 @@ export async function makePackage(deps: PackageDeps, order: Order): Promise<stri
     throw error;
   }
   return passphrase;
+}
+
+/** Whether a second person must agree before these are packed. */
+export async function packingNeedsTwo(
+  { db }: Pick<ConsoleDeps, 'db'>,
+  items: readonly ItemRow[],
+): Promise<boolean> {
+  const rules = await readRevealRules(db);
+  return items.some((item) => needsTwo(rules, item));
 }
 
 /** A public age key of the client's own. Throws Refusal. */

@@ -55,7 +55,7 @@ function registerReceipts(app: FastifyInstance, portal: Portal, purpose: 'reply'
     const speech = languageOf(request, link);
     const paper = await paperOf(portal, link, receipt);
     return reply.page('portal/receipt', {
-      check: paper.kept ? checkOf(portal, receipt.number, paper.sha256) : null,
+      check: checkOf(portal, receipt.number, paper.sha256),
       link,
       zone: zoneOf(link),
       house: houseOf(link),

@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { readReceiptPaper, storeReceiptPaper, type ReceiptPaper } from '../../db/receipt-papers';
 import type { LinkPage } from '../../db/links';
 import type { Receipt } from '../../domain/answers/receipt';
-import { RECEIPT_CODE, receiptDocument } from '../../domain/answers/receipt-document';
-import { receiptView } from '../../templates/letter/receipt-view';
-import { renderReceipt } from '../../templates/letter/render-receipt';
+import { receiptCheck, receiptPaper } from '../../templates/letter/receipt-paper';
 import { LANGUAGES } from '../../templates/view';
 import { describeForLog } from '../plugins/errors';
 import { zoneOf } from './asked-items';
@@ -16,11 +13,9 @@ export function houseOf(link: LinkPage): string {
   return link.purpose === 'client' ? link.clientName : link.previousMspName;
 }
 
-/** Where a receipt is checked: the page to type its number and code into, and the same with both filled in. */
+/** Where this receipt is checked. */
 export function checkOf(portal: Portal, number: string, sha256: Uint8Array) {
-  const page = `${portal.config.portalUrl}/verify`;
-  const code = Buffer.from(sha256).toString('hex').slice(0, RECEIPT_CODE);
-  return { page, code, url: `${page}?number=${number}&code=${code}` };
+  return receiptCheck(portal.config.portalUrl, number, sha256);
 }
 
 /**
@@ -31,29 +26,25 @@ export async function paperOf(
   portal: Portal,
   link: LinkPage,
   receipt: Receipt,
-): Promise<ReceiptPaper & { kept: boolean }> {
+): Promise<ReceiptPaper> {
   const kept = await readReceiptPaper(portal.db, receipt.number);
-  return kept
-    ? { ...kept, kept: true }
-    : { ...(await makePaper(portal, link, receipt)), kept: false };
+  return kept ?? makePaper(portal, link, receipt);
 }
 
 /**
  * Keeps the receipt's bytes once it is durable, so that it can be checked later. The receipt itself stands either way:
- * what fails here is tried again when “Finished for now” is pressed once more.
+ * what fails here is tried again when “Finished for now” is pressed once more, and by the worker (keep-receipts.ts).
  */
 export async function keepPaper(
   portal: Portal,
   { link, receipt, log }: { link: LinkPage; receipt: Receipt; log: FastifyBaseLogger },
 ): Promise<void> {
   try {
-    const paper = await paperOf(portal, link, receipt);
-    if (paper.kept) return;
+    if (await readReceiptPaper(portal.db, receipt.number)) return;
     await storeReceiptPaper(portal.db, {
-      ...paper,
+      ...(await makePaper(portal, link, receipt)),
       receiptNumber: receipt.number,
       handoverId: link.handoverId,
-      pdfSha256: sha256(paper.pdf),
       at: portal.clock.now(),
     });
   } catch (error) {
@@ -61,28 +52,15 @@ export async function keepPaper(
   }
 }
 
-async function makePaper(portal: Portal, link: LinkPage, receipt: Receipt): Promise<ReceiptPaper> {
-  const document = receiptDocument(receipt, {
-    request: link.number,
-    client: link.clientName,
-    house: houseOf(link),
-    receivedBy: portal.config.msp.name,
-  });
-  const hash = sha256(document);
-  const view = receiptView(receipt, {
+function makePaper(portal: Portal, link: LinkPage, receipt: Receipt) {
+  return receiptPaper(receipt, {
     language: LANGUAGES.find((language) => language === link.language) ?? 'en-GB',
     letterNumber: link.number,
     timeZone: zoneOf(link),
     clientName: link.clientName,
-    previousMspName: houseOf(link),
+    house: houseOf(link),
     us: portal.config.msp,
     deadlineAt: link.deadlineAt,
-    email: null,
-    check: checkOf(portal, receipt.number, hash),
+    portalUrl: portal.config.portalUrl,
   });
-  return { document, sha256: hash, pdf: await renderReceipt(view) };
-}
-
-function sha256(bytes: string | Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
 }

@@ -21,6 +21,8 @@ export interface ExportsTable {
   expires_at: Date;
   first_downloaded_at: Date | null;
   gone_at: Date | null;
+  /** When colleagues are told that one of them has to agree; null for nobody, or told. */
+  tell_due_at: Date | null;
 }
 
 export interface ExportItemsTable {

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely';
+
 /** The house's rules for showing secrets: one row, or none while nobody has set any. */
 export interface RevealRulesTable {
   only_row: boolean;
@@ -10,12 +12,21 @@ export interface RevealRulesTable {
   changed_at: Date;
 }
 
-/** One look at what an item holds. */
+/** Whom a package is for, as a colleague agrees to it. */
+export interface PackageTerms {
+  contactId: string;
+  /** `age1…`; null for a passphrase. */
+  recipient: string | null;
+}
+
+/** One look at what an item holds, at what was sent besides, or at all that goes into a package. */
 export interface RevealsTable {
   id: string;
   handover_id: string;
-  item_id: string;
+  item_id: string | null;
   answer_id: string | null;
+  piece_id: string | null;
+  package_terms: ColumnType<PackageTerms | null, string | null>;
   purpose: string;
   reason: string;
   /** By one person alone, though the rules want two. */
@@ -29,6 +40,8 @@ export interface RevealsTable {
   refused_by: string | null;
   refused_at: Date | null;
   shown_at: Date | null;
+  /** When colleagues are told that they are asked; null for nobody, or told. */
+  tell_due_at: Date | null;
 }
 
 export interface WeeklyLooksTable {

@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/answers/arrival';
 import type { TroubleReason } from '../../domain/stalled/outages';
 
 export interface VaultStateTable {
@@ -20,4 +21,13 @@ export interface AuditAnchorsTable {
   chains: number;
   sha256: Buffer;
   stamped_at: Date | null;
+}
+
+/** An answer that went back by itself, until the account manager has been told. */
+export interface ReturnsToTellTable {
+  answer_id: string;
+  handover_id: string;
+  item_id: string;
+  finding: Finding;
+  due_at: Date;
 }

@@ -11,13 +11,10 @@ export interface ReceiptFrame {
   us: UsView;
   /** By when all was asked for; a day promised after it is said to be. Null when it is not agreed yet. */
   deadlineAt: Date | null;
-  /** Null where it may not be known, as in the portal. */
-  email: string | null;
-  /** Left out in the evidence file, whose index has the hashes. */
-  check?: ReceiptView['check'];
+  check: ReceiptView['check'];
 }
 
-/** A stored receipt as `renderReceipt` takes it: the portal's download and the mail's attachment alike. */
+/** A stored receipt as `renderReceipt` takes it. */
 export function receiptView(receipt: Receipt, frame: ReceiptFrame): ReceiptView {
   return {
     language: frame.language,
@@ -28,7 +25,8 @@ export function receiptView(receipt: Receipt, frame: ReceiptFrame): ReceiptView 
     client: { name: frame.clientName },
     previousMsp: { name: frame.previousMspName },
     us: frame.us,
-    by: { name: receipt.by.name, email: frame.email },
+    // The portal may not know the address, and every copy is the same.
+    by: { name: receipt.by.name, email: null },
     items: receipt.items.map((item) => ({
       position: item.position,
       group: item.group,
@@ -45,7 +43,7 @@ export function receiptView(receipt: Receipt, frame: ReceiptFrame): ReceiptView 
       ? { by: receipt.accessRemoved.by, items: receipt.accessRemoved.items.map(({ name }) => name) }
       : null,
     alsoSent: receipt.alsoSent ?? [],
-    check: frame.check ?? null,
+    check: frame.check,
     deadlineAt: frame.deadlineAt,
   };
 }

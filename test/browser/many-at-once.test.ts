@@ -11,7 +11,7 @@ import { said, signedIn } from '../support/console-visitor';
 import { FIRST } from '../support/handover-input';
 import { setStage, type Stage } from '../support/stage';
 import { ENTRIES, HOSTILE, SECRET } from './support/hostile-exports';
-import { formIn, madeItem, nextVaultOf, openedAlsoSent } from './support/also-sent';
+import { formIn, madeItem, nextVaultOf, openedAlsoSent, openedByTwo } from './support/also-sent';
 
 const HEX = /^[0-9a-f]{64}$/;
 
@@ -115,7 +115,7 @@ describe('many at once, in a browser', () => {
     const page = await staff.get(`${base}/also-sent`);
     const form = formIn(page, '/also-sent/');
     expect(said(page)).toContain('2 entries');
-    const shown = await staff.submit(page, form, { reason: 'to file it' });
+    const shown = await openedByTwo(stage, { staff, page, form });
     expect(said(shown)).toContain('stray Kanari');
     expect(shown.text).not.toContain('<img src=x');
     expect(

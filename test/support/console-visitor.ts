@@ -1,12 +1,15 @@
+import { setRevealRules } from '../../db/reveal-rules';
+import { FIRST_RULES } from '../../domain/reveal/rules';
 import { formTo, Visitor, type Page } from '../../embedded/simulated/visitor';
 import type { Stage } from './stage';
 
-/** Somebody of ours at the console of a stage, signed in, without scripts. */
-export async function signedIn(stage: Stage): Promise<Visitor> {
+/** Somebody of ours at the console of a stage, signed in, without scripts: the first on the list, or a colleague. */
+export async function signedIn(stage: Stage, place = 0): Promise<Visitor> {
   const visitor = new Visitor();
   const door = await visitor.get(`${stage.config.consoleUrl}/sign-in`);
   const form = formTo(door, '/sign-in');
-  const staff = form.querySelector('option, input[type=radio]')?.getAttribute('value') ?? '';
+  const people = form.querySelectorAll('option, input[type=radio]');
+  const staff = people[place]?.getAttribute('value') ?? '';
   await visitor.submit(door, form, { staff });
   return visitor;
 }
@@ -14,4 +17,10 @@ export async function signedIn(stage: Stage): Promise<Visitor> {
 /** The words of a page's main part, blanks made one. */
 export function said(page: Page): string {
   return (page.html.querySelector('main')?.text ?? '').replace(/\s+/gu, ' ');
+}
+
+/** Sets whether two people are asked for; everything else is as at first, and nobody signs in again in eight hours. */
+export async function twoPeople(stage: Stage, asked: boolean): Promise<void> {
+  const rules = { ...FIRST_RULES, recentMinutes: 480, twoPeople: asked };
+  await setRevealRules(stage.consoleDb, rules, { by: 'staff:test', at: stage.clock.now() });
 }

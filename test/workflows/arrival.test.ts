@@ -4,7 +4,7 @@ import { formTo } from '../../embedded/simulated/visitor';
 import type { ListedItem, PreviousMspPerson } from '../../embedded/simulated/previous-msp';
 import { EICAR, startClamd, type Clamd } from '../support/clamd';
 import { said, signedIn } from '../support/console-visitor';
-import { FIRST } from '../support/handover-input';
+import { FIRST, MANAGER } from '../support/handover-input';
 import { boardPage, itemRows, outageRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 import { answersToSend, keepassFile, type Sent } from '../support/spoiled-answers';
@@ -81,6 +81,18 @@ describeWith('keepassxc-cli', 'what arrives is opened before anybody relies on i
     const text = mail?.text.replace(/\s+/g, ' ');
     expect(text).toContain('The certificate came without its private key.');
     expect(text).toContain('The KeePass file is damaged or cut off.');
+  });
+
+  it('is told to the account manager, a sitting in one message, once, and stands on the handover’s page', async () => {
+    const told = (await stage.mail.to(MANAGER)).filter(({ subject }) =>
+      subject.includes('could not be used'),
+    );
+    const back = Object.values(sent).filter(({ note }) => note !== null);
+    expect(told).toHaveLength(1);
+    expect(told[0]?.subject).toMatch(new RegExp(`^${back.length} answers could not be used`));
+    for (const { note } of back) expect(told[0]?.text.replace(/\s+/g, ' ')).toContain(note);
+    const page = await (await signedIn(stage)).get(`${stage.config.consoleUrl}/handovers/${id}`);
+    expect(said(page)).toContain('sent back: The certificate came without its private key.');
   });
 
   it('is said to our people at the item, with what could not be told', async () => {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { parse } from 'node-html-parser';
 import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
 import { formTo, Visitor, type Page } from '../../embedded/simulated/visitor';
-import { said, signedIn } from '../support/console-visitor';
+import { newKeyPair } from '../../vault/open/age';
+import { said, signedIn, twoPeople } from '../support/console-visitor';
 import { FIRST, SPONSOR } from '../support/handover-input';
 import { openedByAge as opened } from '../support/open-age';
 import { wallTime } from '../support/mail-facts';
@@ -54,6 +56,11 @@ describeWith('age', 'what stays with the client', () => {
   });
   afterAll(() => stage.end());
 
+  /** A form that this page does not offer. */
+  const formAt = (at: Page, act: string) => {
+    const form = parse('<form></form>').querySelector('form')!;
+    return form.setAttribute('action', new URL(at.url).pathname + act);
+  };
   const download = async (at: Page): Promise<Buffer> => {
     const form = formTo(at, '/download');
     const url = new URL(form.getAttribute('action') ?? '', at.url).href;
@@ -69,9 +76,29 @@ describeWith('age', 'what stays with the client', () => {
     expect(said(items)).toContain('2 items stay with the client: 2 to hand over');
   });
 
-  it('is sealed by our people in one package, to a passphrase that is shown once', async () => {
+  it('is sealed by our people in one package, to a passphrase that is shown once, when a second one has agreed', async () => {
+    await twoPeople(stage, true);
     page = await staff.get(`${base}/client-package`);
-    const made = await staff.submit(page, formTo(page, '/client-package'));
+    const request = await staff.submit(page, formTo(page, '/client-package'));
+    expect(said(request)).toContain('Waiting for a colleague to agree');
+    // Not by oneself, and not by a program either.
+    expect((await staff.submit(request, formAt(request, '/agree'))).status).toBe(409);
+    const { recipient } = await newKeyPair();
+    const called = await stage.us.call('POST', `/handovers/${id}/client-package`, { recipient });
+    expect([called.status, JSON.stringify(called.body)]).toEqual([
+      409,
+      expect.stringContaining('a second person has to agree'),
+    ]);
+    const colleague = await signedIn(stage, 1);
+    const asked = await colleague.get(request.url);
+    expect(said(asked)).toContain('seal all that goes to the client?');
+    expect(said(asked)).toContain('a passphrase that');
+    await colleague.submit(asked, formTo(asked, '/agree'));
+    const agreed = await staff.get(request.url);
+    const made = await staff.submit(agreed, formTo(agreed, '/client-package'));
+    // Agreed to once is done once.
+    expect((await staff.submit(agreed, formTo(agreed, '/client-package'))).status).toBe(409);
+    await twoPeople(stage, false);
     passphrase = /\b(?:[A-Z2-9]{4}-){5}[A-Z2-9]{4}\b/.exec(said(made))?.[0] ?? '';
     expect(passphrase).not.toBe('');
     page = await staff.get(`${base}/client-package`);

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -44,6 +45,23 @@ describe('the evidence file for counsel', () => {
     files = await readZip(bundle);
   }, 180_000);
   afterAll(() => stage.end());
+
+  const isOurs = async (pdf: Buffer): Promise<boolean> => {
+    const code = sha256(pdf);
+    const { body } = await stage.portal.inject({ url: `/verify?code=${code}` });
+    return body.includes('Yes, this paper is ours.');
+  };
+
+  it('has receipts that can be checked also where their bytes were lost, once the worker has made them anew', async () => {
+    const kept = await stage.db.selectFrom('receipt_papers').select('pdf').executeTakeFirst();
+    const client = new Client({ connectionString: stage.database.superuserUrl });
+    await client.connect();
+    await client.query('delete from receipt_papers');
+    await client.end();
+    expect(await isOurs(kept!.pdf)).toBe(false);
+    await stage.clock.advance(2 * 60_000);
+    expect(await isOurs(kept!.pdf)).toBe(true);
+  });
 
   it('is attached to the message to counsel at its step, and named there by its hash', async () => {
     const [mail] = await stage.mail.to(COUNSEL);
@@ -117,6 +135,8 @@ describe('the evidence file for counsel', () => {
     const receipts = [...files].filter(([name]) => name.startsWith('receipts/'));
     expect(receipts).toHaveLength(1);
     expect(pdfWords(receipts[0]![1])).toContain('refused');
+    // The copy in the file is what was handed out: the verify page knows it.
+    expect(await isOurs(receipts[0]![1])).toBe(true);
     const answers = json('answers.json') as { type: string; refusalReason: string | null }[];
     expect(answers.find(({ type }) => type === 'refused')?.refusalReason).toBe('unpaid_invoice');
   });

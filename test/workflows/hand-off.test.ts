@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { setRevealRules } from '../../db/reveal-rules';
-import { FIRST_RULES } from '../../domain/reveal/rules';
+import { listStaff } from '../../db/staff';
 import { formTo, type Page, type Visitor } from '../../embedded/simulated/visitor';
 import { newKeyPair } from '../../vault/open/age';
 import { allEntries, attachment, shown, type Locked } from '../formats/keepassxc';
-import { said, signedIn } from '../support/console-visitor';
+import { said, signedIn, twoPeople } from '../support/console-visitor';
 import { FIRST } from '../support/handover-input';
 import { readZip } from '../support/read-zip';
 import { setStage, type Stage } from '../support/stage';
@@ -71,6 +70,14 @@ const tools = (['age', 'keepassxc-cli'] as const).every((tool) => findTool(tool)
       .execute();
     return rows.map((row) => row.action);
   };
+  const colleagues = async (): Promise<string[]> => {
+    const { made_by: by } = await stage.db
+      .selectFrom('exports')
+      .select('made_by')
+      .executeTakeFirstOrThrow();
+    const all = (await listStaff(stage.db)).map(({ email }) => email);
+    return all.filter((email) => by !== `staff:${email}`).sort();
+  };
   const stored = async (): Promise<Buffer> => {
     const rows = await stage.db.selectFrom('export_chunks').select('sealed').execute();
     return Buffer.concat(rows.map((row) => row.sealed));
@@ -133,21 +140,35 @@ const tools = (['age', 'keepassxc-cli'] as const).every((tool) => findTool(tool)
   });
 
   it('lets nobody fetch critical items alone where the house asks for two', async () => {
-    const rules = { ...FIRST_RULES, recentMinutes: 480 };
-    const act = { by: 'staff:test', at: stage.clock.now() };
-    await setRevealRules(stage.consoleDb, { ...rules, twoPeople: true }, act);
+    await twoPeople(stage, true);
     const made = await make({ format: 'xlsx' });
     expect(said(made)).toContain('a second person has to agree');
-    const row = await stage.db
-      .selectFrom('exports')
-      .select('id')
-      .orderBy('number', 'desc')
-      .executeTakeFirstOrThrow();
-    await expect(staff.download(`${at}/${row.id}/fetch`)).rejects.toThrow('409');
-    await expect(staff.download(`${at}/${row.id}/agree`)).rejects.toThrow('409');
-    const door = await staff.get(`${stage.config.consoleUrl}/sign-in`);
-    expect(door.status).toBe(200);
-    await setRevealRules(stage.consoleDb, FIRST_RULES, act);
+    const file =
+      formTo(made, '/remove')
+        .getAttribute('action')
+        ?.replace(/\/remove$/, '') ?? '';
+    const url = stage.config.consoleUrl + file;
+    for (const act of ['fetch', 'agree']) {
+      await expect(staff.download(`${url}/${act}`)).rejects.toThrow('409');
+    }
+    // Everybody else is told, once; one of them agrees, and the first fetches it.
+    for (let pass = 0; pass < 2; pass++) await stage.clock.settle();
+    const told = await stage.db
+      .selectFrom('messages')
+      .where('template', '=', 'asked-to-agree')
+      .select(['to_address', 'body_text'])
+      .execute();
+    expect(told.map((mail) => mail.to_address).sort()).toEqual(await colleagues());
+    expect(told[0]?.body_text).toContain('download a file for the next vault');
+    const colleague = await signedIn(stage, 1);
+    const asked = await colleague.get(at);
+    expect(said(await colleague.submit(asked, formTo(asked, '/agree')))).toContain('agreed');
+    expect(
+      Buffer.from(await staff.download(`${url}/fetch`))
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    await twoPeople(stage, false);
   });
 
   it('is confirmed item by item: who saw it there, when, and that a newer answer is another key', async () => {

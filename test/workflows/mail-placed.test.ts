@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'node-html-parser';
 import nodemailer from 'nodemailer';
+import { twoPeople } from '../support/console-visitor';
 import { signIn } from '../support/console-site';
 import { FIRST, MANAGER } from '../support/handover-input';
 import { wallTime } from '../support/mail-facts';
@@ -137,6 +138,23 @@ describe('what people make of mail that came', () => {
     expect(parse(log.body).text).toContain(`The text of a mail put under ${item!.name}`);
     expect(await tablesWith(stage.db, [SECRET, FILE_NAME])).toEqual([]);
     expect(stage.logged.join('')).not.toContain(SECRET);
+  });
+
+  it('shows nobody alone what is, or may be, of a critical item, where two people are asked for', async () => {
+    const here = `/handovers/${id}/mail/${(await mailOf()).id}`;
+    const [item] = await itemRows(stage, id);
+    const refused = async (path: string, form: Record<string, string> = {}) => {
+      const answer = await page(path, form);
+      expect([path, answer.status, answer.body.includes(SECRET)]).toEqual([path, 409, false]);
+      return parse(answer.body).querySelector('[role=alert]')?.text ?? '';
+    };
+    await twoPeople(stage, true);
+    expect(await refused(here)).toContain('belongs to a critical item');
+    expect(await refused(`${here}/original`)).toContain('belongs to a critical item');
+    expect(await refused(`${here}/files/1`)).toContain('Nobody can tell yet');
+    expect((await page(`${here}/files/1/file`, { item: item!.id })).status).toBe(303);
+    expect(await refused(`${here}/files/1`)).toContain('Reveal it there');
+    await twoPeople(stage, false);
   });
 
   it('counts no report about somebody else’s message, and leaves it to a person', async () => {

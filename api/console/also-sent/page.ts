@@ -8,8 +8,8 @@ import type { Loaded } from '../handover/loaded';
 import { fieldsOf, type SentEntry } from './opened-piece';
 
 export interface AlsoSentState {
-  /** A piece that was just opened, with the reason that is in the log. */
-  opened?: { piece: string; reason: string; entries: readonly SentEntry[] };
+  /** A piece that was just opened, with the reason that is in the log, and the look that a second person agreed to. */
+  opened?: { piece: string; reason: string; look: string | null; entries: readonly SentEntry[] };
   refusal?: string;
   done?: string | undefined;
 }
@@ -59,6 +59,7 @@ export async function alsoSentPage(
           piece: opened.piece,
           index,
           reason: opened.reason,
+          look: opened.look,
           title: entry.title,
           folder: entry.folder.join(' / '),
           fields: fieldsOf(entry),

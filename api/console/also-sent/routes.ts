@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { readAlsoSent, recordAlsoSentOpened, type SealedPiece } from '../../../db/also-sent';
+import { readAlsoSent, type SealedPiece } from '../../../db/also-sent';
 import { putAside, readLooseFiles } from '../../../db/also-sent-ends';
 import { readRevealRules } from '../../../db/reveal-rules';
 import { Refusal } from '../../../domain/problem';
-import { checkReason } from '../../../domain/reveal/reason';
 import { attachment } from '../../plugins/attachment';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
@@ -14,6 +13,7 @@ import { handOut } from '../reveal/hand-out';
 import { isId } from '../reveal/scene';
 import { makeItemOfEntry } from './make-item';
 import { openPiece } from './opened-piece';
+import { recordOpening } from './opening';
 import { alsoSentPage } from './page';
 
 interface Address {
@@ -44,7 +44,8 @@ export function registerAlsoSent(app: FastifyInstance, deps: ConsoleDeps): void 
   app.post<PieceAddress>('/handovers/:id/also-sent/:piece', RECENT, async (request, reply) => {
     const { loaded, piece } = await pieceAt(deps, request);
     return orRefused(deps, reply, loaded, async () => {
-      const reason = await recordOpening(deps, request, { loaded, piece });
+      const opening = await recordOpening(deps, request, { loaded, piece, again: false });
+      if (opening.kind === 'ask') return reply.redirect(opening.url, 303);
       const data = await openPiece(await deps.vault.unlock(request.params.id), piece);
       if (data.kind === 'file') {
         return reply
@@ -54,7 +55,7 @@ export function registerAlsoSent(app: FastifyInstance, deps: ConsoleDeps): void 
       }
       const { shownSeconds } = await readRevealRules(deps.db);
       void reply.header('refresh', `${shownSeconds}; url=${page(request)}`);
-      const opened = { piece: piece.id, reason, entries: data.entries };
+      const opened = { ...opening, piece: piece.id, entries: data.entries };
       return alsoSentPage(deps, reply, loaded, { opened });
     });
   });
@@ -66,7 +67,8 @@ export function registerAlsoSent(app: FastifyInstance, deps: ConsoleDeps): void 
       const { loaded, piece } = await pieceAt(deps, request);
       const { id, file } = request.params;
       return orRefused(deps, reply, loaded, async () => {
-        await recordOpening(deps, request, { loaded, piece });
+        const opening = await recordOpening(deps, request, { loaded, piece, again: true });
+        if (opening.kind === 'ask') return reply.redirect(opening.url, 303);
         const data = await openPiece(await deps.vault.unlock(id), piece);
         const named = data.kind === 'entries' && data.entries.some((entry) => hasFile(entry, file));
         const [found] = named ? await readLooseFiles(deps.db, id, [file]) : [];
@@ -104,23 +106,6 @@ async function pieceAt(
   const piece = isId(named) ? await readAlsoSent(deps.db, id, named) : undefined;
   if (!piece) throw new NotFound('Nothing of that kind came here.');
   return { loaded, piece };
-}
-
-/** Returns the reason. Throws Refusal when there is none. */
-async function recordOpening(
-  deps: ConsoleDeps,
-  request: FastifyRequest,
-  { loaded, piece }: { loaded: Loaded; piece: SealedPiece },
-): Promise<string> {
-  const reason = checkReason('other', formOf(request).get('reason') ?? '').words;
-  await recordAlsoSentOpened(deps.db, {
-    handoverId: loaded.head.handover.id,
-    id: piece.id,
-    by: actorOf(request),
-    at: loaded.reader.at,
-    reason,
-  });
-  return reason;
 }
 
 function hasFile(entry: { files: readonly { id: string }[] }, file: string): boolean {

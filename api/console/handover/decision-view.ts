@@ -29,6 +29,7 @@ export function decisionView(
       href: `${base}/items/${item.id}`,
       words: opened?.byItem.get(item.id) ?? null,
       names: opened?.files.get(item.id)?.map(({ name, size }) => ({ name, size })) ?? null,
+      locked: opened?.locked.has(item.id) ?? false,
       reveal: `${base}/items/${item.id}/reveal`,
     })),
     read: opened !== undefined,

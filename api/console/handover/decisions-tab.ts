@@ -5,7 +5,9 @@ import {
   readRefusalFiles,
   readSealedRefusals,
 } from '../../../db/decision-pages';
+import { readRevealRules } from '../../../db/reveal-rules';
 import { recordNotesRead } from '../../../db/reveals';
+import { needsTwo } from '../../../domain/reveal/rules';
 import { Refusal } from '../../../domain/problem';
 import { recordDecision } from '../../intake/record-decision';
 import type { ConsoleDeps } from '../../plugins/console-deps';
@@ -62,28 +64,32 @@ export function registerDecisionsTab(app: FastifyInstance, deps: ConsoleDeps): v
   });
 }
 
-/** The log is written and committed before anything is opened. */
+/** The log is written and committed before anything is opened. What needs a second person stays sealed. */
 async function readWords(
   deps: ConsoleDeps,
   loaded: Loaded,
   { decision, by }: { decision: string; by: string },
-): Promise<Pick<OpenedWords, 'byItem' | 'files'>> {
+): Promise<Omit<OpenedWords, 'decision'>> {
   const handoverId = loaded.head.handover.id;
   const line = isId(decision) ? await readDecision(deps.db, handoverId, decision) : undefined;
   if (!line) throw new NotFound('This handover has no such decision.');
+  const rules = await readRevealRules(deps.db);
+  const locked = new Set(loaded.items.filter((item) => needsTwo(rules, item)).map(({ id }) => id));
   await recordNotesRead(deps.db, { handoverId, decisionId: decision, by, at: loaded.reader.at });
   const opener = await deps.vault.unlock(handoverId);
   const words = new Map<string, RevealedField[]>();
   for (const { itemId, sealed } of await readSealedRefusals(deps.db, decision)) {
     const item = loaded.items.find((one) => one.id === itemId);
-    if (item) words.set(itemId, fieldsOf(item, await openAnswer(opener, sealed)));
+    if (item && !locked.has(itemId))
+      words.set(itemId, fieldsOf(item, await openAnswer(opener, sealed)));
   }
   const files = new Map<string, RevealedFile[]>();
   for (const { id, itemId, sealedManifest } of await readRefusalFiles(deps.db, decision)) {
+    if (locked.has(itemId)) continue;
     const file = { id, ...(await nameOf(opener, sealedManifest)) };
     files.set(itemId, [...(files.get(itemId) ?? []), file]);
   }
-  return { byItem: words, files };
+  return { byItem: words, files, locked };
 }
 
 function isId(text: string): boolean {
@@ -94,6 +100,8 @@ interface OpenedWords {
   decision: string;
   byItem: ReadonlyMap<string, RevealedField[]>;
   files: ReadonlyMap<string, RevealedFile[]>;
+  /** Critical items, where a second person has to agree: they are revealed, and not read here. */
+  locked: ReadonlySet<string>;
 }
 
 export interface DecisionsShown {

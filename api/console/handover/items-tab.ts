@@ -128,6 +128,9 @@ function detailOf(
     ...(item.answer_type === 'refused' && item.refusal_reason !== null
       ? [`refused: ${wordFor('refusal', item.refusal_reason)}`]
       : []),
+    ...(item.state === 'rejected' && item.rejection_note !== null
+      ? [`sent back: ${item.rejection_note}`]
+      : []),
     ...(question === null ? [] : [question]),
     ...(blocks > 0 ? [`blocks ${blocks} ${blocks === 1 ? 'item' : 'items'}`] : []),
     ...(item.only_they_can_release ? ['only they can release it'] : []),

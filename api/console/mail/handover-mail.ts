@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordMailRead } from '../../../db/inbound-acts';
 import { filedTexts } from '../../../db/file-text';
 import { listInboundFiles, readInbound, type InboundLine } from '../../../db/inbound-read';
+import { readRevealRules } from '../../../db/reveal-rules';
+import { refuseMail } from '../../../domain/reveal/mail-rules';
 import { refuseCommand } from '../../../domain/handover/command-rules';
 import { isOver } from '../../../domain/handover/stage';
 import { Refusal } from '../../../domain/problem';
@@ -61,6 +63,22 @@ function refuseLeft({ mail }: MailScene, as: 'opened' | 'downloaded'): void {
   throw new Refusal('left_with_client', 'This left with the client, and is with us no more.');
 }
 
+/** Where two people are asked for, nobody reads alone what is, or may be, of a critical item. Throws Refusal. */
+async function refuseCritical(
+  deps: ConsoleDeps,
+  { mail, loaded }: MailScene,
+  as: 'opened' | 'downloaded',
+): Promise<void> {
+  const criticality = (id: string | null) =>
+    loaded.items.find((item) => item.id === id)?.criticality ?? null;
+  const refusal = refuseMail(await readRevealRules(deps.db), {
+    as,
+    texts: (await filedTexts(deps.db, mail.id)).map(({ itemId }) => criticality(itemId)),
+    files: (await listInboundFiles(deps.db, mail.id)).map(({ itemId }) => criticality(itemId)),
+  });
+  if (refusal) throw refusal;
+}
+
 async function readLogged(
   deps: ConsoleDeps,
   request: FastifyRequest,
@@ -71,6 +89,7 @@ async function readLogged(
   const act = { handoverId: loaded.head.handover.id, mailId: mail.id, by: actorOf(request) };
   return orRefused(deps, reply, scene, async () => {
     refuseLeft(scene, as);
+    await refuseCritical(deps, scene, as);
     await recordMailRead(deps.db, { ...act, at: loaded.reader.at, as });
     return as === 'opened'
       ? showMail(deps, reply, scene, { opened: await openMail(deps, mail) })

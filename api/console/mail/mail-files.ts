@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { fileAttachment } from '../../../db/file-attachment';
 import { dismissAttachment, type AttachmentAct } from '../../../db/inbound-acts';
 import { listInboundFiles } from '../../../db/inbound-read';
+import { readRevealRules } from '../../../db/reveal-rules';
 import { recordDownload } from '../../../db/reveals';
 import { Refusal } from '../../../domain/problem';
+import { refuseMailFile } from '../../../domain/reveal/mail-rules';
 import { fingerprint } from '../../../vault/seal/fingerprint';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
@@ -87,6 +89,9 @@ async function download(
   if (line.left) throw new Refusal('left_with_client', 'This file left with the client.');
   const reason = 'came by mail';
   const { file, itemId } = line;
+  const item = scene.loaded.items.find((one) => one.id === itemId);
+  const refusal = refuseMailFile(await readRevealRules(deps.db), item?.criticality ?? null);
+  if (refusal) throw refusal;
   await recordDownload(deps.db, { handoverId, itemId, fileId: file.id, by, reason, at });
   return handOut(deps, reply, { handoverId, file });
 }

@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { recordMailRead, setAside } from '../../../db/inbound-acts';
 import { listStrangers, readInbound, type InboundLine } from '../../../db/inbound-read';
 import { placeMail, runningHandovers } from '../../../db/place-mail';
+import { readRevealRules } from '../../../db/reveal-rules';
 import { Refusal } from '../../../domain/problem';
+import { refuseStrangersMail } from '../../../domain/reveal/mail-rules';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
@@ -55,8 +57,12 @@ export function registerStrangers(app: FastifyInstance, deps: ConsoleDeps): void
 
   app.post<StrangerAddress>('/mail/:mailId/original', async (request, reply) => {
     const mail = await strangerOf(deps, request);
-    await recordMailRead(deps.db, { ...actOf(deps, request, mail), as: 'downloaded' });
-    return orRefused(deps, reply, mail, () => handOutMail(deps, reply, mail));
+    return orRefused(deps, reply, mail, async () => {
+      const refusal = refuseStrangersMail(await readRevealRules(deps.db));
+      if (refusal) throw refusal;
+      await recordMailRead(deps.db, { ...actOf(deps, request, mail), as: 'downloaded' });
+      return handOutMail(deps, reply, mail);
+    });
   });
 
   app.post<StrangerAddress>('/mail/:mailId/place', async (request, reply) => {

@@ -6,6 +6,12 @@ function because({ details }: Said): string {
   return reason === '' ? '' : `: ${reason}`;
 }
 
+/** Of a request: its item, or what is of no one item. */
+function asked(said: Said): string {
+  if (said.details.piece !== undefined) return 'what was also sent';
+  return said.details.package === undefined ? itemName(said) : 'all that goes to the client';
+}
+
 /** Events about looking at what was sealed. */
 export const REVEAL_SENTENCES: Readonly<Record<string, Sentence>> = {
   'secret.revealed': (said) => {
@@ -13,9 +19,9 @@ export const REVEAL_SENTENCES: Readonly<Record<string, Sentence>> = {
     const how = said.details.emergency === true ? ', alone, as an emergency' : '';
     return `${itemName(said)} revealed${how}${second === null ? '' : `, agreed to by ${second}`}${because(said)}`;
   },
-  'reveal.asked': (said) => `Asked a colleague to agree to see ${itemName(said)}${because(said)}`,
-  'reveal.agreed': (said) => `Agreed that a colleague sees ${itemName(said)}`,
-  'reveal.refused': (said) => `Said no to a colleague who wanted to see ${itemName(said)}`,
+  'reveal.asked': (said) => `Asked a colleague to agree to see ${asked(said)}${because(said)}`,
+  'reveal.agreed': (said) => `Agreed that a colleague sees ${asked(said)}`,
+  'reveal.refused': (said) => `Said no to a colleague who wanted to see ${asked(said)}`,
   'file.downloaded': (said) => {
     const reason = text(said.details, 'reason') ?? 'signed copy of the authority';
     return text(said.details, 'item') === null

@@ -16,3 +16,10 @@ export function reasonInWords(purpose: string | null, words: string): string {
   if (known === null || purpose === 'other') return words;
   return words === '' ? known : `${known}: ${words}`;
 }
+
+/** What a look is at: its item, or what is of no one item. */
+export function thingOf(look: { itemName: string | null; pieceId: string | null }): string {
+  return (
+    look.itemName ?? (look.pieceId === null ? 'all that goes to the client' : 'what was also sent')
+  );
+}

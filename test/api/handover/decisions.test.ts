@@ -1,4 +1,6 @@
 import { parse } from 'node-html-parser';
+import { setRevealRules } from '../../../db/reveal-rules';
+import { FIRST_RULES } from '../../../domain/reveal/rules';
 import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
 import { Scene } from './scene';
 
@@ -113,6 +115,16 @@ describe('a refusal waits for a person', () => {
     expect(await scene.audit('notes.read')).toEqual([
       { actor: 'staff:maya@northgate.example', details: { decision: id } },
     ]);
+  });
+
+  it('keeps what they wrote of a critical item sealed here, where a second person has to agree', async () => {
+    const { id } = await decisionOf('unpaid_invoice');
+    const act = { by: 'staff:test', at: site.clock.at };
+    await setRevealRules(site.db, { ...FIRST_RULES, twoPeople: true }, act);
+    const { body } = await post(`${id}/words`);
+    await setRevealRules(site.db, FIRST_RULES, act);
+    expect(body).toContain('Shown when a second person has agreed');
+    expect(body).not.toContain('RE-2026-118');
   });
 
   it('asks for sum, day and note of an offer in one sentence each, and changes nothing meanwhile', async () => {

@@ -1,7 +1,7 @@
 import type { HTMLElement } from 'node-html-parser';
 import type { Page, Visitor } from '../../../embedded/simulated/visitor';
 import { readExport } from '../../../formats/read/read-export';
-import { said, signedIn } from '../../support/console-visitor';
+import { said, signedIn, twoPeople } from '../../support/console-visitor';
 import type { Stage } from '../../support/stage';
 
 const PASSPHRASE = /\b(?:[A-Z2-9]{4}-){5}[A-Z2-9]{4}\b/;
@@ -17,6 +17,22 @@ export interface Opened {
   staff: Visitor;
   page: Page;
   form: (part: string) => HTMLElement;
+}
+
+/** What belongs to no item may be critical: where two people are asked for, a second one agrees before it is shown. */
+export async function openedByTwo(
+  stage: Stage,
+  { staff, page, form }: { staff: Visitor; page: Page; form: HTMLElement },
+): Promise<Page> {
+  await twoPeople(stage, true);
+  const request = await staff.submit(page, form, { reason: 'to file it' });
+  expect(said(request)).toContain('Waiting for a colleague to agree');
+  const colleague = await signedIn(stage, 1);
+  const asked = await colleague.get(request.url);
+  await colleague.submit(asked, formIn(asked, '/agree'));
+  await twoPeople(stage, false);
+  const agreed = await staff.get(request.url);
+  return staff.submit(agreed, formIn(agreed, '/also-sent/'));
 }
 
 /** What was also sent, opened by somebody of ours. */

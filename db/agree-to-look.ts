@@ -183,5 +183,7 @@ function subjectOf(row: {
   package_terms: PackageTerms | null;
 }): JsonObject {
   if (row.item_id !== null) return { item: row.item_id };
-  return row.piece_id === null ? { package: { ...row.package_terms! } } : { piece: row.piece_id };
+  return row.package_terms === null
+    ? { piece: row.piece_id }
+    : { package: { ...row.package_terms } };
 }

@@ -40,7 +40,7 @@ export async function askForOther(
       action: 'reveal.asked',
       details: {
         look: act.id,
-        ...(piece === null ? { package: { ...terms! } } : { piece }),
+        ...(terms === null ? { piece } : { package: { ...terms } }),
         purpose: act.reason.purpose,
         reason: act.reason.words,
       },

@@ -12,6 +12,8 @@ export interface PortalProcess {
   /** Resident memory now, and the most that it ever was, in bytes. Linux only. */
   resident(): Promise<{ now: number; most: number }>;
   stop(): Promise<void>;
+  /** Ends it at once, whatever it is doing. */
+  kill(): Promise<void>;
 }
 
 const GIVE_UP_MS = 20_000;
@@ -45,6 +47,11 @@ export async function startPortalProcess(given: {
     }
     await sleep(25);
   }
+  const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    const over = once(child, 'exit');
+    child.kill(signal);
+    await over;
+  };
   return {
     origin,
     pid: child.pid ?? 0,
@@ -54,10 +61,7 @@ export async function startPortalProcess(given: {
         Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1024;
       return { now: of('VmRSS'), most: of('VmHWM') };
     },
-    stop: async () => {
-      const over = once(child, 'exit');
-      child.kill('SIGTERM');
-      await over;
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
 }

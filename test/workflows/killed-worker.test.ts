@@ -15,6 +15,7 @@ import { setStage, type Stage } from '../support/stage';
 /** Takes every message and, while `silent`, never says so: the moment in which a sender may die. */
 class SilentServer {
   silent = true;
+  private readonly held: (() => void)[] = [];
   readonly taken: { to: string; text: string }[] = [];
   private readonly server = new SMTPServer({
     authOptional: true,
@@ -24,7 +25,8 @@ class SilentServer {
       stream.setEncoding('latin1').on('data', (part: string) => (text += part));
       stream.on('end', () => {
         this.taken.push({ to: session.envelope.rcptTo[0]?.address ?? '', text });
-        if (!this.silent) callback();
+        if (this.silent) this.held.push(callback);
+        else callback();
       });
     },
   });
@@ -35,6 +37,12 @@ class SilentServer {
     await once(this.server.server, 'listening');
     const address = this.server.server.address();
     return `smtp://127.0.0.1:${String(typeof address === 'object' ? address?.port : 0)}`;
+  }
+
+  /** Says at last that it has what it took. */
+  release(): void {
+    this.silent = false;
+    for (const say of this.held.splice(0)) say();
   }
 
   close(): void {
@@ -119,4 +127,22 @@ describe('a worker that is killed while the mail server has its message', () => 
     const rows = (await messageRows(stage, id)).filter((row) => row.to_address === FIRST);
     expect(rows.map((row) => [row.outcome, row.attempts])).toEqual([['accepted', 2]]);
   }, 120_000);
+
+  it('asked to stop meanwhile, waits for the server’s word, writes it down, and ends well: nothing is sent twice', async () => {
+    const worker = workers.at(-1)!;
+    const before = toFirst().length;
+    smtp.silent = true;
+    const started = stage.us.call('POST', '/handovers', handoverInput());
+    await until(() => toFirst().length > before);
+    const ended = once(worker, 'exit');
+    worker.kill('SIGTERM');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(worker.exitCode).toBeNull();
+    smtp.release();
+    expect(await ended).toEqual([0, null]);
+    const { id } = (await started).body as { id: string };
+    const rows = (await messageRows(stage, id)).filter((row) => row.to_address === FIRST);
+    expect(rows.map((row) => [row.outcome, row.attempts])).toEqual([['accepted', 1]]);
+    expect(toFirst()).toHaveLength(before + 1);
+  }, 60_000);
 });

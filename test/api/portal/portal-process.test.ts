@@ -16,15 +16,14 @@ const GIB = 1024 * MIB;
 let site: PortalSite;
 let portal: PortalProcess;
 let home: string;
+let start: () => Promise<PortalProcess>;
 beforeAll(async () => {
   site = await openPortalSite(new Date());
   home = await mkdtemp(path.join(tmpdir(), 'handover-portal-process-'));
   const { signingPublicKey } = site;
-  portal = await startPortalProcess({
-    databaseUrl: site.database.portalUrl,
-    signingPublicKey,
-    home,
-  });
+  start = () =>
+    startPortalProcess({ databaseUrl: site.database.portalUrl, signingPublicKey, home });
+  portal = await start();
 });
 afterAll(async () => {
   await portal.stop();
@@ -99,6 +98,50 @@ describe('the portal’s process', () => {
     for (let tries = 0; tries < 100 && (await chunks(handover.id)) > 0; tries++) await sleep(50);
     expect(await chunks(handover.id)).toBe(0);
   }, 120_000);
+
+  it('killed in mid-upload and started again, goes on where it stopped, with every receipt as it was', async () => {
+    const { link, item, handover } = await begin();
+    const browser = await AsBrowser.on(site, link, handover.items[0]!.id);
+    const { id, chunks: sealed, manifest } = await browser.seal(Buffer.alloc(5 * MIB, 'a'));
+    const form = await browser.form({ user: 'admin' }, [id]);
+    const at = (path: string) => `${portal.origin}${new URL(item).pathname}/files/${id}${path}`;
+    const put = async (path: string, body: Uint8Array): Promise<number> => {
+      const headers = { ...link.headers, 'content-type': 'application/octet-stream' };
+      const sent = await fetch(at(path), { method: 'PUT', headers, body: Buffer.from(body) });
+      return sent.status;
+    };
+    expect(await put('/chunks/1', sealed[0]!)).toBe(204);
+    const half = request(at('/chunks/2'), {
+      method: 'PUT',
+      headers: {
+        ...link.headers,
+        'content-type': 'application/octet-stream',
+        'content-length': String(sealed[1]!.length),
+      },
+    });
+    const broken = once(half, 'error');
+    half.write(sealed[1]!.subarray(0, sealed[1]!.length / 2));
+    await sleep(100);
+    await portal.kill();
+    await broken;
+    portal = await start();
+    const stands = await fetch(at(''), { headers: link.headers });
+    expect(await stands.json()).toEqual({ finished: false, chunks: [1] });
+    expect([await put('/chunks/2', sealed[1]!), await put('/manifest/2', manifest)]).toEqual([
+      204, 204,
+    ]);
+    const answered = `${portal.origin}${new URL(item).pathname}`;
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await post(answered, link, String(form), type)).status).toBe(303);
+    const home = `${portal.origin}${link.home}`;
+    expect((await post(`${home}/finish`, link, '')).status).toBe(303);
+    const receipt = () => fetch(`${home}/receipts/1/json`, { headers: link.headers });
+    const shown = await (await receipt()).text();
+    await portal.kill();
+    portal = await start();
+    const again = `${portal.origin}${link.home}/receipts/1/json`;
+    expect(await (await fetch(again, { headers: link.headers })).text()).toBe(shown);
+  }, 60_000);
 
   it('keeps nothing in its memory of what a browser sealed', async () => {
     const { link, item, handover } = await begin();

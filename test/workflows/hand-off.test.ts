@@ -135,11 +135,8 @@ const tools = (['age', 'keepassxc-cli'] as const).every((tool) => findTool(tool)
     await twoPeople(stage, true);
     const made = await make({ format: 'xlsx' });
     expect(said(made)).toContain('a second person has to agree');
-    const file =
-      formTo(made, '/remove')
-        .getAttribute('action')
-        ?.replace(/\/remove$/, '') ?? '';
-    const url = stage.config.consoleUrl + file;
+    const remove = formTo(made, '/remove').getAttribute('action') ?? '';
+    const url = stage.config.consoleUrl + remove.replace(/\/remove$/, '');
     await expect(staff.download(`${url}/fetch`)).rejects.toThrow('409');
     await expect(staff.download(`${url}/agree`)).rejects.toThrow('409');
     await stage.clock.settle();
@@ -148,17 +145,13 @@ const tools = (['age', 'keepassxc-cli'] as const).every((tool) => findTool(tool)
       .where('template', '=', 'asked-to-agree')
       .select(['to_address', 'body_text'])
       .execute();
-    const colleagues = (await listStaff(stage.db)).slice(1).map(({ email }) => email);
-    expect(told.map((mail) => mail.to_address).sort()).toEqual(colleagues.sort());
+    const all = (await listStaff(stage.db)).map(({ email }) => email);
+    expect(told.map((mail) => mail.to_address).sort()).toEqual(all.slice(1).sort());
     expect(told[0]?.body_text).toContain('download a file for the next vault');
     const colleague = await signedIn(stage, 1);
     const asked = await colleague.get(at);
     expect(said(await colleague.submit(asked, formTo(asked, '/agree')))).toContain('agreed');
-    expect(
-      Buffer.from(await staff.download(`${url}/fetch`))
-        .subarray(0, 2)
-        .toString(),
-    ).toBe('PK');
+    expect((await staff.download(`${url}/fetch`)).byteLength).toBeGreaterThan(1_000);
     await twoPeople(stage, false);
   });
 
@@ -222,8 +215,8 @@ const tools = (['age', 'keepassxc-cli'] as const).every((tool) => findTool(tool)
       expect(allEntries(locked)).toHaveLength(2);
       // Somebody's file that is there is not written over.
       expect(run().status).not.toBe(0);
-      const log = JSON.stringify((await stage.us.call('GET', `/handovers/${id}/log`)).body);
-      expect(log).toContain('From the shell');
+      const { body } = await stage.us.call('GET', `/handovers/${id}/log`);
+      expect(JSON.stringify(body)).toContain('From the shell');
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

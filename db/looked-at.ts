@@ -24,8 +24,9 @@ export interface ManagedLook extends LookEvent {
   managerEmail: string;
 }
 
-/** Kept by hand beside the index of migration 0083, which finds these. */
-const IS_LOOK = sql<boolean>`e.action in ('secret.revealed', 'file.downloaded', 'export.made')`;
+/** Kept by hand beside the index of migration 0112, which finds these. */
+const IS_LOOK = sql<boolean>`e.action in
+  ('secret.revealed', 'file.downloaded', 'export.made', 'also_sent.opened', 'package.begun')`;
 
 /** An item's id in the details is text, and may be none. */
 const OF_EVENT = sql<boolean>`i.id::text = e.details ->> 'item'`;

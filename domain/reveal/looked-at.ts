@@ -1,3 +1,9 @@
 /** The log's events in which something sealed reached one of our people. */
-export const LOOK_ACTIONS = ['secret.revealed', 'file.downloaded', 'export.made'] as const;
+export const LOOK_ACTIONS = [
+  'secret.revealed',
+  'file.downloaded',
+  'export.made',
+  'also_sent.opened',
+  'package.begun',
+] as const;
 export type LookAction = (typeof LOOK_ACTIONS)[number];

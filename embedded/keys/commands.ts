@@ -46,7 +46,7 @@ export async function listKeys(at: Reach): Promise<Told> {
     lines: [
       ...all.map(({ kind, name, recipient }) => `${kind.padEnd(9)} ${name}  ${recipient}`),
       stale === 0
-        ? `All ${total} keys of handovers are wrapped to all of them.`
+        ? `${total === 1 ? 'The one key of a handover is' : `All ${total} keys of handovers are`} wrapped to all of them.`
         : `${stale} of ${total} keys of handovers are not wrapped to all of them yet: run “handover keys rewrap”.`,
     ],
   };
@@ -98,7 +98,7 @@ export async function rewrap(at: Reach, first = ''): Promise<Told> {
     value: { rewrapped: result.done, total, stale, failed: result.failed },
     lines: [
       ...(first === '' ? [] : [first]),
-      `Wrapped ${result.done} keys anew; ${total - stale} of ${total} are wrapped to all recipients.`,
+      `Wrapped ${result.done} ${result.done === 1 ? 'key' : 'keys'} anew; ${total - stale} of ${total} are wrapped to all recipients.`,
       ...result.failed.map((id) => `None of our keys opens the key of handover ${id}.`),
     ],
   };

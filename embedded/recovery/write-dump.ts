@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { finished, pipeline } from 'node:stream/promises';
+import { finished } from 'node:stream/promises';
 import type { Writable } from 'node:stream';
 import { once } from 'node:events';
 import { Client } from 'pg';
@@ -35,7 +35,7 @@ export async function writeDump(url: string, file: string): Promise<{ tables: nu
       const rowsOut = client.query(
         copyTo(`copy (select ${columns} from public."${name}") to stdout`),
       );
-      await pipeline(rowsOut, out, { end: false });
+      for await (const part of rowsOut) await say(out, part as Buffer);
       await say(out, '\\.\n');
     }
     for (const line of await sequencesOf(client)) await say(out, line);
@@ -50,7 +50,7 @@ export async function writeDump(url: string, file: string): Promise<{ tables: nu
   }
 }
 
-async function say(out: Writable, line: string): Promise<void> {
+async function say(out: Writable, line: string | Buffer): Promise<void> {
   if (!out.write(line)) await once(out, 'drain');
 }
 

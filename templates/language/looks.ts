@@ -28,6 +28,10 @@ const english: LooksWords = {
     'file.downloaded':
       '{{when}}: {{who}} downloaded a file of {{item}}, {{client}} ({{number}}). {{why}}',
     'export.made': '{{when}}: {{who}} made an export, {{client}} ({{number}}). {{why}}',
+    'also_sent.opened':
+      '{{when}}: {{who}} opened what was also sent{{how}}, {{client}} ({{number}}). {{why}}',
+    'package.begun':
+      '{{when}}: {{who}} sealed what goes to the client{{how}}, {{client}} ({{number}}). {{why}}',
   },
   alone: ', alone, as an emergency',
   second: ', agreed to by {{second}}',
@@ -60,6 +64,10 @@ export const LOOKS_WORDS: Readonly<Record<HouseLanguage, LooksWords>> = {
       'file.downloaded':
         '{{when}}: {{who}} hat eine Datei zu {{item}} heruntergeladen, {{client}} ({{number}}). {{why}}',
       'export.made': '{{when}}: {{who}} hat einen Export gemacht, {{client}} ({{number}}). {{why}}',
+      'also_sent.opened':
+        '{{when}}: {{who}} hat geöffnet, was außerdem gesendet wurde{{how}}, {{client}} ({{number}}). {{why}}',
+      'package.begun':
+        '{{when}}: {{who}} hat versiegelt, was an den Kunden geht{{how}}, {{client}} ({{number}}). {{why}}',
     },
     alone: ', allein, als Notfall',
     second: ', mit Zustimmung von {{second}}',

@@ -1,6 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { remindOfRecovery } from '../../api/console/settings/keys';
+import { agreeToLook } from '../../db/agree-to-look';
+import { declineAuthority } from '../../db/authority-declines';
+import { askForOther } from '../../db/looks-at-others';
+import { askForLook, recordLook } from '../../db/looks-at-secrets';
+import { openDatabase } from '../../db/pool';
+import { listStaff } from '../../db/staff';
 import { Scene } from '../api/handover/scene';
 import { keepPicture, openBrowser, overflowOf } from '../support/browser';
 import { openConsoleSite, type ConsoleSite } from '../support/console-site';
@@ -104,4 +111,68 @@ describe('the pages of the vault', () => {
       await page.context().close();
     }
   }, 60_000);
+
+  it('say who asks for a second person, what was looked at, and that a signatory declined', async () => {
+    scene = await Scene.start(site, NOW, { authority: { toSign: true } });
+    const [may, other] = await listStaff(site.db);
+    const [item] = await site.db
+      .selectFrom('items')
+      .select('id')
+      .where('handover_id', '=', scene.id)
+      .execute();
+    const { id: signatory } = await site.db
+      .selectFrom('contacts')
+      .select('id')
+      .where('handover_id', '=', scene.id)
+      .where('rung', '=', 'signatory')
+      .executeTakeFirstOrThrow();
+    const act = () => ({
+      id: randomUUID(),
+      handoverId: scene.id,
+      staffId: may!.id,
+      by: `staff:${may!.email}`,
+      reason: { purpose: 'rotate' as const, words: 'task 7' },
+      at: NOW,
+    });
+    const request = { ...act(), itemId: item!.id, answerId: null };
+    const expiresAt = new Date(NOW.getTime() + 15 * 60_000);
+    await recordLook(site.db, { ...request, id: randomUUID() }, { emergency: true });
+    await askForLook(site.db, request, { expiresAt });
+    const recipient = `age1${'q'.repeat(58)}`;
+    const packing = { ...act(), of: { package: { contactId: signatory, recipient } } };
+    await askForOther(site.db, packing, { expiresAt });
+    const goodUntil = expiresAt;
+    await agreeToLook(
+      site.db,
+      { id: packing.id, staffId: other!.id, by: 'staff:second', at: NOW },
+      { goodUntil },
+    );
+    await decline(signatory);
+    const base = `/handovers/${scene.id}`;
+    const pages: [string, string, string][] = [
+      ['to-agree', '/reveals', 'Critical|What is critical'],
+      ['agree-item', `${base}/items/${item!.id}/reveal/${request.id}`, 'May .+ see'],
+      ['agree-package', `${base}/looks/${packing.id}`, 'has agreed'],
+      ['looked-at', `${base}/looks`, 'emergency'],
+      ['authority-declined', `${base}/authority`, 'declined'],
+    ];
+    for (const size of SIZES) {
+      const page = await visit(size);
+      for (const [name, path, words] of pages) {
+        await page.goto(path);
+        expect(await page.locator('main').innerText()).toMatch(new RegExp(words));
+        await look(page, name, size);
+      }
+      await page.context().close();
+    }
+  }, 90_000);
+
+  async function decline(contactId: string): Promise<void> {
+    const db = openDatabase(site.superuserUrl);
+    const written = { id: randomUUID(), handoverId: scene.id, contactId, at: NOW };
+    const sealed = { sealed: Buffer.from('age'), fingerprint: Buffer.alloc(32) };
+    const said = { reason: 'items' as const, typedName: 'Ann Fern' };
+    expect(await declineAuthority(db, { ...written, ...sealed, ...said })).toBe(true);
+    await db.destroy();
+  }
 });

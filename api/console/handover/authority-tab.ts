@@ -98,6 +98,8 @@ async function show(
           sha256: authority.letter_sha256?.toString('hex') ?? null,
         }
       : null,
+    notInForce:
+      authority?.state !== 'signed' && declines.some(({ settledAt }) => settledAt === null),
     link: links.find((link) => link.purpose === 'authority') ?? null,
     document: documents.some((document) => document.kind === 'authority'),
     declines: declines.map((decline) => ({

@@ -8,6 +8,8 @@ const WHAT: Readonly<Record<LookAction, string>> = {
   'secret.revealed': 'revealed it',
   'file.downloaded': 'downloaded a file of it',
   'export.made': 'made an export',
+  'also_sent.opened': 'opened what was also sent',
+  'package.begun': 'sealed what goes to the client',
 };
 
 /** One look at something sealed, as pages tell it. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Queries } from './pool';
 
 /** A request that a second person may agree to, as their mail names it: no reason and nothing sealed. */
@@ -77,9 +78,7 @@ async function fileAsked(queries: Queries, id: string): Promise<AskedToAgree | u
     .selectFrom('exports as x')
     .innerJoin('handovers as h', 'h.id', 'x.handover_id')
     .innerJoin('clients as c', 'c.id', 'h.client_id')
-    .leftJoin('staff as s', (join) =>
-      join.on((e) => e('x.made_by', '=', e.fn<string>('concat', [e.val('staff:'), 's.email']))),
-    )
+    .leftJoin('staff as s', (join) => join.on(sql<boolean>`x.made_by = 'staff:' || s.email`))
     .where('x.id', '=', id)
     .where('x.tell_due_at', 'is not', null)
     .where('x.approved_at', 'is', null)

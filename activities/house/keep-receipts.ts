@@ -11,12 +11,18 @@ const BATCH = 10;
  */
 export async function keepReceipts(deps: ActivityDeps): Promise<void> {
   const { db } = deps;
-  for (const { handoverId, receiptNumber } of await receiptsToKeep(db, BATCH)) {
-    const dossier = await readDossier(db, handoverId);
-    const all = await receiptsOfHandover(db, handoverId);
-    const one = all.find(({ receipt }) => receipt.number === receiptNumber);
-    if (!one) continue;
-    const paper = await draftReceipt(deps, dossier, one);
-    await storeReceiptPaper(db, { ...paper, receiptNumber, handoverId, at: deps.at() });
-  }
+  for (const due of await receiptsToKeep(db, BATCH)) await keepOne(deps, due).catch(deps.onError);
+}
+
+async function keepOne(
+  deps: ActivityDeps,
+  { handoverId, receiptNumber }: { handoverId: string; receiptNumber: string },
+): Promise<void> {
+  const { db } = deps;
+  const dossier = await readDossier(db, handoverId);
+  const all = await receiptsOfHandover(db, handoverId);
+  const one = all.find(({ receipt }) => receipt.number === receiptNumber);
+  if (!one) return;
+  const paper = await draftReceipt(deps, dossier, one);
+  await storeReceiptPaper(db, { ...paper, receiptNumber, handoverId, at: deps.at() });
 }

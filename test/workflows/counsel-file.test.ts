@@ -49,7 +49,7 @@ describe('the evidence file for counsel', () => {
   const isOurs = async (pdf: Buffer): Promise<boolean> => {
     const code = sha256(pdf);
     const { body } = await stage.portal.inject({ url: `/verify?code=${code}` });
-    return body.includes('Yes, this paper is ours.');
+    return body.includes('Yes, this file is ours and unchanged.');
   };
 
   it('has receipts that can be checked also where their bytes were lost, once the worker has made them anew', async () => {

@@ -134,7 +134,7 @@ describe('the portal’s process', () => {
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
     expect((await post(answered, link, String(form), type)).status).toBe(303);
     const home = `${portal.origin}${link.home}`;
-    expect((await post(`${home}/finish`, link, '')).status).toBe(303);
+    expect((await post(`${home}/finish`, link, '', type)).status).toBe(303);
     const receipt = () => fetch(`${home}/receipts/1/json`, { headers: link.headers });
     const shown = await (await receipt()).text();
     await portal.kill();

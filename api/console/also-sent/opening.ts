@@ -15,7 +15,8 @@ import { isId } from '../reveal/scene';
 import { addressOfLook } from '../reveal/second-person';
 
 /** In the log, with the reason; or where a colleague is asked, since nobody can tell yet whether it is critical. */
-export type Opening = { kind: 'logged'; reason: string; look: string | null } | { kind: 'ask'; url: string };
+export type Opening =
+  { kind: 'logged'; reason: string; look: string | null } | { kind: 'ask'; url: string };
 
 const MINUTE = 60_000;
 

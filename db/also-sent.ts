@@ -107,6 +107,8 @@ export interface SealedPiece {
   kind: 'entries' | 'file';
   entries: number;
   sealed: Buffer;
+  /** The files that came with it, whatever is sealed in it says. */
+  fileIds: string[];
 }
 
 /** One piece as it was sealed; undefined when this handover has no such. */
@@ -117,7 +119,7 @@ export async function readAlsoSent(
 ): Promise<SealedPiece | undefined> {
   return queries
     .selectFrom('also_sent')
-    .select(['id', 'contact_id as contactId', 'kind', 'entries', 'sealed'])
+    .select(['id', 'contact_id as contactId', 'kind', 'entries', 'sealed', 'file_ids as fileIds'])
     .where('handover_id', '=', handoverId)
     .where('id', '=', id)
     .executeTakeFirst();

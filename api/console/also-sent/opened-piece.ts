@@ -33,14 +33,24 @@ const pieceSchema = z.discriminatedUnion('kind', [
 export type SentEntry = z.output<typeof entrySchema>;
 export type OpenedPiece = z.output<typeof pieceSchema>;
 
-/** One piece as it was sealed. Throws CannotOpen; call it only after the log was written. */
+/**
+ * One piece as it was sealed; of the files that it names, those that came with it. Throws CannotOpen; call it only after
+ * the log was written.
+ */
 export async function openPiece(
   opener: Pick<HandoverOpener, 'openValue'>,
-  { sealed }: Pick<SealedPiece, 'sealed'>,
+  { sealed, fileIds }: Pick<SealedPiece, 'sealed' | 'fileIds'>,
 ): Promise<OpenedPiece> {
   const opened = pieceSchema.safeParse(await opener.openValue(sealed));
   if (!opened.success) throw new CannotOpen();
-  return opened.data;
+  const { data } = opened;
+  if (data.kind === 'file') return data;
+  const came = new Set(fileIds);
+  const entries = data.entries.map((entry) => ({
+    ...entry,
+    files: entry.files.filter(({ id }) => came.has(id)),
+  }));
+  return { ...data, entries };
 }
 
 /** What an entry says, to read. */

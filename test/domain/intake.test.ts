@@ -30,7 +30,7 @@ describe('a new handover', () => {
         exclude: [0],
       },
       deadline: '2026-12-01',
-      language: 'fr',
+      language: 'nl',
       authority: {},
       colour: 'green',
     });

@@ -204,7 +204,7 @@ describe('the list, which is rendered once and kept', () => {
 
   it('cannot become old unnoticed: the tests’ databases refuse what changes it and leaves its handover alone', async () => {
     const handover = await site.seed({ numbers: [1] });
-    const worker = openDatabase(site.database.workerUrl, { max: 1, name: 'as-worker' });
+    const worker = openDatabase(site.database.workerUrl, { max: 1, name: 'worker' });
     const waive = (id: string) =>
       worker.updateTable('items').set({ state: 'waived' }).where('id', '=', id).execute();
     await expect(waive(handover.items[0]!.id)).rejects.toThrow('lists would be old');

@@ -19,6 +19,7 @@ describe('every route of the console', () => {
 
   const addressOf = (url: string): string =>
     url
+      .replaceAll(/:\w+\(\^\\d[^)]*\)/g, '1')
       .replaceAll(/:\w+\(\^(\w+)[^)]*\)/g, '$1')
       .replaceAll(/:\w+/g, id)
       .replaceAll('*', 'x');

@@ -200,6 +200,7 @@ describe('a whole life with canaries in its secrets, files and links', () => {
     expect(await fetchesOnly(stage, id)).toEqual([
       // Claimed by an answer: as good as gone.
       '/reply/:link/items/:item/files/:file',
+      '/reply/:link/many/files/:file',
       // Followed where there are such things: client-package, client-has-it, counsel-file and mail-placed.
       '/package/:link',
       '/client/:link/items/:item',
@@ -212,6 +213,8 @@ describe('a whole life with canaries in its secrets, files and links', () => {
       '/api/v1/handovers/:id/preview',
       '/api/v1/handovers/:id/formal-notice/pdf',
       '/handovers/:id/client-package',
+      // A request of a second person’s word for what is of no one item: in client-package.
+      '/handovers/:id/looks/:lookId',
       '/handovers/:id/next/:step/:contactId/html',
       '/handovers/:id/mail/:mailId',
       // A rehearsal is in one process's memory, and in no row.

@@ -6,7 +6,7 @@ import { rotationClass } from '../../domain/resets/task-order';
 import { answeredWith, lives, livedThrough, type Life } from './support/lives';
 import { opened, plan } from './support/planning';
 
-const RUNS = { numRuns: 40 };
+const RUNS = { numRuns: 80 };
 const once = () => 1;
 const planOf = ({ items, stage, tasks }: Life) => plan(items, stage, tasks);
 

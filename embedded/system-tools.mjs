@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
 
-/** Programs that some tests hold our output against, and the package that has each. */
+/** Programs that some tests hold our output against, the one that is best first, and the package that has it. */
 const TOOLS = [
   {
-    programs: ['chromium', 'chromium-browser', 'google-chrome'],
-    apt: 'chromium',
+    programs: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'],
+    apt: 'chromium-headless-shell',
+    // Older Debians have no package of the shell's own.
+    elseApt: 'chromium',
     brew: 'chromium',
   },
   { programs: ['age'], apt: 'age', brew: 'age' },
@@ -49,9 +51,10 @@ export function bringTools(say) {
     say(`Installing ${names.join(', ')} for the tests …`);
     const asRoot = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
     const [program, ...first] = asRoot;
-    const packages = ['install', '-y', '-q', '--no-install-recommends', ...names];
-    if (!run(program, [...first, ...packages]) && run(program, [...first, 'update', '-q'])) {
-      run(program, [...first, ...packages]);
+    const install = (packages) =>
+      run(program, [...first, 'install', '-y', '-q', '--no-install-recommends', ...packages]);
+    if (!install(names) && run(program, [...first, 'update', '-q']) && !install(names)) {
+      install(wanted.map(({ apt, elseApt }) => elseApt ?? apt));
     }
   } else if (onPath('brew')) {
     say(`Installing ${names.join(', ')} for the tests …`);

@@ -1,14 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-
-const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { toolPath } from './tools';
 
 /** A real Chromium of this machine, without anything that it would do in the background. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? CANDIDATES.find((file) => existsSync(file));
   return chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
+    executablePath: process.env.CHROMIUM ?? toolPath('chromium'),
     args: [
       '--no-sandbox',
       '--disable-gpu',

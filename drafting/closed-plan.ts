@@ -1,9 +1,8 @@
 import type { Dossier } from '../db/dossier';
 import type { StepRow } from '../db/steps';
 import { isWorkingDay, localDate, nextMorning } from '../domain/calendar/calendar';
-import type { LocalDate } from '../domain/calendar/local-date';
 import { leaveClosedDays } from '../domain/chase/leave-closed';
-import { swapStepKey } from '../domain/chase/swap-step';
+import { newsTooLate, swapStepKey } from '../domain/chase/swap-step';
 import type { MovedPlan, MovedStep, StepKind } from '../domain/chase/planned-step';
 import { datedSteps, moveContext } from './step-facts';
 import { calendarsOf } from './views';
@@ -27,15 +26,15 @@ function awake(step: StepRow, dossier: Dossier): MovedStep[] {
   const calendar = calendarsOf(dossier).previousMsp;
   if (isWorkingDay(calendar, localDate(calendar, step.due_at))) return [];
   const dueAt = nextMorning(calendar, step.due_at, dossier.handover.policy.sendingHour);
-  if (step.kind === 'swap' && comesTooLate(step, dossier, localDate(calendar, dueAt))) return [];
+  if (step.kind === 'swap' && comesTooLate(step, dossier, dueAt)) return [];
   return [{ key: step.key, workingDay: step.working_day, dueAt }];
 }
 
-/** Whether the news of an agreed time would come on its own day or after it: better told on a closed day. */
-function comesTooLate(step: StepRow, dossier: Dossier, day: LocalDate): boolean {
+/** Whether the news of an agreed time would come too late then: better told on a closed day. */
+function comesTooLate(step: StepRow, dossier: Dossier, news: Date): boolean {
   const item = dossier.items.find(
     ({ answer_id: id }) => id !== null && swapStepKey(id) === step.key,
   );
   const until = item?.promised_until ?? null;
-  return until !== null && day >= localDate(calendarsOf(dossier).previousMsp, until);
+  return until !== null && newsTooLate(calendarsOf(dossier).previousMsp, until, news);
 }

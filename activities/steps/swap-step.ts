@@ -1,16 +1,18 @@
 import { writeAudit } from '../../db/audit';
-import type { Dossier } from '../../db/dossier';
+import { readCalls } from '../../db/calls';
+import type { ContactRow, Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import { changeHandover } from '../../db/positions';
 import type { Queries } from '../../db/pool';
 import { endStep, planStepRows, type StepRow } from '../../db/steps';
 import { readAgreedSwaps, readSwapOwner, type AgreedSwap } from '../../db/swap-slots';
 import { SWAP_MINUTES } from '../../domain/answers/swap-fields';
-import { swapStep, swapStepKey } from '../../domain/chase/swap-step';
+import { morningAfter } from '../../domain/chase/put-off';
+import { newsTooLate, swapStep, swapStepKey } from '../../domain/chase/swap-step';
 import type { Position } from '../../domain/handover/position';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { threadOf } from '../../drafting/draft-step';
-import { toStepRow } from '../../drafting/step-facts';
+import { stepFacts, toStepRow } from '../../drafting/step-facts';
 import {
   calendarsOf,
   clientView,
@@ -22,6 +24,7 @@ import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { calendarEntry } from '../mail/calendar-entry';
 import { post, requireSettled, type Draft } from '../mail/outbox';
+import { takeTomorrow } from './take-tomorrow';
 
 /** Plans telling both sides of each time that was agreed on. */
 export async function planSwaps(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
@@ -40,7 +43,8 @@ export async function planSwaps(tx: Queries, dossier: Dossier, at: Date): Promis
 
 /**
  * Tells both sides of the time at which they sit down together, each with an entry for the calendar. What was
- * answered otherwise or sent back meanwhile is told to nobody.
+ * answered otherwise or sent back meanwhile is told to nobody. Whoever proposed it and had another message today
+ * hears of it in their next working morning, and both sides with them, unless that is too late.
  */
 export async function takeSwapStep(
   deps: ActivityDeps,
@@ -51,14 +55,23 @@ export async function takeSwapStep(
   const handoverId = dossier.handover.id;
   const agreed = await readAgreedSwaps(deps.db, handoverId);
   const swap = agreed.find(({ answerId }) => swapStepKey(answerId) === step.key);
-  if (swap) {
+  const proposer = swap && proposerOf(dossier, swap);
+  const later =
+    swap !== undefined &&
+    proposer !== undefined &&
+    (await canWait(deps, dossier, { step, swap, proposer, at }));
+  if (swap && !later) {
     const posted = [];
-    for (const draft of await draftsFor(deps, dossier, { step, swap, at })) {
+    for (const draft of await draftsFor(deps, dossier, { step, swap, proposer, at })) {
       posted.push(await post(deps, draft));
     }
     requireSettled(posted);
   }
   return changeHandover(deps.db, handoverId, at, async (tx) => {
+    // In a morning of theirs, whose news it is though it stands on no rung.
+    if (later) {
+      return takeTomorrow(tx, dossier, { step: { ...step, rungs: [proposer.rung] }, at });
+    }
     const why = swap ? null : 'swap_off';
     await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
     await writeAudit(tx, {
@@ -71,18 +84,39 @@ export async function takeSwapStep(
   });
 }
 
+function proposerOf({ contacts }: Dossier, swap: AgreedSwap): ContactRow | undefined {
+  return contacts.find(({ id, bounced_at }) => id === swap.proposedBy && !bounced_at);
+}
+
+/** They had another message today, and the next working morning is early enough. */
+async function canWait(
+  { db }: ActivityDeps,
+  dossier: Dossier,
+  { step, swap, proposer, at }: Telling & { proposer: ContactRow },
+): Promise<boolean> {
+  if (step.forced) return false;
+  const { id, policy } = dossier.handover;
+  const calendar = calendarsOf(dossier).previousMsp;
+  const next = morningAfter(calendar, at, policy.sendingHour);
+  if (newsTooLate(calendar, swap.startsAt, next)) return false;
+  const past = { sent: await readSent(db, id), calls: await readCalls(db, id) };
+  return stepFacts(dossier, step, { ...past, at }).heardToday.has(proposer.id);
+}
+
 interface Telling {
   step: StepRow;
   swap: AgreedSwap;
+  /** Undefined when nobody can be reached who proposed it. */
+  proposer: ContactRow | undefined;
   at: Date;
 }
 
 async function draftsFor(
   deps: ActivityDeps,
   dossier: Dossier,
-  { step, swap, at }: Telling,
+  { step, swap, proposer: person, at }: Telling,
 ): Promise<Draft[]> {
-  const { handover, contacts, client } = dossier;
+  const { handover, client } = dossier;
   const ours = deps.ourOffice.timeZone;
   const theirs = dossier.previousMsp.time_zone;
   const view = (zones: { timeZone: string; otherZone: string }) => ({
@@ -104,7 +138,6 @@ async function draftsFor(
     at,
   });
   const key = { handoverId: handover.id, stepKey: step.key };
-  const person = contacts.find(({ id, bounced_at }) => id === swap.proposedBy && !bounced_at);
   const owner = await readSwapOwner(deps.db, swap.itemId);
   const manager = { name: handover.account_manager_name, email: handover.account_manager_email };
   const { name, email } = owner ?? manager;

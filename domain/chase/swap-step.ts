@@ -1,4 +1,4 @@
-import { isOfficeHours, nextMorning, type OfficeCalendar } from '../calendar/calendar';
+import { isOfficeHours, localDate, nextMorning, type OfficeCalendar } from '../calendar/calendar';
 import type { PlannedStep } from './planned-step';
 
 export interface AgreedTime {
@@ -34,4 +34,9 @@ export function swapStep(
     deadline: false,
     dueAt: now ? at : morning,
   };
+}
+
+/** Whether news that leaves at `news` comes too late for what begins at `startsAt`: on its own day there, or after it. */
+export function newsTooLate(calendar: OfficeCalendar, startsAt: Date, news: Date): boolean {
+  return localDate(calendar, news) >= localDate(calendar, startsAt);
 }

@@ -3,7 +3,7 @@ import { checkAnswer, type AnswerProblem } from '../../domain/answers/check-answ
 import { checkSwapSlots } from '../../domain/answers/swap-slots';
 import { officeCalendar } from '../../domain/calendar/calendar';
 import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
-import { swapStep } from '../../domain/chase/swap-step';
+import { newsTooLate, swapStep } from '../../domain/chase/swap-step';
 import { problemInWords } from '../../templates/language/portal-answer-words';
 import { PORTAL_WORDS } from '../../templates/language/portal-languages';
 import { at } from './support/offices';
@@ -115,5 +115,11 @@ describe('telling both sides of the time agreed on', () => {
     const late = { ...agreed, startsAt: at('2027-03-03T08:00:00Z') };
     const when = { calendar: theirs, hour: 9, at: at('2027-03-02T20:00:00Z') };
     expect(swapStep(late, when).dueAt).toEqual(when.at);
+  });
+
+  it('may wait for a morning before its own day there, and for no later one', () => {
+    expect(newsTooLate(theirs, agreed.startsAt, at('2027-03-03T08:00:00Z'))).toBe(false);
+    expect(newsTooLate(theirs, agreed.startsAt, at('2027-03-03T23:30:00Z'))).toBe(true);
+    expect(newsTooLate(theirs, agreed.startsAt, at('2027-03-04T08:00:00Z'))).toBe(true);
   });
 });

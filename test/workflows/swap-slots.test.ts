@@ -11,18 +11,23 @@ describe('a second factor that is swapped together', () => {
   let stage: Stage;
   let id: string;
   let itemId: string;
-  beforeAll(async () => {
-    stage = await setStage();
+  let who = FIRST;
+  const start = async (more: object = {}): Promise<void> => {
     const previousMsp = handoverInput().previousMsp as object;
+    const office = { country: 'DE', region: 'BY', timeZone: 'Europe/Berlin' };
     id = await stage.startHandover({
-      previousMsp: { ...previousMsp, country: 'DE', region: 'BY', timeZone: 'Europe/Berlin' },
+      previousMsp: { ...previousMsp, ...office, ...more },
       items: { include: [{ catalogue: 1 }, { catalogue: 6 }] },
     });
+  };
+  beforeAll(async () => {
+    stage = await setStage();
+    await start();
   }, 90_000);
   afterAll(() => stage.end());
 
   async function propose(...swaps: string[]): Promise<void> {
-    const person = await stage.personAt(FIRST);
+    const person = await stage.personAt(who);
     const factor = (await person.list()).find(({ name }) => name.startsWith('MFA seeds'));
     if (!factor) throw new Error('not asked for');
     itemId = factor.id;
@@ -77,6 +82,14 @@ describe('a second factor that is swapped together', () => {
     expect((await person.look(line!)).text).toMatch(
       /We move it together <time[^>]*>Thu 8 Mar 11:00, Berlin/,
     );
+  });
+
+  it('is told in the next morning of who had another message on the day, and both sides with them', async () => {
+    expect(await about(FIRST)).toBeUndefined();
+    expect(await about(MANAGER)).toBeUndefined();
+    await stage.clock.advanceTo(new Date('2029-03-06T08:30:00Z'));
+    const days = (await stage.mail.to(FIRST)).map((mail) => wallTime(mail, 'Europe/Berlin'));
+    expect(days).toEqual(['2029-03-05 11:00', '2029-03-06 09:00']);
   });
 
   it('is told to who proposed it and to who has the task here, each in their own time, once', async () => {
@@ -137,5 +150,14 @@ describe('a second factor that is swapped together', () => {
     await stage.clock.advanceTo(new Date('2029-03-15T12:00:00Z'));
     const steps = (await stepRows(stage, id)).filter(({ kind }) => kind === 'promise');
     expect(steps.filter(({ state }) => state === 'taken')).toHaveLength(1);
+  });
+
+  it('is told on the day itself to who had another message, if tomorrow is its own day', async () => {
+    who = 'kim@late.example';
+    await start({ contacts: [{ name: 'Kim', email: who, rung: 'first' }] });
+    await propose('2029-03-16T16:00');
+    expect(await act('swap', { slot: '2029-03-16T15:00:00.000Z' })).toBe(303);
+    const days = (await stage.mail.to(who)).map((mail) => wallTime(mail, 'Europe/Berlin'));
+    expect(days).toEqual(['2029-03-15 13:00', '2029-03-15 13:00']);
   });
 });

@@ -1,4 +1,5 @@
 import { sql, type Insertable } from 'kysely';
+import { COLLEAGUE } from '../domain/contacts/contact';
 import type { Queries } from './pool';
 import type { ContactsTable } from './tables/people';
 
@@ -28,6 +29,18 @@ export async function markAddressBounced(
     .returning('id')
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Of everybody on a handover's ladder; a colleague was named on the portal, and whoever has a link may name any. */
+export async function ladderAddresses(queries: Queries, handoverId: string): Promise<string[]> {
+  const rows = await queries
+    .selectFrom('contacts')
+    .select('email')
+    .where('handover_id', '=', handoverId)
+    .where('removed_at', 'is', null)
+    .where('rung', '<>', COLLEAGUE)
+    .execute();
+  return rows.map(({ email }) => email);
 }
 
 export async function insertContact(

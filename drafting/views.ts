@@ -110,7 +110,7 @@ export function previousMspView({ previousMsp }: Dossier): RequestView['previous
   };
 }
 
-export function verifyUrl({ portalUrl }: Sender): string {
+export function verifyUrl({ portalUrl }: Pick<Sender, 'portalUrl'>): string {
   return `${portalUrl}/verify`;
 }
 

@@ -4,7 +4,7 @@ import { readOpenTasks } from '../../db/reset-tasks';
 import { dropStepEdit, holdStep, keepStepEdit } from '../../db/step-edits';
 import { insertStepSkip, leaveOut } from '../../db/step-skips';
 import { endStep, forceStep, type StepRow } from '../../db/steps';
-import { refuseLinks, type KnownSites } from '../../domain/chase/edited-links';
+import { refuseLinks, type KnownSites } from '../../domain/links/foreign-links';
 import { refuseEdit } from '../../domain/chase/step-edit';
 import { refuseEditing, refuseSkip } from '../../domain/chase/step-rules';
 import { isOnLadder } from '../../domain/contacts/contact';

@@ -8,6 +8,7 @@ import { day } from '../../templates/language/dates';
 import { MAIL_WORDS } from '../../templates/language/mail-languages';
 import { LANGUAGES } from '../../templates/view';
 import type { ConsoleDeps } from '../plugins/console-deps';
+import { checkLinks } from './words-to-them';
 
 /**
  * Checks and carries out a person's decision about a refusal. What the previous MSP reads of it on its page is in
@@ -21,6 +22,7 @@ export async function recordDecision(
   const head = await readHead(deps.db, act.handoverId);
   if (!head) throw new Refusal('no_such_handover', 'There is no such handover.');
   const checked = checkDecision(act.given, localDate(deps.config.msp, at));
+  await checkLinks(deps, act.handoverId, [checked.amount]);
   const language = LANGUAGES.find((one) => one === head.handover.language) ?? 'en-GB';
   const noteToThem = settlementLine(
     {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { finishTask, waiveTask } from '../../db/finish-task';
-import { acceptItem, readItem, rejectItem } from '../../db/items';
+import { acceptItem, readItem } from '../../db/items';
 import { readTask } from '../../db/task-pages';
 import { note } from '../../domain/intake/fields';
 import { stepsFor } from '../../domain/resets/checklist';
+import { sendAnswerBack } from '../intake/words-to-them';
 import type { ConsoleDeps } from '../plugins/console-deps';
 import { theHandover, type Api } from './api';
 import { callerOf } from './auth';
@@ -20,7 +21,8 @@ const PROBLEMS = [400, 403, 404, 409, 413, 415, 422];
 const CONFIG = { scope: 'tasks:write' } as const;
 
 /** Verdicts on answers, `POST /handovers/:id/items/:itemId/accept|reject`. */
-export function registerVerdicts(api: Api, { db, clock }: ConsoleDeps): void {
+export function registerVerdicts(api: Api, deps: ConsoleDeps): void {
+  const { db, clock } = deps;
   const theItem = async (handoverId: string, itemId: string) => {
     const row = await readItem(db, handoverId, itemId);
     if (!row) throw notFound('This handover has no such item.');
@@ -68,7 +70,7 @@ export function registerVerdicts(api: Api, { db, clock }: ConsoleDeps): void {
       const { id: handoverId } = await theHandover(db, request.params.id);
       const { id: itemId } = await theItem(handoverId, request.params.itemId);
       const act = { handoverId, itemId, by: callerOf(request), at: clock.now() };
-      await rejectItem(db, { ...act, note: request.body.note });
+      await sendAnswerBack(deps, { ...act, note: request.body.note });
       return itemShape(await theItem(handoverId, itemId));
     },
   );

@@ -1,4 +1,4 @@
-import { refuseLinks } from '../../domain/chase/edited-links';
+import { refuseLinks } from '../../domain/links/foreign-links';
 import { editFor, paragraphsOf } from '../../domain/chase/step-edit';
 import { refuseEditing, refuseSkip, type StandingStep } from '../../domain/chase/step-rules';
 import { whyOthers } from '../../domain/chase/why-others';
@@ -68,6 +68,23 @@ describe('a link in an edited message', () => {
   ])('to somebody else’s site is refused: “%s”', (text) => {
     expect(refused(text)).toBe('foreign_link');
     expect(refuseLinks([null, text], known)?.code).toBe('foreign_link');
+  });
+
+  it.each([
+    ['kim@gmail.com', 'https://sites.gmail.com/kim'],
+    ['kim@GMX.de', 'https://gmx.de/cloud'],
+    ['kim@yahoo.co.uk', 'www.yahoo.co.uk'],
+    ['kim@free.fr', 'http://kim.free.fr/form'],
+    ['kim@proton.me', 'https://drive.proton.me/urls/X'],
+    ['kim@kim.web.de', 'https://kim.web.de/'],
+    ['help@outlook.com', 'https://outlook.com/x'],
+  ])('is at home at no provider where anybody has a mailbox: %s', (address, text) => {
+    const refusal = refuseLinks([text], { ...known, addresses: [address] });
+    expect(refusal?.code).toBe('foreign_link');
+    expect(refusal?.sentence).toMatch(/anybody may have a mailbox at .*Say in words where to look/);
+    expect(
+      refuseLinks([text], { ...known, addresses: [address, 'it@kim.example'] }),
+    ).not.toBeNull();
   });
 
   it('to a page of the portal is refused, whoever’s it is, but for the one on which we are checked', () => {

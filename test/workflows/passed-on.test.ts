@@ -174,7 +174,7 @@ describe('beside the items, for the previous MSP', () => {
       );
     });
 
-    it('takes no answer that carries a secret, for the answer goes by mail', async () => {
+    it('takes no answer that carries a secret or leads elsewhere, for the answer goes by mail', async () => {
       const staff = await desk();
       const page = await staff.get(ours('/questions'));
       const form = formTo(page, `/answer#${sectionOf(page)}`);
@@ -182,6 +182,9 @@ describe('beside the items, for the previous MSP', () => {
       expect(refused.status).toBe(422);
       expect(said(refused)).toContain('This looks like a password');
       expect(refused.text).not.toContain('Tr0ub4dor');
+      const linked = await staff.submit(page, form, { answer: 'See https://forms.example/x' });
+      expect(linked.status).toBe(422);
+      expect(said(linked)).toContain('somebody else’s: forms.example. Say in words where to look');
       const taken = await staff.submit(page, form, { answer: 'The read-only one will do.' });
       expect(said(taken)).toContain('Answered. It stands on their page, and goes by mail.');
       await stage.clock.settle();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { infectedFiles } from '../../../db/arrivals';
 import { readAnswers, readFilesByMail } from '../../../db/item-answers';
-import { acceptItem, rejectItem } from '../../../db/items';
+import { acceptItem } from '../../../db/items';
 import { readLooksOf } from '../../../db/looked-at';
 import { leftWithClient } from '../../../db/packages';
 import { confirmSwap, readSwapSlots } from '../../../db/swap-slots';
@@ -12,6 +12,7 @@ import { isOver } from '../../../domain/handover/stage';
 import { Refusal } from '../../../domain/problem';
 import { isOpenTask } from '../../../domain/resets/task';
 import { requestCommand } from '../../intake/request-command';
+import { sendAnswerBack } from '../../intake/words-to-them';
 import { actorInWords } from '../../../templates/pages/console/handover-log-words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
@@ -53,7 +54,7 @@ export function registerItemPage(app: FastifyInstance, deps: ConsoleDeps): void 
         if (act === 'accept') await acceptItem(deps.db, { handoverId: id, itemId, by, at });
         if (act === 'reject') {
           const note = form.get('note') ?? '';
-          await rejectItem(deps.db, { handoverId: id, itemId, by, at, note });
+          await sendAnswerBack(deps, { handoverId: id, itemId, by, at, note });
         }
         if (act === 'swap') {
           const startsAt = new Date(form.get('slot') ?? '');

@@ -10,6 +10,7 @@ import { Refusal } from '../../../domain/problem';
 import { checkedAnswer, MOST_ANSWER } from '../../../domain/questions/question-rules';
 import { actorInWords } from '../../../templates/pages/console/handover-log-words';
 import { openNote } from '../../../vault/open/note';
+import { checkLinks } from '../../intake/words-to-them';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
@@ -57,6 +58,7 @@ export function registerQuestions(app: FastifyInstance, deps: ConsoleDeps): void
       const typed = formOf(request).get('answer') ?? '';
       try {
         const answer = checkedAnswer(typed);
+        await checkLinks(deps, id, [answer]);
         const act = { handoverId: id, questionId, by: actorOf(request), at: loaded.reader.at };
         await answerQuestion(deps.db, { ...act, answer });
       } catch (error) {

@@ -136,6 +136,13 @@ describe('a refusal waits for a person', () => {
     expect(answer.body).toContain('The day of the offer has passed');
     expect(answer.body).toContain('Write a note');
     expect((await post(id, { note: 'x' })).body).toContain('Choose what was done.');
+    const linked = await post(id, {
+      outcome: 'security_offered',
+      amount: 'EUR 1 by www.pay.example',
+      due: '2026-11-20',
+      note: 'x',
+    });
+    expect(linked.body).toContain('somebody else’s: www.pay.example');
     expect(await scene.row()).toEqual(before);
   });
 

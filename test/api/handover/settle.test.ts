@@ -64,13 +64,16 @@ describe('what a person decides about items and tasks', () => {
     expect(await scene.row()).toEqual(before);
   });
 
-  it('sends an answer back with a note, and has the workflow look at once', async () => {
+  it('sends an answer back with a note that leads to nobody else’s site, and has the workflow look at once', async () => {
     const { scene, link } = await begin();
     await scene.answer(link, GLOBAL_ADMIN, { type: 'provided', at: DAY_0 });
     const path = await itemPath(scene, GLOBAL_ADMIN);
     const empty = await post(`${path}/reject`, { note: ' ' });
     expect(empty.statusCode).toBe(409);
     expect(empty.body).toContain('Write a note');
+    const linked = await post(`${path}/reject`, { note: 'Please try https://reset.example/login' });
+    expect(linked.statusCode).toBe(409);
+    expect(linked.body).toContain('somebody else’s: reset.example. Say in words where to look');
     const sent = await post(`${path}/reject`, { note: 'The password does not work.' });
     expect(sent.statusCode).toBe(303);
     expect(await scene.item(GLOBAL_ADMIN)).toMatchObject({

@@ -148,6 +148,10 @@ it('accepts what came, sends back what is wrong, and refuses what makes no sense
     status: 200,
     body: { state: 'rejected', rejectionNote: 'It is refused at sign-in.' },
   });
+  expect(await verdict(second, 'reject', { note: 'Use www.reset.example' })).toMatchObject({
+    status: 409,
+    body: { type: expect.stringContaining('foreign') as unknown },
+  });
   expect((await verdict(third, 'accept')).status).toBe(409);
   expect((await verdict(second, 'reject', {})).status).toBe(422);
   expect((await verdict(randomUUID(), 'accept')).status).toBe(404);

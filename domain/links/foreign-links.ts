@@ -1,8 +1,9 @@
+import { isPublicMailbox } from '../contacts/public-mailboxes';
 import { Refusal } from '../problem';
 
-/** Whose sites a message of ours may name: those of the people that it is about, and our own. */
+/** Whose sites our words may name: those of the people that they are about, and our own. */
 export interface KnownSites {
-  /** Of everybody who is written to in this handover, and our own. */
+  /** Of everybody who is written to in this handover, and our own. Mailboxes of a public provider lead nowhere. */
   addresses: readonly string[];
   /** The portal's page on which anybody can check us; nothing else of the portal may be named. */
   verifyUrl: string;
@@ -14,8 +15,9 @@ const LINKS =
 const AFTER = /[)\]}>"'”’.,;:!?]+$/;
 
 /**
- * Why an edited message cannot name a web address, or null. It leaves under our signature, in the thread of the
- * letter, beside the reader's own link: whoever learns to follow other links there learns to be deceived.
+ * Why what a person of ours wrote to the previous MSP or the client cannot name a web address, or null. It is read
+ * in our mails and on the reader's own page, beside the reader's own link: whoever learns to follow other links
+ * there learns to be deceived.
  */
 export function refuseLinks(texts: readonly (string | null)[], known: KnownSites): Refusal | null {
   const written = texts.flatMap((text) => [...(text ?? '').matchAll(LINKS)].map(([link]) => link));
@@ -29,13 +31,24 @@ export function refuseLinks(texts: readonly (string | null)[], known: KnownSites
         'Every message brings its reader’s own link by itself. Take the address out, or name the page on which we can be checked.',
       );
     }
-    if (url && known.addresses.some((address) => isAtHome(url.hostname, address))) continue;
-    return new Refusal(
-      'foreign_link',
-      `A message of ours leads to no site but those of whom it is about, and this is somebody else’s: ${(url?.hostname ?? link).slice(0, 80)}. Say in words where to look, or send the address from your own mailbox.`,
-    );
+    const homes = known.addresses
+      .map(domainOf)
+      .filter((domain) => url && isAtHome(url.hostname, domain));
+    if (homes.some((domain) => !isPublicMailbox(domain))) continue;
+    return foreign((url?.hostname ?? link).slice(0, 80), homes[0] ?? null);
   }
   return null;
+}
+
+function foreign(host: string, provider: string | null): Refusal {
+  const why =
+    provider === null
+      ? `this is somebody else’s: ${host}`
+      : `${host} is none of theirs: anybody may have a mailbox at ${provider}, and pages there`;
+  return new Refusal(
+    'foreign_link',
+    `A message of ours leads to no site but those of whom it is about, and ${why}. Say in words where to look, or send the address from your own mailbox.`,
+  );
 }
 
 /** Null for what is no plain web address: another scheme, or a name before the host that hides it. */
@@ -47,7 +60,10 @@ function readUrl(link: string): URL | null {
   return plain ? url : null;
 }
 
-function isAtHome(host: string, address: string): boolean {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
+function isAtHome(host: string, domain: string): boolean {
   return domain !== '' && (host === domain || host.endsWith(`.${domain}`));
 }

@@ -150,7 +150,7 @@ it('accepts what came, sends back what is wrong, and refuses what makes no sense
   });
   expect(await verdict(second, 'reject', { note: 'Use www.reset.example' })).toMatchObject({
     status: 409,
-    body: { type: expect.stringContaining('foreign') as unknown },
+    body: { detail: expect.stringContaining('somebody else’s: www.reset.example') as unknown },
   });
   expect((await verdict(third, 'accept')).status).toBe(409);
   expect((await verdict(second, 'reject', {})).status).toBe(422);

@@ -3,6 +3,7 @@ import type { Criticality, Kind, Scope } from '../domain/items/item';
 import type { BlockReason } from '../domain/resets/blocked';
 import type { TaskReason, TaskState } from '../domain/resets/task';
 import type { Queries } from './pool';
+import { countBehind } from './task-waits';
 
 /** One line of a list of reset tasks. */
 export interface TaskLine {
@@ -25,7 +26,7 @@ export interface TaskLine {
   handoverId: string;
   clientName: string;
   previousMspName: string;
-  /** Items whose open tasks wait for this one's item; only getting or renewing the item frees them. */
+  /** Items that wait for this one's item, directly or through others; only getting or renewing the item frees them. */
   blocks: number;
 }
 
@@ -51,11 +52,8 @@ const LINE = sql`
   t.in_circle as "inCircle", t.blocked_reason as "blockedReason", t.blocked_until as "blockedUntil", s.name as "ownerName", t.owner_role as "ownerRole",
   i.id as "itemId", i.name as "itemName", i.group_name as "groupName", i.criticality,
   h.id as "handoverId", c.name as "clientName", p.name as "previousMspName",
-  case when t.state in ('open', 'standby') and t.reason in ('recover', 'rotate') then (
-    select count(distinct waiting.item_id) from reset_task_waits w
-    join reset_tasks waiting on waiting.id = w.task_id and waiting.state in ('open', 'standby')
-    where w.waits_for_item_id = t.item_id and waiting.item_id <> t.item_id
-  ) else 0 end as blocks`;
+  case when t.state in ('open', 'standby') and t.reason in ('recover', 'rotate')
+    then ${countBehind(sql`t.item_id`)} else 0 end as blocks`;
 
 const FROM = sql`
   from reset_tasks t

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { Refusal } from '../domain/problem';
 import type { Queries } from './pool';
 
@@ -63,15 +63,46 @@ export async function waitersFor(queries: Queries, itemId: string): Promise<Wait
   return rows;
 }
 
-/** For each item of a handover, how many others have open tasks that wait for it; items that nothing waits for are left out. */
+/**
+ * The items whose open tasks wait for an item, directly or through others, one row each (`item_id`): a recursive
+ * statement named `behind`. Who waits for Y waits for X where getting or renewing Y waits for it; that some access at
+ * Y is closed later keeps nobody waiting. The item itself, which a circle leads back to, is among them.
+ */
+const BEHIND = (item: RawBuilder<unknown>) => sql`
+  behind (item_id, frees) as (
+    ${waitersOf(item)}
+    union
+    select next.item_id, next.frees from behind b, lateral (${waitersOf(sql`b.item_id`)}) next where b.frees
+  )`;
+
+function waitersOf(item: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select waiting.item_id, waiting.reason in ('recover', 'rotate') as frees
+    from reset_task_waits w
+    join reset_tasks waiting on waiting.id = w.task_id and waiting.state in ('open', 'standby')
+    where w.waits_for_item_id = ${item}`;
+}
+
+/** How many other items wait for this one, directly or through others, as part of a statement. */
+export function countBehind(item: RawBuilder<unknown>): RawBuilder<number> {
+  // Most items block nothing, and the board asks for thousands.
+  return sql`
+    case when exists (select from reset_task_waits w where w.waits_for_item_id = ${item}) then (
+      with recursive ${BEHIND(item)}
+      select count(distinct item_id) from behind where item_id <> ${item}
+    ) else 0 end`;
+}
+
+/** For each item of a handover, how many others wait for it, directly or through others; those that block none are left out. */
 export async function blockedBy(
   queries: Queries,
   handoverId: string,
 ): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ item: string; count: number }>`
-    select w.waits_for_item_id as item, count(distinct t.item_id) as count
-    from reset_task_waits w join reset_tasks t on t.id = w.task_id and t.state in ('open', 'standby')
-    where t.handover_id = ${handoverId} and t.item_id <> w.waits_for_item_id
-    group by w.waits_for_item_id`.execute(queries);
-  return new Map(rows.map((row) => [row.item, row.count]));
+    select i.id as item, ${countBehind(sql`i.id`)} as count from items i
+    where i.handover_id = ${handoverId}
+      and exists (select from reset_task_waits w where w.waits_for_item_id = i.id)`.execute(
+    queries,
+  );
+  return new Map(rows.filter(({ count }) => count > 0).map((row) => [row.item, row.count]));
 }

@@ -1,3 +1,4 @@
+import { blockedItems } from '../../domain/resets/blocked-items';
 import { taskKey } from '../../domain/resets/plan-facts';
 import { before, passed, item, answered, plan, task } from './support/planning';
 
@@ -119,5 +120,32 @@ describe('what leans on what', () => {
     const rank = (number: number) => order.get(taskKey(`item-${String(number)}`, 'rotate')) ?? 0;
     expect(rank(6)).toBeLessThan(rank(1));
     expect(rank(1)).toBeLessThan(rank(5));
+  });
+});
+
+describe('what an item blocks', () => {
+  const wait = (item: string, reason: 'recover' | 'rotate' | 'revoke', ...anyOf: string[]) =>
+    [taskKey(item, reason), { anyOf, allOf: [] }] as const;
+  const count = (...waits: ReturnType<typeof wait>[]) => {
+    const blocked = blockedItems(new Map(waits));
+    return (id: string) => [...blocked(id)].sort();
+  };
+
+  it('is what waits for it directly or through others, each once, and never itself', () => {
+    const of = count(
+      wait('dns', 'recover', 'registrar', 'admin'),
+      wait('site', 'recover', 'dns', 'registrar'),
+      wait('mail', 'rotate', 'site'),
+      wait('admin', 'recover', 'mail'),
+    );
+    expect(of('registrar')).toEqual(['admin', 'dns', 'mail', 'site']);
+    expect(of('admin')).toEqual(['dns', 'mail', 'site']);
+    expect(of('nobody')).toEqual([]);
+  });
+
+  it('ends where only the closing of an access waits', () => {
+    const of = count(wait('agent', 'revoke', 'backup'), wait('server', 'recover', 'agent'));
+    expect(of('backup')).toEqual(['agent']);
+    expect(of('agent')).toEqual(['server']);
   });
 });

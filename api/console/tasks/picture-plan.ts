@@ -2,6 +2,7 @@ import { readItems, type ItemRow } from '../../../db/items';
 import { readPlanInput } from '../../../db/plan-input';
 import { listTasksOf, type TaskLine } from '../../../db/task-pages';
 import { officeCalendar } from '../../../domain/calendar/calendar';
+import { blockedItems } from '../../../domain/resets/blocked-items';
 import { outsideProofOf } from '../../../domain/resets/outside-proof';
 import type { Circle, ResetPlan } from '../../../domain/resets/plan-facts';
 import { planResets } from '../../../domain/resets/plan-resets';
@@ -101,16 +102,10 @@ function circleView(circle: Circle, known: Known, { playbook }: ConsoleDeps): Ci
   };
 }
 
-/** What is not of the circle, and waits for one of it. */
+/** How many are not of the circle, and wait for one of it. */
 function behind({ items }: Circle, { waits }: ResetPlan): number {
-  const reached = new Set(items);
-  for (let before = -1; before < reached.size;) {
-    before = reached.size;
-    for (const [key, { anyOf, allOf }] of waits) {
-      if ([...anyOf, ...allOf].some((id) => reached.has(id))) reached.add(itemOfKey(key));
-    }
-  }
-  return reached.size - items.length;
+  const blocked = blockedItems(waits);
+  return new Set([...items, ...items.flatMap((id) => [...blocked(id)])]).size - items.length;
 }
 
 function itemOfKey(key: string): string {
@@ -121,6 +116,7 @@ function pictureOf(known: Known): Omit<PlanPicture, 'circles'> {
   const { plan } = known;
   const waits = [...plan.waits].map(([key, wait]) => ({ id: itemOfKey(key), ...wait }));
   const edges = edgesOf(waits);
+  const blocked = blockedItems(plan.waits);
   const inCircle = new Set(plan.circles.flatMap((circle) => circle.items));
   const ways = new Set(plan.circles.flatMap((circle) => circle.outsideProof));
   const waiting = new Set(edges.map((edge) => edge.to));
@@ -130,7 +126,7 @@ function pictureOf(known: Known): Omit<PlanPicture, 'circles'> {
     name: nameOf(known, id),
     look: ways.has(id) ? 'way' : inCircle.has(id) ? 'circle' : waiting.has(id) ? 'waits' : 'free',
     // As the list beside it counts.
-    blocks: new Set(edges.filter(({ from }) => from === id).map(({ to }) => to)).size,
+    blocks: blocked(id).size,
   });
   const ids = [...known.items.keys()].filter((id) => drawn.has(id));
   const nodes = ids.map(node).sort((a, b) => b.blocks - a.blocks);

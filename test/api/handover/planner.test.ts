@@ -100,14 +100,27 @@ describe('what the planner shows to the people who work its tasks', () => {
         node.querySelector('title')?.text,
         node.querySelector('.count')?.text ?? null,
       ]);
+    expect(counts).toContainEqual(['Registrar/domain', '2']);
     expect(counts).toContainEqual(['DNS host', '1']);
     expect(counts).toContainEqual(['DKIM/bulk senders', null]);
-    expect(spaced(await get(`/handovers/${scene.id}/tasks`))).toMatch(
-      /DNS host critical ?Domain & web ?Recover ?blocks 1 item/,
+    const list = async () => spaced(await get(`/handovers/${scene.id}/tasks`));
+    expect(await list()).toMatch(
+      /Registrar\/domain critical ?Domain & web ?Recover ?blocks 2 items.*DNS host critical ?Domain & web ?Recover ?blocks 1 item/,
+    );
+    expect(spaced(await get(`/handovers/${scene.id}`))).toMatch(
+      /Registrar\/domain.*?blocks 2 items/,
     );
     const words = page?.querySelectorAll('details li').map((line) => line.text);
     expect(words).toContain('DNS host waits for Registrar/domain');
     expect(words).toContain('RMM removal not before BitLocker/FileVault keys');
+    // What is done waits for nothing, and nobody waits through it.
+    const dns = await taskOf(scene, 'DNS host', 'recover');
+    await site.db
+      .updateTable('reset_tasks')
+      .set({ state: 'done' })
+      .where('id', '=', dns.id)
+      .execute();
+    expect(await list()).not.toMatch(/Registrar\/domain critical ?Domain & web ?Recover ?blocks/);
   });
 
   it('shows of each task its owner, its day, what it waits for and what waits for it', async () => {

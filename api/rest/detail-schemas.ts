@@ -189,9 +189,7 @@ export const taskSchema = z
     finishedAt: instant.nullable(),
     owner: z.string().nullable(),
     ownerRole: z.string(),
-    blocks: z
-      .int()
-      .describe('Items whose open tasks wait for this one’s item, directly or through others'),
+    blocks: z.int().describe('Items that wait for this one’s item, also through others'),
     inCircle: z.boolean().describe('Waits in a circle that needs proof from outside'),
     handoverId: z.uuid(),
     client: z.string(),

@@ -151,3 +151,35 @@ export const previewAnswer = z.looseObject({
   ),
 });
 export type PreviewAnswer = z.output<typeof previewAnswer>;
+
+export const noticeAnswer = z.looseObject({
+  preparedAt: instant,
+  preparedBy: z.string().nullable(),
+  requireBy: instant,
+  signatory: z.looseObject({ name: z.string(), title: z.string() }).nullable(),
+  postedOn: z.string().nullable(),
+  postedBy: z.string().nullable(),
+  trackingNumber: z.string().nullable(),
+  proofs: z.array(z.looseObject({})),
+});
+export type NoticeAnswer = z.output<typeof noticeAnswer>;
+
+export const packagesAnswer = z.looseObject({
+  packages: z.array(
+    z.looseObject({
+      number: z.number(),
+      madeAt: z.string(),
+      items: z.number(),
+      bytes: z.number(),
+      downloadedAt: instant,
+      confirmedAt: instant,
+      confirmedBy: z.string().nullable(),
+      replacedAt: instant,
+    }),
+  ),
+});
+
+export const swapsAnswer = z.looseObject({
+  timeZone: z.string(),
+  slots: z.array(z.looseObject({ startsAt: z.string(), agreedAt: instant })),
+});

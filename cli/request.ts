@@ -29,14 +29,22 @@ export async function request(
   path: string,
   asked: Asked = {},
 ): Promise<unknown> {
+  return JSON.parse(await (await answered(connection, path, asked)).text());
+}
+
+/** The file that the REST API hands out at this address. Throws CliProblem with the API's own sentence. */
+export async function download(connection: Connection, path: string): Promise<Buffer> {
+  return Buffer.from(await (await answered(connection, path, {})).arrayBuffer());
+}
+
+async function answered(connection: Connection, path: string, asked: Asked): Promise<Response> {
   const url = new URL(`/api/v1${path}`, connection.url);
   for (const [name, value] of Object.entries(asked.query ?? {})) {
     if (value !== undefined) url.searchParams.set(name, value);
   }
   const answer = await reach(url, connection, asked);
-  const text = await answer.text();
-  if (answer.ok) return JSON.parse(text);
-  const problem = problemShape.safeParse(parsed(text));
+  if (answer.ok) return answer;
+  const problem = problemShape.safeParse(parsed(await answer.text()));
   throw new CliProblem(
     exitCodeOf(answer.status),
     problem.data?.detail ?? `The server answered ${answer.status}. Is this the console’s address?`,

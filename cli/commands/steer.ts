@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Option, type Command } from 'commander';
 import { RUNGS } from '../../domain/contacts/contact';
-import { handoverAnswer, itemsAnswer } from '../answers';
+import { handoverAnswer } from '../answers';
 import type { Context } from '../context';
-import { CliProblem, EXIT } from '../exit';
 import { bold, say } from '../terminal';
 import { nextWord } from './list';
 import { STEPPING_IN } from './step-in';
-import { contactId, reason, type Options, type Steering } from './steering';
+import { contactId, itemIds, reason, type Options, type Steering } from './steering';
 
 const ID = 'number (H-2027-0001) or id';
 const COMMANDS: readonly Steering[] = [
@@ -130,17 +129,4 @@ export function addSteering(program: Command, context: () => Context): void {
       );
     });
   }
-}
-
-async function itemIds(context: Context, id: string, numbers: string): Promise<string[]> {
-  const path = `/handovers/${encodeURIComponent(id)}/items`;
-  const { items } = await context.ask(path, {}, itemsAnswer);
-  return numbers.split(',').map((text) => {
-    const found = items.find((item) => String(item.position) === text.trim());
-    if (found) return found.id;
-    throw new CliProblem(
-      EXIT.badInput,
-      `There is no item ${text.trim()}. This handover’s are numbered 1 to ${items.length}.`,
-    );
-  });
 }

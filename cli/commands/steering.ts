@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { detailAnswer } from '../answers';
+import { detailAnswer, itemsAnswer } from '../answers';
 import type { Context } from '../context';
 import { CliProblem, EXIT } from '../exit';
 
@@ -31,4 +31,18 @@ export async function contactId(context: Context, id: string, address: string): 
     EXIT.badInput,
     `Nobody of this handover has the address ${address}. See: npx handover show ${id}`,
   );
+}
+
+/** The ids of items by their numbers in the letter, such as `3,7,12`. Throws CliProblem. */
+export async function itemIds(context: Context, id: string, numbers: string): Promise<string[]> {
+  const path = `/handovers/${encodeURIComponent(id)}/items`;
+  const { items } = await context.ask(path, {}, itemsAnswer);
+  return numbers.split(',').map((text) => {
+    const found = items.find((item) => String(item.position) === text.trim());
+    if (found) return found.id;
+    throw new CliProblem(
+      EXIT.badInput,
+      `There is no item ${text.trim()}. This handover’s are numbered 1 to ${items.length}.`,
+    );
+  });
 }

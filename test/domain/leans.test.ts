@@ -1,5 +1,5 @@
 import { blockedItems } from '../../domain/resets/blocked-items';
-import { taskKey } from '../../domain/resets/plan-facts';
+import { taskKey, type TaskKey, type Waits } from '../../domain/resets/plan-facts';
 import { before, passed, item, answered, plan, task } from './support/planning';
 
 describe('what leans on what', () => {
@@ -124,8 +124,11 @@ describe('what leans on what', () => {
 });
 
 describe('what an item blocks', () => {
-  const wait = (item: string, reason: 'recover' | 'rotate' | 'revoke', ...anyOf: string[]) =>
-    [taskKey(item, reason), { anyOf, allOf: [] }] as const;
+  const wait = (
+    item: string,
+    reason: 'recover' | 'rotate' | 'revoke',
+    ...anyOf: string[]
+  ): [TaskKey, Waits] => [taskKey(item, reason), { anyOf, allOf: [] }];
   const count = (...waits: ReturnType<typeof wait>[]) => {
     const blocked = blockedItems(new Map(waits));
     return (id: string) => [...blocked(id)].sort();

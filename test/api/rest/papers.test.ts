@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
+import { run } from '../../../cli/main';
 import { createApiToken, SCOPES } from '../../../db/api-tokens';
 import { openConsoleSite, type ConsoleSite } from '../../support/console-site';
 import { readZip } from '../../support/read-zip';
@@ -8,6 +15,7 @@ import { ask, problemsOf } from './rest-site';
 
 const DAY_0 = new Date('2027-03-01T10:00:00Z');
 const KEY = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
+const FACTOR = 'MFA seeds/phones for shared admins';
 const INCLUDE = [{ catalogue: 1 }, { catalogue: 6 }, { catalogue: 13, scope: 'client' }];
 
 describe('what the console has beside a handover, by the API', () => {
@@ -33,6 +41,19 @@ describe('what the console has beside a handover, by the API', () => {
     ask({ app: site.app, token }, method, `/api/v1${path}`, { body });
   const of = (method: 'GET' | 'POST', path: string, body?: unknown) =>
     rest(method, `/handovers/${scene.number}${path}`, body);
+
+  async function propose(where: Scene, by: string): Promise<void> {
+    const until = new Date('2027-03-09T23:59:59Z');
+    await where.answer(by, FACTOR, { type: 'promised', at: DAY_0, promisedUntil: until });
+    const client = new Client({ connectionString: site.superuserUrl });
+    await client.connect();
+    await client.query(
+      `insert into swap_slots (answer_id, handover_id, item_id, starts_at)
+       select answer_id, handover_id, id, '2027-03-09T10:00:00Z' from items where id = $1`,
+      [(await where.item(FACTOR)).id],
+    );
+    await client.end();
+  }
 
   it('puts the formal notice on paper, hands it out, and records its posting once', async () => {
     expect((await of('GET', '/formal-notice')).body).toMatchObject({
@@ -96,22 +117,10 @@ describe('what the console has beside a handover, by the API', () => {
   });
 
   it('reads the times of a joint swap and agrees on one, once', async () => {
-    const factor = (await site.db.selectFrom('items').selectAll().execute()).find(
-      ({ catalogue_number: number }) => number === 6,
-    );
-    const at = `/items/${factor?.id ?? ''}`;
+    const factor = await scene.item(FACTOR);
+    const at = `/items/${factor.id}`;
     expect((await of('GET', `${at}/swap-slots`)).body).toMatchObject({ slots: [] });
-    const until = new Date('2027-03-09T23:59:59Z');
-    const promised = { type: 'promised', at: DAY_0, promisedUntil: until } as const;
-    await scene.answer(link, factor?.name ?? '', promised);
-    const client = new Client({ connectionString: site.superuserUrl });
-    await client.connect();
-    await client.query(
-      `insert into swap_slots (answer_id, handover_id, item_id, starts_at)
-       select answer_id, handover_id, id, '2027-03-09T10:00:00Z' from items where id = $1`,
-      [factor?.id],
-    );
-    await client.end();
+    await propose(scene, link);
     const startsAt = '2027-03-09T10:00:00.000Z';
     expect((await of('GET', `${at}/swap-slots`)).body).toMatchObject({
       timeZone: 'Europe/London',
@@ -154,5 +163,84 @@ describe('what the console has beside a handover, by the API', () => {
     expect((await rest('POST', `/tasks/${dropped}/keep`, {})).status).toBe(409);
     const kept = await rest('POST', `/tasks/${await asked()}/keep`, {});
     expect(kept.body).toMatchObject({ reason: 'rotate', state: 'open' });
+  });
+
+  describe('and by the command line', () => {
+    let other: Scene;
+    let folder: string;
+    beforeAll(async () => {
+      await site.app.listen({ host: '127.0.0.1', port: 0 });
+      other = await Scene.start(site, DAY_0, { items: { include: INCLUDE } });
+      await other.request(DAY_0);
+      const { id: by } = await site.db
+        .selectFrom('links')
+        .select('id')
+        .where('handover_id', '=', other.id)
+        .executeTakeFirstOrThrow();
+      await propose(other, by);
+      const fields = [{ key: 'secret', label: 'Password', secret: true, value: 'Kranich/8' }];
+      await other.answer(by, 'Registrar/domain', { type: 'provided', at: DAY_0, fields });
+      folder = await mkdtemp(path.join(tmpdir(), 'papers-'));
+    }, 60_000);
+    afterAll(() => rm(folder, { recursive: true }));
+
+    async function cli(command: string, ...line: string[]) {
+      const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+      const { port } = site.app.server.address() as AddressInfo;
+      const code = await run([command, other.number, ...line], {
+        stdin: Readable.from(['']),
+        stdout,
+        stderr,
+        env: { HANDOVER_URL: `http://127.0.0.1:${port}`, HANDOVER_TOKEN: token },
+        cwd: folder,
+      });
+      stdout.end();
+      stderr.end();
+      return { code, out: await text(stdout), err: await text(stderr) };
+    }
+
+    it('lists the times of a joint swap and agrees on one, once', async () => {
+      const item = ['--item', String((await other.item(FACTOR)).position)];
+      expect((await cli('swaps', '--item', '99')).code).toBe(2);
+      expect((await cli('swaps', ...item)).out).toMatch(/Tue 9 Mar 2027.*–/);
+      const agree = ['agree-swap', ...item, '--starts-at', '2027-03-09T10:00:00.000Z'] as const;
+      expect(await cli(...agree)).toMatchObject({ code: 0, err: '' });
+      expect((await cli(...agree)).code).toBe(4);
+    });
+
+    it('puts the formal notice on paper, writes it and the evidence to new files, and records the posting', async () => {
+      expect((await cli('notice')).out).toBe('It was not put on paper yet.\n');
+      const prepare = (day: string) =>
+        cli(
+          'prepare-notice',
+          ...['--recipient-address', 'SysWorks\\n5 High Street\\nBath BA1 1AB'],
+          ...['--sender-address', 'Fern Logistics\\n4 Mill Lane\\nBath BA1 1AB'],
+          ...['--signatory-name', 'Ann Fern', '--signatory-title', 'Director'],
+          ...['--require-by', day],
+        );
+      expect((await prepare('2026-01-01')).code).toBe(2);
+      expect((await prepare('2027-03-15')).out).toMatch(/to sign +Ann Fern, Director/);
+      expect(await cli('notice-pdf', '--out', 'notice.pdf')).toMatchObject({ code: 0, err: '' });
+      const notice = await readFile(path.join(folder, 'notice.pdf'));
+      expect(notice.toString('latin1', 0, 5)).toBe('%PDF-');
+      const again = await cli('notice-pdf', '--out', 'notice.pdf');
+      expect([again.code, again.err]).toEqual([2, expect.stringContaining('is there already')]);
+      await cli('counsel-file', '--out', 'evidence.zip');
+      const zip = await readFile(path.join(folder, 'evidence.zip'));
+      expect([...(await readZip(zip)).keys()]).toContain('index.json');
+      const posted = ['--posted-on', '2027-03-01', '--signed-by', 'Ann Fern', '--posted-by', 'Max'];
+      expect((await cli('notice-posted', ...posted)).out).toMatch(/posted +2027-03-01, by Max/);
+    });
+
+    it('seals the client’s package to its own key, and takes no word before it was downloaded', async () => {
+      expect((await cli('packages')).out).toBe('No package was made yet.\n');
+      const made = await cli('make-package', '--recipient', KEY);
+      expect([made.code, made.out]).toEqual([
+        0,
+        expect.stringMatching(/^1 .* 1 .*waits for the client/m),
+      ]);
+      const told = await cli('package-told', '--name', 'Sam Reed');
+      expect([told.code, told.err]).toEqual([4, expect.stringContaining('Nobody has downloaded')]);
+    });
   });
 });

@@ -73,7 +73,7 @@ describe('the pages of a handover', () => {
     expect(row('M365 global admin')).toContain('due Wed 25 Nov');
     expect(row('DNS host')).toContain('not kept Thu 19 Nov');
     expect(row('Hosting/CMS')).toContain('refused: unpaid invoice');
-    expect(row('MSP-managed mailbox')).toContain('blocks 8 items');
+    expect(row('MSP-managed mailbox')).toContain('blocks 15 items');
   });
 
   it('turns the pages of the task board without losing or repeating a task', async () => {

@@ -124,7 +124,13 @@ export async function addExport(db: Db, act: ExportAct, made: NewExport): Promis
       at,
       actor: by,
       action: 'export.made',
-      details: { export: made.id, number, format: made.format, items: made.items.length },
+      details: {
+        export: made.id,
+        number,
+        format: made.format,
+        items: made.items.length,
+        reason: made.reason,
+      },
     });
     return number;
   });
@@ -227,7 +233,13 @@ export async function changeExport(
       at: act.at,
       actor: act.by,
       action,
-      details: { export: row.id, number: row.number, format: row.format },
+      details: {
+        export: row.id,
+        number: row.number,
+        format: row.format,
+        reason: row.reason,
+        ...(row.approved_by === null ? {} : { agreed_by: row.approved_by.replace(/^staff:/, '') }),
+      },
     });
     return row;
   });

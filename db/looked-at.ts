@@ -24,9 +24,8 @@ export interface ManagedLook extends LookEvent {
   managerEmail: string;
 }
 
-/** Kept by hand beside the index of migration 0112, which finds these. */
-const IS_LOOK = sql<boolean>`e.action in
-  ('secret.revealed', 'file.downloaded', 'export.made', 'also_sent.opened', 'package.begun')`;
+/** Written out, and kept beside the index of migration 0160, which finds these. */
+const IS_LOOK = sql<boolean>`e.action in (${sql.raw(LOOK_ACTIONS.map((one) => `'${one}'`).join(', '))})`;
 
 /** An item's id in the details is text, and may be none. */
 const OF_EVENT = sql<boolean>`i.id::text = e.details ->> 'item'`;

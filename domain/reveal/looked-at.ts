@@ -5,5 +5,11 @@ export const LOOK_ACTIONS = [
   'export.made',
   'also_sent.opened',
   'package.begun',
+  'export.downloaded',
+  'mail.opened',
+  'mail.downloaded',
+  'question.read',
+  'notes.read',
+  'authority.decline_read',
 ] as const;
 export type LookAction = (typeof LOOK_ACTIONS)[number];

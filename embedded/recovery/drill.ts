@@ -90,22 +90,3 @@ async function textOf(file: string): Promise<string> {
     throw new Trouble(`${file} cannot be read. Name the file with the recovery key.`);
   }
 }
-
-const many = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
-
-/** What the drill proved, in lines. */
-export function drillReport(result: DrillResult): string[] {
-  const { handovers, answers, files, bytes, mails, notes, purged, failed, logIntact, events } =
-    result;
-  const opened = `${many(answers, 'answer')}, ${many(files, 'file')} (${bytes} bytes), ${many(mails, 'mail')} and ${many(notes, 'note')}`;
-  return [
-    failed.length === 0
-      ? `Proved: with the dump, the keystore and the recovery key alone, everything opens: ${opened} of ${many(handovers, 'handover')}.`
-      : `Opened ${opened} of ${many(handovers, 'handover')}; ${many(failed.length, 'thing')} did not open:`,
-    ...failed.map(({ what, id, handover }) => `  ${what} ${id} of handover ${handover}`),
-    ...(purged === 0 ? [] : [`Purged and gone, as they should be: ${many(purged, 'handover')}.`]),
-    logIntact
-      ? `The log is intact: ${many(events, 'event')}.`
-      : 'The log in the dump is not as it was written.',
-  ];
-}

@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util';
 import { ConfigError } from '../../platform/config';
 import { databasesOf } from '../keys/reach';
 import { Trouble } from '../trouble';
-import { drill, drillReport } from './drill';
+import { drill } from './drill';
+import { drillReport, hasProved } from './drill-report';
 import { writeDump } from './write-dump';
 
 /** The drill and the dump as a program of their own: the command line itself opens no database. */
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     };
     const result = await drill({ dump, keystore, recoveryKey }, say);
     print(result, drillReport(result));
-    if (result.failed.length > 0 || !result.logIntact) process.exitCode = 1;
+    if (!hasProved(result)) process.exitCode = 1;
     return;
   }
   if (name !== 'dump' || folder === undefined) throw new Trouble('recovery drill … | dump FOLDER');

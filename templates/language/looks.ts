@@ -32,6 +32,17 @@ const english: LooksWords = {
       '{{when}}: {{who}} opened what was also sent{{how}}, {{client}} ({{number}}). {{why}}',
     'package.begun':
       '{{when}}: {{who}} sealed what goes to the client{{how}}, {{client}} ({{number}}). {{why}}',
+    'export.downloaded':
+      '{{when}}: {{who}} downloaded an export{{how}}, {{client}} ({{number}}). {{why}}',
+    'mail.opened': '{{when}}: {{who}} read a mail that came, {{client}} ({{number}}). {{why}}',
+    'mail.downloaded':
+      '{{when}}: {{who}} downloaded a mail as it came{{how}}, {{client}} ({{number}}). {{why}}',
+    'question.read':
+      '{{when}}: {{who}} read a question about {{item}}, {{client}} ({{number}}). {{why}}',
+    'notes.read':
+      '{{when}}: {{who}} read what was written with a refusal, {{client}} ({{number}}). {{why}}',
+    'authority.decline_read':
+      '{{when}}: {{who}} read why the signatory declined, {{client}} ({{number}}). {{why}}',
   },
   alone: ', alone, as an emergency',
   second: ', agreed to by {{second}}',
@@ -68,6 +79,18 @@ export const LOOKS_WORDS: Readonly<Record<HouseLanguage, LooksWords>> = {
         '{{when}}: {{who}} hat geöffnet, was außerdem gesendet wurde{{how}}, {{client}} ({{number}}). {{why}}',
       'package.begun':
         '{{when}}: {{who}} hat versiegelt, was an den Kunden geht{{how}}, {{client}} ({{number}}). {{why}}',
+      'export.downloaded':
+        '{{when}}: {{who}} hat einen Export heruntergeladen{{how}}, {{client}} ({{number}}). {{why}}',
+      'mail.opened':
+        '{{when}}: {{who}} hat eine eingegangene Mail gelesen, {{client}} ({{number}}). {{why}}',
+      'mail.downloaded':
+        '{{when}}: {{who}} hat eine Mail heruntergeladen, wie sie kam{{how}}, {{client}} ({{number}}). {{why}}',
+      'question.read':
+        '{{when}}: {{who}} hat eine Frage zu {{item}} gelesen, {{client}} ({{number}}). {{why}}',
+      'notes.read':
+        '{{when}}: {{who}} hat gelesen, was zu einer Weigerung geschrieben wurde, {{client}} ({{number}}). {{why}}',
+      'authority.decline_read':
+        '{{when}}: {{who}} hat gelesen, warum nicht unterschrieben wird, {{client}} ({{number}}). {{why}}',
     },
     alone: ', allein, als Notfall',
     second: ', mit Zustimmung von {{second}}',

@@ -10,6 +10,12 @@ const WHAT: Readonly<Record<LookAction, string>> = {
   'export.made': 'made an export',
   'also_sent.opened': 'opened what was also sent',
   'package.begun': 'sealed what goes to the client',
+  'export.downloaded': 'downloaded an export',
+  'mail.opened': 'read a mail that came',
+  'mail.downloaded': 'downloaded a mail as it came',
+  'question.read': 'read a question about it',
+  'notes.read': 'read what was written with a refusal',
+  'authority.decline_read': 'read why the signatory declined',
 };
 
 /** One look at something sealed, as pages tell it. */

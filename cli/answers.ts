@@ -179,7 +179,8 @@ export const packagesAnswer = z.looseObject({
   ),
 });
 
+const swapSlot = z.looseObject({ startsAt: z.string(), agreedAt: instant });
+export const swapSlotsAnswer = z.looseObject({ slots: z.array(swapSlot) });
 export const swapsAnswer = z.looseObject({
-  timeZone: z.string(),
-  slots: z.array(z.looseObject({ startsAt: z.string(), agreedAt: instant })),
+  swaps: z.array(swapSlot.extend({ position: z.number(), item: z.string() })),
 });

@@ -31,6 +31,24 @@ export async function readSwapSlots(queries: Queries, item: ItemRow): Promise<Sw
     .execute();
 }
 
+/** The times that the present answers of a handover propose, by item in the letter's order, the earliest first. */
+export async function listSwapSlots(
+  queries: Queries,
+  handoverId: string,
+): Promise<(SwapSlot & { position: number; itemName: string })[]> {
+  return queries
+    .selectFrom('swap_slots as s')
+    .innerJoin('items as i', 'i.answer_id', 's.answer_id')
+    .selectAll('s')
+    .select(['i.position', 'i.name as itemName'])
+    .where('s.handover_id', '=', handoverId)
+    .where('i.state', '=', 'answered')
+    .where('i.answer_type', '=', 'promised')
+    .orderBy('i.position')
+    .orderBy('s.starts_at')
+    .execute();
+}
+
 /** Whose task it is to have this item: who owns an open one for it and still works here. */
 export async function readSwapOwner(
   queries: Queries,

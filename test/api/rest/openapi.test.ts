@@ -80,6 +80,7 @@ it('describes every route that the API has, with an operation of its own', async
       "/api/v1/handovers/{id}/log",
       "/api/v1/handovers/{id}/messages",
       "/api/v1/handovers/{id}/preview",
+      "/api/v1/handovers/{id}/swaps",
       "/api/v1/handovers/{id}/tasks",
       "/api/v1/lead-times",
       "/api/v1/policies",

@@ -128,6 +128,9 @@ describe('what the console has beside a handover, by the API', () => {
     });
     const other = { startsAt: '2027-03-09T11:00:00.000Z' };
     expect((await of('POST', `${at}/swap`, other)).status).toBe(409);
+    expect((await of('GET', '/swaps')).body).toMatchObject({
+      swaps: [{ itemId: factor.id, item: FACTOR, startsAt, agreedAt: null }],
+    });
     const agreed = await of('POST', `${at}/swap`, { startsAt });
     expect(agreed.body).toMatchObject({ slots: [{ startsAt, agreedAt: DAY_0.toISOString() }] });
     expect((await of('POST', `${at}/swap`, { startsAt })).status).toBe(409);
@@ -201,9 +204,10 @@ describe('what the console has beside a handover, by the API', () => {
 
     it('lists the times of a joint swap and agrees on one, once', async () => {
       const item = ['--item', String((await other.item(FACTOR)).position)];
-      expect((await cli('swaps', '--item', '99')).code).toBe(2);
-      expect((await cli('swaps', ...item)).out).toMatch(/Tue 9 Mar 2027.*–/);
-      const agree = ['agree-swap', ...item, '--starts-at', '2027-03-09T10:00:00.000Z'] as const;
+      expect((await cli('swaps')).out).toMatch(/MFA seeds.*Tue 9 Mar 2027.*–/);
+      const begins = ['--starts-at', '2027-03-09T10:00:00.000Z'];
+      expect((await cli('agree-swap', '--item', '99', ...begins)).code).toBe(2);
+      const agree = ['agree-swap', ...item, ...begins] as const;
       expect(await cli(...agree)).toMatchObject({ code: 0, err: '' });
       expect((await cli(...agree)).code).toBe(4);
     });

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../embedded/ports';
+import { OVERWRITES_FREED } from '../../platform/forgetting';
 import { projectRoot } from '../../platform/paths';
 
 export interface PortalProcess {
@@ -24,13 +25,16 @@ export async function startPortalProcess(given: {
   signingPublicKey: string;
   /** Any folder; nothing is kept there. */
   home: string;
+  /** Where an earlier one was, to take its place; any that is free unless said. */
+  port?: number;
 }): Promise<PortalProcess> {
-  const port = await freePort();
+  const port = given.port ?? (await freePort());
   const program = path.join(projectRoot(), 'dist', 'api', 'portal', 'main.js');
   const child = spawn(process.execPath, ['--max-semi-space-size=2', program], {
     env: {
       PATH: process.env.PATH,
       MALLOC_ARENA_MAX: '1',
+      ...OVERWRITES_FREED,
       HANDOVER_HOME: given.home,
       HANDOVER_PORTAL_PORT: String(port),
       HANDOVER_LOG_LEVEL: 'warn',

@@ -3,17 +3,13 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
 import { passwordsSchema, urlOf } from '../../embedded/database-access';
+import type { RunFile } from '../../embedded/home-lock';
 import { Instance } from './instance';
 
 jest.setTimeout(180_000);
 
 const TEN_SECONDS = 10_000;
 let instance: Instance;
-
-beforeEach(async () => {
-  instance = await Instance.create();
-});
-afterEach(() => instance.remove());
 
 async function json(file: string): Promise<unknown> {
   return JSON.parse(await readFile(file, 'utf8'));
@@ -38,9 +34,61 @@ async function sql(home: string, text: string): Promise<unknown[]> {
   }
 }
 
-describe('npm start', () => {
+describe('npm start, once it is up', () => {
+  let running: RunFile;
+  beforeAll(async () => {
+    instance = await Instance.create();
+    running = await instance.ready();
+  });
+  afterAll(() => instance.remove());
+
+  it('says that it runs already, and where', async () => {
+    const { console: site } = running;
+    const twin = Object.create(instance) as Instance;
+    const { code, said } = await twin.refused();
+    expect(code).toBe(1);
+    expect(said).toContain('running already');
+    expect(said).toContain(site);
+    expect(await answers(`${site}/readyz`)).toBe(200);
+  });
+
+  it('runs beside another one with its own home and ports', async () => {
+    const other = await Instance.create();
+    try {
+      const { temporal } = await other.ready();
+      expect(temporal).not.toBe(running.temporal);
+      await other.end('SIGTERM');
+      expect(await answers(`${running.portal}/readyz`)).toBe(200);
+    } finally {
+      await other.remove();
+    }
+  });
+
+  it('gives the portal no key that opens, no keystore and no way to make links', async () => {
+    const portal = (await instance.processes()).find(({ line }) => line.includes('api/portal'));
+    if (process.platform !== 'linux') return;
+    const environment = await readFile(`/proc/${portal!.pid}/environ`, 'utf8');
+    expect(environment).toContain('HANDOVER_SIGNING_PUBLIC_KEY=');
+    expect(environment).toContain('postgres://handover_portal:');
+    for (const secret of [
+      'KEYSTORE',
+      'VAULT_KEY',
+      'SIGNING_KEY_FILE',
+      'LINK_KEY',
+      'handover_owner',
+    ]) {
+      expect(environment).not.toContain(secret);
+    }
+  });
+
+  it('keeps passwords and keys for the owner only', async () => {
+    for (const name of ['secrets.json', 'keys/vault.key', 'keys/link.key', 'logs/portal.log']) {
+      expect((await stat(path.join(instance.home, name))).mode & 0o077).toBe(0);
+    }
+  });
+
   it('brings everything up, says where it is, and leaves nothing behind when asked to stop', async () => {
-    const { console: site, portal, mailbox, pid } = await instance.ready();
+    const { console: site, portal, mailbox, pid } = running;
     expect(instance.output).toContain(site);
     expect(await answers(`${site}/readyz`)).toBe(200);
     expect(await answers(`${portal}/readyz`)).toBe(200);
@@ -50,6 +98,13 @@ describe('npm start', () => {
     expect(await instance.processes()).toEqual([]);
     await expect(stat(path.join(instance.home, 'run.json'))).rejects.toThrow('ENOENT');
   });
+});
+
+describe('npm start', () => {
+  beforeEach(async () => {
+    instance = await Instance.create();
+  });
+  afterEach(() => instance.remove());
 
   it('goes on where it was after kill -9, with nothing left running in between', async () => {
     const first = await instance.ready();
@@ -87,28 +142,6 @@ describe('npm start', () => {
     expect(await instance.ready()).toBeDefined();
   });
 
-  it('says that it runs already, and where', async () => {
-    const { console: site } = await instance.ready();
-    const twin = Object.create(instance) as Instance;
-    const { code, said } = await twin.refused();
-    expect(code).toBe(1);
-    expect(said).toContain('running already');
-    expect(said).toContain(site);
-    expect(await answers(`${site}/readyz`)).toBe(200);
-  });
-
-  it('runs beside another one with its own home and ports', async () => {
-    const other = await Instance.create();
-    try {
-      const [one, two] = await Promise.all([instance.ready(), other.ready()]);
-      expect(one.temporal).not.toBe(two.temporal);
-      await other.end('SIGTERM');
-      expect(await answers(`${one.portal}/readyz`)).toBe(200);
-    } finally {
-      await other.remove();
-    }
-  });
-
   it('names the variable that changes a port which is taken', async () => {
     const taken = createServer().listen(Number(instance.env.HANDOVER_PORTAL_PORT), '127.0.0.1');
     try {
@@ -128,30 +161,5 @@ describe('npm start', () => {
     expect(said).toContain('The setting HANDOVER_SMTP_PORT must be a port number');
     expect(said).toContain('The setting SMTP_URL must be an address');
     await wrong.remove();
-  });
-
-  it('gives the portal no key that opens, no keystore and no way to make links', async () => {
-    await instance.ready();
-    const portal = (await instance.processes()).find(({ line }) => line.includes('api/portal'));
-    if (process.platform !== 'linux') return;
-    const environment = await readFile(`/proc/${portal!.pid}/environ`, 'utf8');
-    expect(environment).toContain('HANDOVER_SIGNING_PUBLIC_KEY=');
-    expect(environment).toContain('postgres://handover_portal:');
-    for (const secret of [
-      'KEYSTORE',
-      'VAULT_KEY',
-      'SIGNING_KEY_FILE',
-      'LINK_KEY',
-      'handover_owner',
-    ]) {
-      expect(environment).not.toContain(secret);
-    }
-  });
-
-  it('keeps passwords and keys for the owner only', async () => {
-    await instance.ready();
-    for (const name of ['secrets.json', 'keys/vault.key', 'keys/link.key', 'logs/portal.log']) {
-      expect((await stat(path.join(instance.home, name))).mode & 0o077).toBe(0);
-    }
   });
 });

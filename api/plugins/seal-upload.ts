@@ -65,6 +65,8 @@ export async function sealUpload(
       // While one is stored the next is sealed: the database and this process work at the same time.
       await storing;
       storing = store({ number, sealed, fingerprint: print, plainSize });
+      // It is heard of with the next chunk, which a slow sender may send in minutes: until then nobody waits for it.
+      storing.catch(() => undefined);
     }
   } finally {
     // Also when the line broke: whoever takes the chunks away then takes this one, too.

@@ -9,6 +9,14 @@ import { sealUpload, type SealedUpload } from '../plugins/seal-upload';
 import type { Portal } from './deps';
 import { insistStored } from './upload-refusals';
 
+/** A chunk could not be stored, for a reason that is not its sender's: there is no room, or the database is away. */
+export class NotStored extends Error {
+  constructor(override readonly cause: unknown) {
+    super('a chunk was not stored');
+    this.name = 'NotStored';
+  }
+}
+
 /** Who sends, and for what. */
 export interface Sender {
   recipient: HandoverRecipient;
@@ -18,14 +26,14 @@ export interface Sender {
 }
 
 /**
- * Seals one file of a form in the portal's memory, for a browser without scripts. What was refused is returned
- * and not thrown: the rest of the form has still to be read.
+ * Seals one file of a form in the portal's memory, for a browser without scripts. What was refused, or
+ * could not be stored, is returned and not thrown: the rest of the form has still to be read.
  */
 export async function sealFormFile(
   portal: Portal,
   part: MultipartFile,
   { id, recipient, link: { linkId, handoverId }, itemId }: Sender & { id: string },
-): Promise<SealedUpload | Refusal> {
+): Promise<SealedUpload | Refusal | NotStored> {
   try {
     return await sealUpload(portal, part, {
       id,
@@ -35,11 +43,16 @@ export async function sealFormFile(
         const at = portal.clock.now();
         const key = { fileId: id, handoverId, linkId, itemId };
         const content = paddedSize(plainSize);
-        insistStored(await storeUploadChunk(portal.db, { ...key, ...chunk, content, at }));
+        const stored = storeUploadChunk(portal.db, { ...key, ...chunk, content, at });
+        insistStored(
+          await stored.catch((cause: unknown) => {
+            throw new NotStored(cause);
+          }),
+        );
       },
     });
   } catch (cause) {
-    if (cause instanceof Refusal) return cause;
+    if (cause instanceof Refusal || cause instanceof NotStored) return cause;
     throw cause;
   }
 }

@@ -11,7 +11,7 @@ import { BrokenForm } from './broken-form';
 import type { Portal } from './deps';
 import { formOf, FormTooLarge, MOST_FORM_BYTES, NotAForm } from './form-body';
 import { MOST_FILES } from './limits';
-import { sealFormFile, type Sender } from './seal-form-file';
+import { NotStored, sealFormFile, type Sender } from './seal-form-file';
 import { HandoverFull } from './upload-refusals';
 
 const MOST_FIELD_BYTES = 64 * 1024;
@@ -56,7 +56,7 @@ const LIKENESS_KEY = randomBytes(32);
 /**
  * Reads a form with files. Each file is sealed chunk by chunk as it comes and each sealed chunk is stored at
  * once: never on disk, never wholly in memory. Whatever goes wrong, nothing of this form stays stored.
- * @throws FileTooLarge, TooManyFiles, FormTooLarge, NotAForm, after the request was read to its end, so that
+ * @throws FileTooLarge, TooManyFiles, FormTooLarge, NotAForm, and what the database says, after the request was read to its end, so that
  *   the browser shows the answer.
  */
 export async function readUpload(
@@ -101,7 +101,7 @@ async function readParts(
   const files: NewFile[] = [];
   const heads: Buffer[] = [];
   const likeness = createHmac('sha256', LIKENESS_KEY);
-  let refusal: Refusal | undefined;
+  let refusal: Refusal | NotStored | undefined;
   let fieldBytes = 0;
   for await (const part of request.parts(LIMITS)) {
     if (part.type === 'field') {
@@ -120,7 +120,7 @@ async function readParts(
     const id = randomUUID();
     started.push(id);
     const sealed = await sealFormFile(portal, part, { ...from, id });
-    if (sealed instanceof Refusal) {
+    if (sealed instanceof Refusal || sealed instanceof NotStored) {
       refusal = sealed;
       await drain(part);
       continue;
@@ -130,7 +130,7 @@ async function readParts(
     heads.push(sealed.head);
     likeness.update(`${sealed.sha256}\n`);
   }
-  if (refusal) throw refusal;
+  if (refusal) throw refusal instanceof NotStored ? refusal.cause : refusal;
   const same = [...fields].filter(([name]) => name !== 'seen');
   return {
     fields,

@@ -60,13 +60,13 @@ export function sealBeforeSending(parts: Parts): void {
   });
 }
 
-/** Undefined when nothing came back, often enough. */
+/** The portal's last word after so many tries; undefined when nothing came back from the last of them. */
 async function post(url: string, body: URLSearchParams): Promise<Response | undefined> {
   const never = new AbortController().signal;
-  for (let tried = 1; tried <= TRIES; tried++) {
+  for (let tried = 1; ; tried++) {
     const answer = await fetch(url, { method: 'POST', body }).catch(() => undefined);
-    if (answer !== undefined && answer.status < 502) return answer;
-    if (tried < TRIES) await pause(500 * 2 ** tried, never);
+    const taken = answer !== undefined && answer.status < 502;
+    if (taken || tried === TRIES) return answer;
+    await pause(500 * 2 ** tried, never);
   }
-  return undefined;
 }

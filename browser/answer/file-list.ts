@@ -2,7 +2,7 @@ import { MOST_FILE_BYTES } from '../../domain/uploads/limits';
 import { fill, make, sizeOf, type Place } from './place';
 import { Remembered, type Entry } from './remembered';
 import { isSame, sendFile, takeAway, whatCame } from './send-file';
-import { Refused } from './transfer';
+import { Refused, type Standstill } from './transfer';
 
 /** The files of one item: what each is doing, and what can be done about it. One is sent at a time. */
 export class FileList {
@@ -80,10 +80,11 @@ export class FileList {
   }
 
   #waits(line: Line) {
-    const { waiting } = this.place.words;
+    const { waiting: broken, busy } = this.place.words;
     return {
       signal: line.signal,
-      waiting: (broken: boolean): void => line.wait(broken ? waiting : null),
+      waiting: (why: Standstill | null): void =>
+        line.wait(why === null ? null : why === 'line' ? broken : busy),
     };
   }
 

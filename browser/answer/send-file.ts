@@ -1,7 +1,7 @@
 import { CHUNK_BYTES } from '../../domain/sealing/sealed-sizes';
 import type { Place } from './place';
 import type { Entry } from './remembered';
-import { pause, put } from './transfer';
+import { pause, put, type Standstill } from './transfer';
 
 const ASK_AGAIN_MS = 5_000;
 
@@ -9,7 +9,7 @@ export interface Sending {
   signal: AbortSignal;
   /** Bytes of the file that are there. */
   progress: (sent: number) => void;
-  waiting: (broken: boolean) => void;
+  waiting: (why: Standstill | null) => void;
   /** Called before each chunk leaves, so that a closed window knows. */
   keep: () => void;
 }
@@ -99,7 +99,7 @@ export async function whatCame(
     signal.throwIfAborted();
     if (answer?.ok) return (await answer.json()) as { finished: boolean; chunks: number[] };
     if (answer && answer.status < 500 && answer.status !== 429) return null;
-    waiting(true);
+    waiting(answer ? 'busy' : 'line');
     await pause(ASK_AGAIN_MS, signal);
   }
 }

@@ -1,3 +1,6 @@
+/** The line is broken, or whoever is at its other end takes nothing at the moment. */
+export type Standstill = 'line' | 'busy';
+
 /** The portal will not take it, however often it is sent. The message says why, in its words. */
 export class Refused extends Error {}
 
@@ -8,8 +11,8 @@ interface Options {
   signal: AbortSignal;
   /** Bytes of this request that have left. */
   progress: ((sent: number) => void) | null;
-  /** True when the line is broken, false when it is back. */
-  waiting: (broken: boolean) => void;
+  /** Why it does not go on, and null when it does. */
+  waiting: (why: Standstill | null) => void;
 }
 
 /** Sends until it is there: a broken line, a busy or restarting server only make it wait. Throws Refused, AbortError. */
@@ -19,13 +22,13 @@ export async function put(url: string, body: Uint8Array, options: Options): Prom
     const { status, text } = await once(url, body, options);
     options.signal.throwIfAborted();
     if (status >= 200 && status < 300) {
-      options.waiting(false);
+      options.waiting(null);
       return;
     }
     if (status >= 400 && status < 500 && status !== 408 && status !== 429) {
       throw new Refused(sentenceIn(text));
     }
-    options.waiting(true);
+    options.waiting(status === 0 ? 'line' : 'busy');
     await pause(wait, options.signal);
   }
 }

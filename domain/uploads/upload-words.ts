@@ -5,7 +5,10 @@ export interface UploadWords {
   minutes: string;
   seconds: string;
   queued: string;
+  /** The line is broken. */
   waiting: string;
+  /** The line is there, and we take nothing at the moment. */
+  busy: string;
   sent: string;
   sentToList: string;
   again: string;

@@ -26,19 +26,20 @@ describe('a file on a bad line', () => {
     const { page, context, handover, item } = await openItem(stage);
     const content = someBytes(13 * MIB);
     const file = await put(stage.folder, 'backup.bin', content);
-    let cut = true;
+    let cut: 'line' | 'busy' | null = 'line';
     const asked: string[] = [];
     await context.route('**/chunks/*', (route) => {
       const number = Number(route.request().url().split('/').at(-1));
       asked.push(String(number));
-      return cut && number >= 3 ? route.abort() : route.continue();
+      if (cut === null || number < 3) return route.continue();
+      return cut === 'line' ? route.abort() : route.fulfill({ status: 503 });
     });
     await page.getByLabel('Files').setInputFiles(file);
     await page.getByText('The line is broken').waitFor();
     await page.reload();
     await page.getByText('Choose the same file again').waitFor();
     await keepPicture(page, 'sealing-again');
-    cut = false;
+    cut = null;
     asked.length = 0;
     await page.getByLabel('Files').setInputFiles(file);
     await sent(page);
@@ -49,15 +50,15 @@ describe('a file on a bad line', () => {
     expect(files[0]!.content.equals(content)).toBe(true);
 
     // Begun, and another file of the same beginning and size chosen: nothing of the first is mixed in.
-    cut = true;
+    cut = 'busy';
     await page.getByRole('link', { name: 'M365 global admin' }).click();
     await page.getByLabel('Files').setInputFiles(file);
-    await page.getByText('The line is broken').waitFor();
+    await page.getByText('We cannot take it right now').waitFor();
     await page.reload();
     await page.getByText('Choose the same file again').waitFor();
     const other = Buffer.from(content);
     other.fill(7, 5 * MIB);
-    cut = false;
+    cut = null;
     await page.getByLabel('Files').setInputFiles(await put(stage.folder, 'backup.bin', other));
     await sent(page);
     await page.getByLabel('Keep the 1 file sent before').uncheck();

@@ -8,6 +8,7 @@ export const uploads: Translated<typeof english> = {
   seconds: 'noch etwa {n} s',
   queued: 'Wartet, bis sie an der Reihe ist',
   waiting: 'Die Verbindung ist unterbrochen. Es geht von selbst weiter, sobald sie wieder da ist.',
+  busy: 'Wir können gerade nichts annehmen. Was gesandt ist, ist sicher; es geht von selbst weiter.',
   sent: '{size}, versiegelt und gesandt. Sie gehört zu Ihrer Antwort, sobald Sie speichern.',
   sentToList:
     'Versiegelt und gesandt. Öffnen Sie den Punkt und speichern Sie, damit sie zu Ihrer Antwort gehört.',

@@ -6,6 +6,7 @@ export const uploads = {
   seconds: 'about {n} s left',
   queued: 'Waiting for its turn',
   waiting: 'The line is broken. It goes on by itself when it is back.',
+  busy: 'We cannot take it right now. What was sent is safe, and it goes on by itself.',
   sent: '{size}, sealed and sent. It belongs to your answer once you save.',
   sentToList: 'Sealed and sent. Open the item and save, so that it belongs to your answer.',
   again: '{size}, not whole yet. Choose the same file again, and it goes on where it was.',

@@ -8,6 +8,7 @@ export const uploads: Translated<typeof english> = {
   seconds: 'quedan unos {n} s',
   queued: 'Espera su turno',
   waiting: 'La conexión se ha cortado. Sigue por sí solo en cuanto vuelva.',
+  busy: 'Ahora mismo no podemos recibirlo. Lo enviado está a salvo, y sigue por sí solo.',
   sent: '{size}, sellado y enviado. Formará parte de su respuesta cuando la guarde.',
   sentToList: 'Sellado y enviado. Abra el elemento y guarde, para que forme parte de su respuesta.',
   again: '{size}, aún incompleto. Elija otra vez el mismo archivo y seguirá donde estaba.',

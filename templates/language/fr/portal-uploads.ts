@@ -8,6 +8,7 @@ export const uploads: Translated<typeof english> = {
   seconds: 'encore {n} s environ',
   queued: 'Attend son tour',
   waiting: 'La connexion est coupée. L’envoi reprend de lui-même dès qu’elle est rétablie.',
+  busy: 'Nous ne pouvons rien recevoir en ce moment. Ce qui est envoyé est en sûreté, et l’envoi reprend de lui-même.',
   sent: '{size}, scellé et envoyé. Il fera partie de votre réponse une fois celle-ci enregistrée.',
   sentToList:
     'Scellé et envoyé. Ouvrez l’élément et enregistrez, pour qu’il fasse partie de votre réponse.',

@@ -3,10 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Client } from 'pg';
 import { fingerprint } from '../../../vault/seal/fingerprint';
-import { someBytes } from '../../vault/keys-and-tools';
-import { AsBrowser } from './as-browser';
 import { answer, FILLED, finish } from './forms';
 import { openPortalSite, type PortalSite } from './site';
 
@@ -100,53 +97,4 @@ describe('“Finished for now”', () => {
       .execute();
     expect(finished).toHaveLength(2);
   });
-
-  it('stands when the disk runs full in mid-upload: a clear answer, nothing lost, and on from there', async () => {
-    const handover = await site.seed({ numbers: [1, 7] });
-    const link = await site.open(handover);
-    const [first, second] = handover.items.map(({ id }) => id);
-    const before = await AsBrowser.on(site, link, first!);
-    const kept = await before.send(Buffer.from('kept'));
-    await before.post(await before.form({ user: 'kept' }, [kept]));
-    await finish(site, link);
-    const receipt = () =>
-      site.app.inject({ url: `${link.home}/receipts/1`, headers: link.headers });
-    const shown = (await receipt()).body;
-
-    const browser = await AsBrowser.on(site, link, second!);
-    const { id, chunks, manifest } = await browser.seal(someBytes(5 * 1024 * 1024));
-    expect((await browser.put(`${id}/chunks/1`, chunks[0]!)).statusCode).toBe(204);
-    const room = await diskFull();
-    const form = await browser.form({ user: 'later' }, []);
-    for (const answer of [
-      await browser.put(`${id}/chunks/2`, chunks[1]!),
-      await browser.post(form),
-    ]) {
-      expect([answer.statusCode, answer.body]).toEqual([503, expect.stringContaining('safe')]);
-    }
-    expect((await receipt()).body).toBe(shown);
-    await room();
-    // It goes on where it stopped.
-    expect((await browser.ask('GET', id)).json()).toEqual({ finished: false, chunks: [1] });
-    expect((await browser.put(`${id}/chunks/2`, chunks[1]!)).statusCode).toBe(204);
-    expect((await browser.put(`${id}/manifest/2`, manifest)).statusCode).toBe(204);
-    const saved = await browser.post(await browser.form({ user: 'later' }, [id]));
-    expect(saved.statusCode).toBe(303);
-  });
 });
-
-/** PostgreSQL answers as it does without room (SQLSTATE 53100) wherever something large is stored; ends it when called. */
-async function diskFull(): Promise<() => Promise<void>> {
-  const client = new Client({ connectionString: site.database.superuserUrl });
-  await client.connect();
-  await client.query(`
-    create function no_room() returns trigger language plpgsql as $$ begin
-      raise exception 'could not extend file "base/16385/16417": No space left on device'
-        using errcode = 'disk_full'; end $$;
-    create trigger no_room before insert on file_chunks for each row execute function no_room();
-    create trigger no_room before insert on answers for each row execute function no_room()`);
-  return async () => {
-    await client.query('drop function no_room cascade');
-    await client.end();
-  };
-}

@@ -55,6 +55,8 @@ const DAY = 86_400_000;
 export interface SiteOptions {
   /** The portal's way to its database, where it is not the direct one. */
   through?: (url: string) => string;
+  /** Where it is not one of the run's own server; dropped with the site. */
+  database?: TestDatabase;
 }
 
 /** The real portal, as its own role, on a real database with real keys, and a clock that stands still. */
@@ -62,7 +64,7 @@ export async function openPortalSite(
   at = new Date('2026-11-18T13:12:00Z'),
   options: SiteOptions = {},
 ): Promise<PortalSite> {
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const home = await mkdtemp(path.join(tmpdir(), 'handover-portal-'));
   const keys = await ensureKeys(home);
   const db = openDatabase(database.superuserUrl, { max: 4, name: 'portal-test' });

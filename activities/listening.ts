@@ -1,6 +1,6 @@
 import type { Dossier } from '../db/dossier';
 import type { Queries } from '../db/pool';
-import { readGivers } from '../db/reconciling';
+import type { Giver } from '../db/reconciling';
 import { endStep, planStepRows, planStepsAnew } from '../db/steps';
 import { localDate } from '../domain/calendar/calendar';
 import { sentBackStep } from '../domain/chase/sent-back';
@@ -9,11 +9,20 @@ import { PREVIOUS_MSP_LADDER } from '../domain/contacts/contact';
 import { toStepRow } from '../drafting/step-facts';
 import { answerFacts, calendarsOf } from '../drafting/views';
 
+/** Who gave each item's present answer, and the instant of listening. */
+export interface Heard {
+  givers: ReadonlyMap<string, Giver>;
+  at: Date;
+}
+
 /** Every day that something is promised for has a step of its own, in the morning after it. */
-export async function planPromises(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
+export async function planPromises(
+  tx: Queries,
+  dossier: Dossier,
+  { givers, at }: Heard,
+): Promise<void> {
   const { handover } = dossier;
   const calendar = calendarsOf(dossier).previousMsp;
-  const givers = await readGivers(tx, handover.id);
   const promises = dossier.items.flatMap((item) => {
     const promised = item.state === 'answered' && item.answer_type === 'promised';
     if (!promised || item.promised_until === null) return [];
@@ -39,9 +48,12 @@ export async function planPromises(tx: Queries, dossier: Dossier, at: Date): Pro
 }
 
 /** What was sent back is told in a message of its own where no step of the policy will. */
-export async function planSentBack(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
+export async function planSentBack(
+  tx: Queries,
+  dossier: Dossier,
+  { givers, at }: Heard,
+): Promise<void> {
   const { handover, items, steps } = dossier;
-  const givers = await readGivers(tx, handover.id);
   const step = sentBackStep(
     {
       items: items.map((item) => ({
@@ -64,21 +76,23 @@ export async function planSentBack(tx: Queries, dossier: Dossier, at: Date): Pro
 }
 
 /** Thanks for the whole list, when it is whole and nothing of it was refused. */
-export async function planThanks(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
+export async function planThanks(
+  tx: Queries,
+  dossier: Dossier,
+  { givers, at }: Heard,
+): Promise<void> {
   if (dossier.steps.some((step) => step.kind === 'thanks' && step.state === 'planned')) return;
-  if (!(await deservesThanks(tx, dossier))) return;
+  if (!deservesThanks(dossier, givers)) return;
   const step = thanksStep(dossier.handover.policy, at, calendarsOf(dossier).previousMsp);
   await planStepsAnew(tx, [toStepRow(dossier.handover.id, step)]);
 }
 
 /** Everything is answered, something by the previous MSP itself, and no refusal stands. */
-export async function deservesThanks(queries: Queries, dossier: Dossier): Promise<boolean> {
-  const { items, handover } = dossier;
+export function deservesThanks({ items, handover }: Dossier, givers: Heard['givers']): boolean {
   if (handover.items_outstanding > 0) return false;
   if (items.some((item) => item.state === 'answered' && item.answer_type === 'refused')) {
     return false;
   }
-  const givers = await readGivers(queries, handover.id);
   return items.some(
     ({ id, state }) => state !== 'waived' && givers.get(id)?.party === 'previous_msp',
   );

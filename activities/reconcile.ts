@@ -1,12 +1,13 @@
 import { writeAudit } from '../db/audit';
-import { agreeClientQuestions } from '../db/client-questions';
-import { agreeDecisions } from '../db/decisions';
-import { readDossier, type Dossier } from '../db/dossier';
+import { agreeClientQuestions, readClientQuestions } from '../db/client-questions';
+import { endOvertaken, openDecisions } from '../db/decisions';
+import { readDossier, type Dossier, type ItemRow } from '../db/dossier';
 import { changeHandover } from '../db/positions';
 import type { Queries } from '../db/pool';
-import { forgetStale, leaveAuthority } from '../db/reconciling';
+import { forgetStale, leaveAuthority, readGivers } from '../db/reconciling';
 import { openResets } from '../db/stages';
 import { planStepRows, skipPlanned } from '../db/steps';
+import { readAgreedSwaps } from '../db/swap-slots';
 import { startOfChase } from '../domain/chase/plan-steps';
 import type { Position } from '../domain/handover/position';
 import { isOver } from '../domain/handover/stage';
@@ -67,23 +68,38 @@ async function afterAnswers(
 ): Promise<void> {
   const { handover, items } = dossier;
   if (handover.requested_at === null) return;
-  await agreeDecisions(tx, handover.id, at);
-  await agreeClientQuestions(tx, handover.id, at);
-  await planClientStep(tx, dossier, at);
-  await planPromises(tx, dossier, at);
-  await planSwaps(tx, dossier, at);
+  const { id } = handover;
+  if (items.some(isRefused)) await openDecisions(tx, id, at);
+  // One flight writes, the next one reads.
+  await Promise.all([endOvertaken(tx, id, at), agreeClientQuestions(tx, id, at)]);
+  const [questions, agreed, givers] = await Promise.all([
+    readClientQuestions(tx, id),
+    readAgreedSwaps(tx, id),
+    readGivers(tx, id),
+  ]);
+  await planClientStep(tx, dossier, { questions, at });
+  await planPromises(tx, dossier, { givers, at });
+  await planSwaps(tx, dossier, { agreed, at });
+  let { stage } = handover;
   if (items.some((item) => isOutstanding(answerFacts(item)))) {
-    await planSentBack(tx, dossier, at);
+    await planSentBack(tx, dossier, { givers, at });
   } else {
-    await skipPlanned(tx, handover.id, ['chase', 'promise', 'sent_back'], {
+    await skipPlanned(tx, id, ['chase', 'promise', 'sent_back'], {
       at,
       skipped: 'all_answered',
     });
-    if (handover.stage === 'requested') await startResets(tx, handover.id, at);
-    await planThanks(tx, dossier, at);
+    if (stage === 'requested') {
+      await startResets(tx, id, at);
+      stage = 'resets';
+    }
+    await planThanks(tx, dossier, { givers, at });
   }
-  await agreeTasks(deps, tx, handover.id, at);
-  await planOverdue(deps, tx, handover.id, at);
+  await agreeTasks(deps, tx, id, at);
+  await planOverdue(deps, tx, { ...dossier, handover: { ...handover, stage } }, at);
+}
+
+function isRefused({ state, answer_type: type }: ItemRow): boolean {
+  return state === 'answered' && type === 'refused';
 }
 
 /** The chase is over, by answers, by the deadline or by a person: what did not come is recovered from here on. */

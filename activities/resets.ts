@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { planAgain } from '../db/plan-again';
-import { readPlanInput } from '../db/plan-input';
+import { planInput, readPlanRows } from '../db/plan-input';
 import type { Queries } from '../db/pool';
 import { changeHandover } from '../db/positions';
 import {
@@ -8,11 +8,13 @@ import {
   changeTasks,
   insertTasks,
   readTasks,
+  readWaits,
   replaceWaits,
   UNBLOCKED,
   type TaskRow,
+  type WaitRow,
 } from '../db/reset-tasks';
-import { giveOwners } from '../db/task-owners';
+import { giveOwners, readUnowned } from '../db/task-owners';
 import type { Item } from '../domain/items/item';
 import { ownerRole } from '../domain/resets/owner-role';
 import { planResets } from '../domain/resets/plan-resets';
@@ -30,7 +32,13 @@ export async function agreeTasks(
   handoverId: string,
   at: Date,
 ): Promise<void> {
-  const input = await readPlanInput(tx, handoverId, { at, playbook, ourOffice });
+  // In one flight; and what the rows say already is not written once more.
+  const [rows, waits, unowned] = await Promise.all([
+    readPlanRows(tx, handoverId),
+    readWaits(tx, handoverId),
+    readUnowned(tx, handoverId),
+  ]);
+  const input = planInput(rows, { at, playbook, ourOffice });
   const plan = planResets(input);
   const byId = new Map(input.items.map((item) => [item.id, item]));
   await insertTasks(
@@ -38,9 +46,12 @@ export async function agreeTasks(
     plan.open.map((task) => newRow(handoverId, { task, item: byId.get(task.itemId), at })),
   );
   await changeTasks(tx, plan.change, at);
-  await arrange(tx, handoverId, plan);
-  await giveOwners(tx, handoverId, at);
-  await planAgain(tx, handoverId, plan.planAgainAt);
+  const others = plan.open.length + plan.change.length > 0;
+  const tasks = others ? await readTasks(tx, handoverId) : rows.tasks;
+  await arrange(tx, handoverId, { plan, tasks, waits });
+  if (others || unowned.length > 0) await giveOwners(tx, handoverId, at);
+  if (plan.planAgainAt?.getTime() !== rows.handover.plan_again_at?.getTime())
+    await planAgain(tx, handoverId, plan.planAgainAt);
 }
 
 /** What time alone brings: an item's plan B begins on the morning on which getting it back has become urgent. */
@@ -80,31 +91,40 @@ function newRow(
 }
 
 /** Ranks, circles and waits follow the plan; rows that already say so are left alone. */
-async function arrange(tx: Queries, handoverId: string, plan: ResetPlan): Promise<void> {
+async function arrange(
+  tx: Queries,
+  handoverId: string,
+  { plan, tasks, waits }: { plan: ResetPlan; tasks: readonly TaskRow[]; waits: readonly WaitRow[] },
+): Promise<void> {
   const circled = new Set(plan.circles.flatMap((circle) => circle.items));
-  const open = (await readTasks(tx, handoverId))
+  const open = tasks
     .filter((task) => isOpenTask(task.state))
     .map((task) => {
       const key = taskKey(task.item_id, task.reason);
       return {
+        task,
         id: task.id,
         rank: plan.order.get(key) ?? 0,
         inCircle: task.reason === 'recover' && circled.has(task.item_id),
         waits: plan.waits.get(key) ?? { anyOf: [], allOf: [] },
       };
     });
-  await arrangeTasks(tx, open);
-  const rows = open.flatMap(({ id, waits }) => [
-    ...waits.anyOf.map((item) => ({
-      task_id: id,
-      waits_for_item_id: item,
-      kind: 'any_of' as const,
-    })),
-    ...waits.allOf.map((item) => ({
-      task_id: id,
-      waits_for_item_id: item,
-      kind: 'all_of' as const,
-    })),
+  const moved = open.filter(
+    ({ task, rank, inCircle }) => task.rank !== rank || task.in_circle !== inCircle,
+  );
+  await arrangeTasks(tx, moved);
+  const wanted = open.flatMap(({ id, waits: { anyOf, allOf } }) => [
+    ...anyOf.map((item) => ({ task_id: id, waits_for_item_id: item, kind: 'any_of' as const })),
+    ...allOf.map((item) => ({ task_id: id, waits_for_item_id: item, kind: 'all_of' as const })),
   ]);
-  await replaceWaits(tx, handoverId, rows);
+  if (!areSame(waits, wanted)) await replaceWaits(tx, handoverId, wanted);
+}
+
+/** In whatever order. */
+function areSame(some: readonly WaitRow[], others: readonly WaitRow[]): boolean {
+  const words = (row: WaitRow): string => `${row.task_id} ${row.kind} ${row.waits_for_item_id}`;
+  const known = new Set(some.map(words));
+  return (
+    known.size === new Set(others.map(words)).size && others.every((row) => known.has(words(row)))
+  );
 }

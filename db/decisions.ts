@@ -27,10 +27,10 @@ export function refusedSince(queries: Queries, handoverId: string) {
 }
 
 /**
- * Opens a decision for refusals that have none, one for each reason; one whose refusals are all gone is over.
- * Run again it changes nothing. Inside the transaction that holds the handover's lock.
+ * Opens a decision for refusals that have none, one for each reason. Run again it changes nothing. Inside the
+ * transaction that holds the handover's lock, before {@link endOvertaken}.
  */
-export async function agreeDecisions(tx: Queries, handoverId: string, at: Date): Promise<void> {
+export async function openDecisions(tx: Queries, handoverId: string, at: Date): Promise<void> {
   const rows = await undecided(tx, handoverId)
     .where('di.answer_id', 'is', null)
     .select(['i.id', 'i.answer_id', 'i.refusal_reason'])
@@ -44,6 +44,10 @@ export async function agreeDecisions(tx: Queries, handoverId: string, at: Date):
       .values({ decision_id: decisionId, answer_id: answerId, item_id: id })
       .execute();
   }
+}
+
+/** A decision whose refusals are all gone is over. */
+export async function endOvertaken(tx: Queries, handoverId: string, at: Date): Promise<void> {
   await sql`
     update decisions d set outcome = 'overtaken', decided_at = ${at}, decided_by = 'system'
     where d.handover_id = ${handoverId} and d.decided_at is null and not exists (

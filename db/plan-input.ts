@@ -5,7 +5,7 @@ import type { Item } from '../domain/items/item';
 import { proofDaysOf } from '../domain/resets/outside-proof';
 import type { ExistingTask, PlanInput } from '../domain/resets/plan-facts';
 import { hasSomethingToRotate, keepsAccess } from '../domain/resets/ways-in';
-import { readClientQuestions } from './client-questions';
+import { readClientQuestions, type ClientQuestion } from './client-questions';
 import type { HandoverRow, ItemRow } from './dossier';
 import type { Queries } from './pool';
 import { readSteps, type StepRow } from './steps';
@@ -18,35 +18,47 @@ export interface Planning {
   ourOffice: OfficeCalendar;
 }
 
+/** The rows that the planner decides from. */
+export interface PlanRows {
+  handover: HandoverRow;
+  items: readonly ItemRow[];
+  steps: readonly StepRow[];
+  tasks: readonly TaskRow[];
+  questions: readonly ClientQuestion[];
+}
+
 /** Everything that the planner decides from, as the rows are now. */
 export async function readPlanInput(
   queries: Queries,
   handoverId: string,
   planning: Planning,
 ): Promise<PlanInput> {
-  const handover = await queries
-    .selectFrom('handovers')
-    .selectAll()
-    .where('id', '=', handoverId)
-    .executeTakeFirstOrThrow();
-  const items = await queries
-    .selectFrom('items')
-    .selectAll()
-    .where('handover_id', '=', handoverId)
-    .orderBy('position')
-    .execute();
-  const steps = await readSteps(queries, handoverId);
-  const tasks = await readTasks(queries, handoverId);
-  const denied = await deniedByClient(queries, handoverId);
-  return planInput({ handover, items: items.map(denied), steps, tasks }, planning);
+  return planInput(await readPlanRows(queries, handoverId), planning);
+}
+
+/** As they are now; in a transaction in one flight. */
+export async function readPlanRows(queries: Queries, handoverId: string): Promise<PlanRows> {
+  const [handover, items, steps, tasks, questions] = await Promise.all([
+    queries
+      .selectFrom('handovers')
+      .selectAll()
+      .where('id', '=', handoverId)
+      .executeTakeFirstOrThrow(),
+    queries
+      .selectFrom('items')
+      .selectAll()
+      .where('handover_id', '=', handoverId)
+      .orderBy('position')
+      .execute(),
+    readSteps(queries, handoverId),
+    readTasks(queries, handoverId),
+    readClientQuestions(queries, handoverId),
+  ]);
+  return { handover, items, steps, tasks, questions };
 }
 
 /** What the client is said to have and says it has not: to the planner it is with nobody. */
-async function deniedByClient(
-  queries: Queries,
-  handoverId: string,
-): Promise<(item: ItemRow) => ItemRow> {
-  const questions = await readClientQuestions(queries, handoverId);
+function deniedByClient(questions: readonly ClientQuestion[]): (item: ItemRow) => ItemRow {
   const denied = questions.filter(({ open, said }) => open && said === 'never_held');
   return (item) =>
     denied.some((question) => question.item_id === item.id)
@@ -54,20 +66,12 @@ async function deniedByClient(
       : item;
 }
 
-function planInput(
-  {
-    handover,
-    items,
-    steps,
-    tasks,
-  }: {
-    handover: HandoverRow;
-    items: readonly ItemRow[];
-    steps: readonly StepRow[];
-    tasks: readonly TaskRow[];
-  },
+/** The rows in the planner's words. */
+export function planInput(
+  { handover, steps, tasks, ...rows }: PlanRows,
   { at, playbook, ourOffice }: Planning,
 ): PlanInput {
+  const items = rows.items.map(deniedByClient(rows.questions));
   const inResets = handover.stage === 'resets';
   const isTaken = (is: (step: StepRow) => boolean): boolean =>
     steps.some((step) => is(step) && step.state !== 'planned');

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { TaskChange } from '../domain/resets/plan-facts';
 import type { Queries } from './pool';
-import type { ResetTasksTable } from './tables/resets';
+import type { ResetTasksTable, ResetTaskWaitsTable } from './tables/resets';
 
 export type TaskRow = Selectable<ResetTasksTable>;
 
@@ -137,11 +137,24 @@ export async function countReminder(queries: Queries, ids: readonly string[]): P
     .execute();
 }
 
+/** What a task waits for. */
+export type WaitRow = Selectable<ResetTaskWaitsTable>;
+
+/** What the handover's tasks wait for. */
+export async function readWaits(queries: Queries, handoverId: string): Promise<WaitRow[]> {
+  return queries
+    .selectFrom('reset_task_waits as w')
+    .innerJoin('reset_tasks as t', 't.id', 'w.task_id')
+    .selectAll('w')
+    .where('t.handover_id', '=', handoverId)
+    .execute();
+}
+
 /** Replaces what the handover's open tasks wait for. */
 export async function replaceWaits(
   queries: Queries,
   handoverId: string,
-  waits: readonly { task_id: string; waits_for_item_id: string; kind: 'any_of' | 'all_of' }[],
+  waits: readonly WaitRow[],
 ): Promise<void> {
   await queries
     .deleteFrom('reset_task_waits')

@@ -74,6 +74,7 @@ export async function readAgreedSwaps(queries: Queries, handoverId: string): Pro
     .innerJoin('answers as a', 'a.id', 's.answer_id')
     .select(['s.answer_id', 's.starts_at', 's.item_id', 'i.name', 'a.contact_id'])
     .where('s.handover_id', '=', handoverId)
+    .where('i.handover_id', '=', handoverId)
     .where('s.confirmed_at', 'is not', null)
     .where('i.state', '=', 'answered')
     .where('i.answer_type', '=', 'promised')

@@ -3,7 +3,8 @@ import { giveInTurn, type Turn } from '../domain/resets/in-turn';
 import { writeAudit } from './audit';
 import type { Queries } from './pool';
 
-interface Unowned {
+/** An open task that no active person owns. */
+export interface Unowned {
   id: string;
   role: string;
 }
@@ -14,7 +15,7 @@ interface Unowned {
  * Call it with the handover locked, in the transaction that opened them.
  */
 export async function giveOwners(tx: Queries, handoverId: string, at: Date): Promise<void> {
-  const tasks = await unowned(tx, handoverId);
+  const tasks = await readUnowned(tx, handoverId);
   const given = new Map<string, number>();
   for (const role of [...new Set(tasks.map((task) => task.role))].sort()) {
     const ids = tasks.filter((task) => task.role === role).map((task) => task.id);
@@ -52,8 +53,9 @@ export async function takeTurns(
   return owners;
 }
 
-async function unowned(tx: Queries, handoverId: string): Promise<Unowned[]> {
-  return tx
+/** Open tasks that no active person owns, in the order in which they are given out. */
+export async function readUnowned(queries: Queries, handoverId: string): Promise<Unowned[]> {
+  return queries
     .selectFrom('reset_tasks as t')
     .leftJoin('staff as s', 's.id', 't.owner_id')
     .select(['t.id', 't.owner_role as role'])

@@ -1,4 +1,5 @@
 import { revokeLinksOf } from '../../db/contacts';
+import { readDossier } from '../../db/dossier';
 import { setDates, setPaused, waiveItemRows, withdrawTasks } from '../../db/command-writes';
 import { moveToPlan } from '../../db/move-plan';
 import { enterEnd } from '../../db/stages';
@@ -92,7 +93,7 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
   openResetsNow: async ({ deps, tx, dossier, at }) => {
     await startResets(tx, dossier.handover.id, at);
     await agreeTasks(deps, tx, dossier.handover.id, at);
-    await planOverdue(deps, tx, dossier.handover.id, at);
+    await planOverdue(deps, tx, await readDossier(tx, dossier.handover.id), at);
   },
 
   changeContact,

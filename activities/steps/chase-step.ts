@@ -5,6 +5,7 @@ import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import { changeHandover, readPosition } from '../../db/positions';
 import type { Queries } from '../../db/pool';
+import { readGivers } from '../../db/reconciling';
 import { beginWriting } from '../../db/step-edits';
 import { endStep, type StepRow } from '../../db/steps';
 import type { StepDecision } from '../../domain/chase/decide-step';
@@ -59,9 +60,11 @@ async function decide(
 ): Promise<Decided> {
   const handoverId = dossier.handover.id;
   const current = dossier.steps.find((one) => one.key === step.key) ?? step;
-  const sent = await readSent(deps.db, handoverId);
-  const past = { sent, calls: await readCalls(deps.db, handoverId) };
-  return { ...decideOn(dossier, current, { past, at }), dossier, sent };
+  const [sent, calls] = await Promise.all([
+    readSent(deps.db, handoverId),
+    readCalls(deps.db, handoverId),
+  ]);
+  return { ...decideOn(dossier, current, { past: { sent, calls }, at }), dossier, sent };
 }
 
 async function bounce(
@@ -112,8 +115,11 @@ async function finish(
   if (opens || step.kind === 'promise') {
     await agreeTasks(deps, tx, handoverId, at);
   }
-  if (step.kind === 'sent_back') await planSentBack(tx, await readDossier(tx, handoverId), at);
-  if (step.deadline) await planOverdue(deps, tx, handoverId, at);
+  if (step.kind === 'sent_back') {
+    const givers = await readGivers(tx, handoverId);
+    await planSentBack(tx, await readDossier(tx, handoverId), { givers, at });
+  }
+  if (step.deadline) await planOverdue(deps, tx, await readDossier(tx, handoverId), at);
   await writeAudit(tx, {
     handoverId,
     at,

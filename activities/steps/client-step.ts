@@ -23,11 +23,14 @@ import { post, requireSettled } from '../mail/outbox';
 import { takeTomorrow } from './take-tomorrow';
 
 /** Plans the next message to the client about what it is said to have. */
-export async function planClientStep(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
-  const { handover } = dossier;
-  const questions = (await readClientQuestions(tx, handover.id)).filter(({ open }) => open);
-  const step = clientStep(questions.map(asked), contextOf(dossier, at));
-  if (step) await planStepRows(tx, [toStepRow(handover.id, step)]);
+export async function planClientStep(
+  tx: Queries,
+  dossier: Dossier,
+  { questions, at }: { questions: readonly ClientQuestion[]; at: Date },
+): Promise<void> {
+  const open = questions.filter((question) => question.open);
+  const step = clientStep(open.map(asked), contextOf(dossier, at));
+  if (step) await planStepRows(tx, [toStepRow(dossier.handover.id, step)]);
 }
 
 function asked(question: ClientQuestion): AskedOfClient {
@@ -68,7 +71,8 @@ export async function takeClientStep(
     await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
     if (why === null) {
       await markAsked(tx, due, at);
-      await planClientStep(tx, dossier, at);
+      const questions = await readClientQuestions(tx, handoverId);
+      await planClientStep(tx, dossier, { questions, at });
     }
     await writeAudit(tx, {
       handoverId,

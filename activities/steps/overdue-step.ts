@@ -1,5 +1,5 @@
 import { writeAudit } from '../../db/audit';
-import { readDossier, type Dossier } from '../../db/dossier';
+import type { Dossier } from '../../db/dossier';
 import { changeHandover } from '../../db/positions';
 import type { Queries } from '../../db/pool';
 import { countReminder, readOpenTasks, type OpenTask } from '../../db/reset-tasks';
@@ -21,12 +21,11 @@ import { toStepRow } from '../../drafting/step-facts';
 export async function planOverdue(
   deps: ActivityDeps,
   tx: Queries,
-  handoverId: string,
+  dossier: Dossier,
   at: Date,
 ): Promise<void> {
-  const dossier = await readDossier(tx, handoverId);
   if (dossier.handover.stage !== 'resets') return;
-  const due = firstDue(await readOpenTasks(tx, handoverId));
+  const due = firstDue(await readOpenTasks(tx, dossier.handover.id));
   if (due === null) return;
   const from = due.getTime() > at.getTime() ? due : at;
   await planReminderRows(tx, remindersFrom(deps, dossier, from));

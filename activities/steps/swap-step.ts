@@ -27,9 +27,12 @@ import { post, requireSettled, type Draft } from '../mail/outbox';
 import { takeTomorrow } from './take-tomorrow';
 
 /** Plans telling both sides of each time that was agreed on. */
-export async function planSwaps(tx: Queries, dossier: Dossier, at: Date): Promise<void> {
+export async function planSwaps(
+  tx: Queries,
+  dossier: Dossier,
+  { agreed, at }: { agreed: readonly AgreedSwap[]; at: Date },
+): Promise<void> {
   const { handover } = dossier;
-  const agreed = await readAgreedSwaps(tx, handover.id);
   const when = {
     calendar: calendarsOf(dossier).previousMsp,
     hour: handover.policy.sendingHour,

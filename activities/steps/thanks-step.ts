@@ -10,8 +10,9 @@ import type { Position } from '../../domain/handover/position';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
-import { deservesThanks } from '../listening';
+import { deservesThanks, type Heard } from '../listening';
 import { post, requireSettled } from '../mail/outbox';
+import type { Past } from '../../drafting/decide';
 import { clientView, languageOf, previousMspView, type SentRow } from '../../drafting/views';
 import { threadOf } from '../../drafting/draft-step';
 import { stepFacts } from '../../drafting/step-facts';
@@ -25,9 +26,13 @@ export async function takeThanksStep(
 ): Promise<Position> {
   const at = deps.at();
   const handoverId = dossier.handover.id;
-  const deserved = await deservesThanks(deps.db, dossier);
-  const sent = await readSent(deps.db, handoverId);
-  const { to, heard } = await whom(deps, dossier, { step, sent, at });
+  const [givers, sent, calls] = await Promise.all([
+    readGivers(deps.db, handoverId),
+    readSent(deps.db, handoverId),
+    readCalls(deps.db, handoverId),
+  ]);
+  const deserved = deservesThanks(dossier, givers);
+  const { to, heard } = whom(dossier, { step, givers, past: { sent, calls }, at });
   const later = deserved && heard;
   if (deserved && !later) {
     const posted = [];
@@ -49,19 +54,16 @@ export async function takeThanksStep(
 }
 
 /** Everybody who answered and can be reached, else the ladder's nearest; together, so nobody while one of them heard today. */
-async function whom(
-  deps: ActivityDeps,
+function whom(
   dossier: Dossier,
-  { step, sent, at }: { step: StepRow; sent: readonly SentRow[]; at: Date },
-): Promise<{ to: ContactRow[]; heard: boolean }> {
-  const givers = [...(await readGivers(deps.db, dossier.handover.id)).values()];
-  const calls = await readCalls(deps.db, dossier.handover.id);
-  const facts = stepFacts(dossier, step, { sent, calls, at });
+  { step, givers, past, at }: { step: StepRow; givers: Heard['givers']; past: Past; at: Date },
+): { to: ContactRow[]; heard: boolean } {
+  const facts = stepFacts(dossier, step, { ...past, at });
   const answered = dossier.contacts.filter(
     (contact) =>
       contact.party === 'previous_msp' &&
       contact.bounced_at === null &&
-      givers.some(({ contactId }) => contactId === contact.id),
+      [...givers.values()].some(({ contactId }) => contactId === contact.id),
   );
   const fallback = chooseRecipients(step.rungs, { ...facts, forced: true }).to;
   const to =

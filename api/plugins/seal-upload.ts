@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
 import type { NewFile } from '../../db/answers';
 import { storeChunk } from '../../db/files';
@@ -9,6 +10,11 @@ import { sealManifest } from '../../vault/seal/manifest';
 import type { HandoverRecipient } from '../../vault/seal/recipient';
 
 export const MOST_FILE_BYTES = 25 * 1024 * 1024;
+
+/** As much of a form's part as sealing it needs. */
+export type UploadPart = Pick<MultipartFile, 'filename' | 'mimetype'> & {
+  file: Pick<Readable, 'iterator'>;
+};
 
 export interface SealedUpload {
   file: NewFile;
@@ -44,7 +50,7 @@ export interface UploadOptions {
  */
 export async function sealUpload(
   { db, clock }: { db: Db; clock: Clock },
-  part: MultipartFile,
+  part: UploadPart,
   as: UploadOptions,
 ): Promise<SealedUpload> {
   const head: Buffer[] = [];

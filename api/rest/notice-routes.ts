@@ -49,10 +49,7 @@ const noticeSchema = z
     ],
   });
 
-/**
- * The formal notice: `GET /handovers/:id/formal-notice` and `…/pdf`, `POST …/formal-notice/prepare` and `…/posted`.
- * Proofs are uploaded in the console, where they are sealed.
- */
+/** The formal notice: `GET /handovers/:id/formal-notice` and `…/pdf`, `POST …/formal-notice/prepare` and `…/posted`. */
 export function registerFormalNotice(api: Api, { db, clock, config }: ConsoleDeps): void {
   const shown = async (handoverId: string): Promise<z.output<typeof noticeSchema>> => {
     const [row, proofs] = [await readNotice(db, handoverId), await listProofs(db, handoverId)];

@@ -16,6 +16,7 @@ import { registerLeadTimeRead } from './lead-time-routes';
 import { registerFormalNotice } from './notice-routes';
 import { registerOpenApi } from './openapi';
 import { registerPreview } from './preview-routes';
+import { registerProofs } from './proof-routes';
 import { registerReference } from './reference-routes';
 import { registerStart } from './start-routes';
 import { registerSwaps } from './swap-routes';
@@ -71,6 +72,7 @@ export async function registerRest(
           registerPreview(v1, deps);
           registerSwaps(v1, deps);
           registerFormalNotice(v1, deps);
+          registerProofs(v1, deps);
           registerClientPackage(v1, deps);
           registerCounselFile(v1, deps);
           registerReference(v1, deps);

@@ -1,3 +1,4 @@
+import { createApiToken, SCOPES } from '../../../db/api-tokens';
 import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
 import { pdfWords } from '../../templates/read-pdf';
 import { Scene } from './scene';
@@ -137,6 +138,28 @@ describe('the formal notice in the console', () => {
       { details: { reason: 'proof of posting' } },
     ]);
     expect((await get(`/handovers/${scene.id}/log`)).body).toContain('Proof of posting downloaded');
+  });
+
+  it('takes a proof of posting from a program, sealed like any other, and gives it none back', async () => {
+    const expiresAt = new Date('2027-11-26T10:00:00Z');
+    const made = { name: 'test', scopes: SCOPES, expiresAt, by: 'system', at: DAY_15 };
+    const token = await createApiToken(site.db, made);
+    const url = `/api/v1/handovers/${scene.number}/formal-notice/proofs`;
+    const send = async (payload: Buffer, type: string) => {
+      const authorization = `Bearer ${token}`;
+      const sent = { authorization, 'content-type': type };
+      return (await site.app.inject({ method: 'POST', url, headers: sent, payload })).statusCode;
+    };
+    expect(await send(SLIP, 'application/pdf')).toBe(201);
+    expect((await dump(site)).rows).toHaveLength(2);
+    const hidden = Buffer.from('<script>');
+    expect(await send(hidden, 'image/png')).toBe(409);
+    expect(await send(hidden, 'application/zip')).toBe(415);
+    expect(await send(Buffer.from('{}'), 'application/json')).toBe(400);
+    expect(await send(Buffer.alloc(11 * 1024 * 1024), 'image/jpeg')).toBe(413);
+    expect((await dump(site)).rows).toHaveLength(2);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await site.app.inject({ url, headers })).statusCode).toBe(404);
   });
 });
 

@@ -72,6 +72,7 @@ it('describes every route that the API has, with an operation of its own', async
       "/api/v1/handovers/{id}/formal-notice/pdf",
       "/api/v1/handovers/{id}/formal-notice/posted",
       "/api/v1/handovers/{id}/formal-notice/prepare",
+      "/api/v1/handovers/{id}/formal-notice/proofs",
       "/api/v1/handovers/{id}/items",
       "/api/v1/handovers/{id}/items/{itemId}/accept",
       "/api/v1/handovers/{id}/items/{itemId}/reject",

@@ -164,6 +164,8 @@ export const noticeAnswer = z.looseObject({
 });
 export type NoticeAnswer = z.output<typeof noticeAnswer>;
 
+export const proofsAnswer = z.looseObject({ proofs: z.number() });
+
 export const packagesAnswer = z.looseObject({
   packages: z.array(
     z.looseObject({

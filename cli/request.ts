@@ -5,8 +5,8 @@ import type { Connection } from './connection';
 export interface Asked {
   method?: 'GET' | 'POST';
   query?: Record<string, string | undefined>;
-  /** An object is sent as JSON, a text as YAML. */
-  body?: object;
+  /** Sent as JSON; bytes as they are, of the type that `headers` name. */
+  body?: object | Buffer;
   headers?: Record<string, string>;
 }
 
@@ -61,7 +61,9 @@ async function reach(url: URL, { token }: Connection, asked: Asked): Promise<Res
         ...(asked.body ? { 'content-type': 'application/json' } : {}),
         ...asked.headers,
       },
-      ...(asked.body ? { body: JSON.stringify(asked.body) } : {}),
+      ...(asked.body
+        ? { body: Buffer.isBuffer(asked.body) ? asked.body : JSON.stringify(asked.body) }
+        : {}),
       signal: AbortSignal.timeout(PATIENCE),
     });
   } catch (cause) {

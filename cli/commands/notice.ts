@@ -1,11 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { Option, type Command } from 'commander';
-import { noticeAnswer, type NoticeAnswer } from '../answers';
+import { noticeAnswer, proofsAnswer, type NoticeAnswer } from '../answers';
 import type { Context } from '../context';
+import { CliProblem, EXIT } from '../exit';
 import { facts, say } from '../terminal';
 import { when } from '../when';
 
 const ID = 'number (H-2027-0001) or id';
 const OUT = 'a new file to write';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+};
 
 type Given = Record<string, string | undefined>;
 
@@ -45,6 +55,28 @@ export function addNotice(program: Command, context: () => Context): void {
     .option('--tracking-number <number>', 'on the slip')
     .action((id: string, given: Given) => answer(context(), id, '/posted', given));
   program
+    .command('add-proof')
+    .description('keep a proof of the posting, sealed')
+    .argument('<handover>', ID)
+    .requiredOption('--file <file>', 'the slip: a PDF, PNG or JPEG')
+    .action(async (id: string, { file }: { file: string }) => {
+      const c = context();
+      const type = TYPES[path.extname(file).toLowerCase()];
+      if (!type)
+        throw new CliProblem(EXIT.badInput, 'Name a file that ends with .pdf, .png or .jpg.');
+      const body = await bytesOf(path.resolve(c.terminal.cwd, file));
+      await c.answer(
+        `${addressOf(id)}/formal-notice/proofs`,
+        { method: 'POST', body, headers: { 'content-type': type } },
+        {
+          shape: proofsAnswer,
+          show: ({ proofs }) => {
+            say(c.terminal, proofs === 1 ? 'Kept, the first.' : `Kept, ${proofs} now.`);
+          },
+        },
+      );
+    });
+  program
     .command('notice-pdf')
     .description('write the formal notice to a file, to print and to sign')
     .argument('<handover>', ID)
@@ -66,6 +98,14 @@ export function addNotice(program: Command, context: () => Context): void {
 
 function addressOf(id: string): string {
   return `/handovers/${encodeURIComponent(id)}`;
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch {
+    throw new CliProblem(EXIT.badInput, `${file} cannot be read.`);
+  }
 }
 
 /** A terminal's argument is one line as a rule. */

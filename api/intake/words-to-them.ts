@@ -1,6 +1,7 @@
 import { ladderAddresses } from '../../db/contacts';
 import { rejectItem, type ItemAct } from '../../db/items';
 import { refuseLinks } from '../../domain/links/foreign-links';
+import { refuseTyped } from '../../domain/secrets/typed-text';
 import { verifyUrl } from '../../drafting/views';
 import type { ConsoleDeps } from '../plugins/console-deps';
 
@@ -19,6 +20,8 @@ export async function checkLinks(
 
 /** Sends an answer back with a note to its sender, by mail and on the page. Throws Refusal, and nothing has changed then. */
 export async function sendAnswerBack(deps: Deps, act: ItemAct & { note: string }): Promise<void> {
+  const secret = refuseTyped({ reason: act.note });
+  if (secret) throw secret;
   await checkLinks(deps, act.handoverId, [act.note]);
   await rejectItem(deps.db, act);
 }

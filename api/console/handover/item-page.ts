@@ -73,7 +73,9 @@ export function registerItemPage(app: FastifyInstance, deps: ConsoleDeps): void 
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         reply.code(409);
-        return show(deps, reply, { loaded, itemId, refusal: error.sentence, form });
+        // What looked like a secret is not given back.
+        const kept = error.code === 'looks_like_secret' ? null : form;
+        return show(deps, reply, { loaded, itemId, refusal: error.sentence, form: kept });
       }
       const done = { accept: 'accepted', reject: 'rejected', waive: 'waive', swap: 'swap' }[act];
       return reply.redirect(`${loaded.base}?done=${done}#item-${item.position}`, 303);

@@ -74,6 +74,10 @@ describe('what a person decides about items and tasks', () => {
     const linked = await post(`${path}/reject`, { note: 'Please try https://reset.example/login' });
     expect(linked.statusCode).toBe(409);
     expect(linked.body).toContain('somebody else’s: reset.example. Say in words where to look');
+    const secret = await post(`${path}/reject`, { note: 'Tr0ub4dor&3xkcd is refused.' });
+    expect(secret.statusCode).toBe(409);
+    expect(secret.body).toContain('This looks like a password');
+    expect(secret.body).not.toContain('Tr0ub4dor');
     const sent = await post(`${path}/reject`, { note: 'The password does not work.' });
     expect(sent.statusCode).toBe(303);
     expect(await scene.item(GLOBAL_ADMIN)).toMatchObject({

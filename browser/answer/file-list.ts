@@ -60,7 +60,7 @@ export class FileList {
     const since = { at: Date.now(), from: -1 };
     try {
       await sendFile(file, entry, this.place, {
-        ...this.#waits(line),
+        ...this.#waits(line, () => (since.from = -1)),
         keep: () => this.#remembered.keep(),
         progress: (sent) => {
           if (since.from < 0) Object.assign(since, { at: Date.now(), from: sent });
@@ -79,12 +79,15 @@ export class FileList {
     }
   }
 
-  #waits(line: Line) {
+  #waits(line: Line, stopped?: () => void) {
     const { waiting: broken, busy } = this.place.words;
     return {
       signal: line.signal,
-      waiting: (why: Standstill | null): void =>
-        line.wait(why === null ? null : why === 'line' ? broken : busy),
+      waiting: (why: Standstill | null): void => {
+        line.wait(why === null ? null : why === 'line' ? broken : busy);
+        // The time left is reckoned from what leaves after the wait.
+        if (why) stopped?.();
+      },
     };
   }
 

@@ -2,6 +2,7 @@ import { truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { keepPicture } from '../support/browser';
+import { startPortalProcess } from '../support/portal-process';
 import { put, someBytes } from '../vault/keys-and-tools';
 import {
   openItem,
@@ -68,6 +69,38 @@ describe('a file on a bad line', () => {
     await context.close();
   }, 90_000);
 
+  it('waits while the portal is killed and started again, and goes on by itself, whole', async () => {
+    const { site, folder } = stage;
+    const { signingPublicKey } = site;
+    const given = { databaseUrl: site.database.portalUrl, signingPublicKey, home: folder };
+    let portal = await startPortalProcess(given);
+    const { origin } = portal;
+    const { page, context, handover, item } = await openItem({ ...stage, origin });
+    const content = someBytes(33 * MIB);
+    const refused: string[] = [];
+    page.on('pageerror', (error) => refused.push(error.message));
+    await page.getByLabel('Files').setInputFiles(await put(folder, 'mailboxes.pst', content));
+    const stored = () => chunksOf(handover.id);
+    await until(async () => (await stored()) >= 2);
+    await portal.kill();
+    const before = await stored();
+    expect(before).toBeLessThan(9);
+    const line = page.locator('.uploads li');
+    await line.getByText('The line is broken').waitFor();
+    await keepPicture(page, 'sealing-waits');
+    expect(await line.getByRole('progressbar').getAttribute('value')).not.toBe('1');
+    portal = await startPortalProcess({ ...given, port: Number(new URL(origin).port) });
+    await sent(page);
+    expect(await stored()).toBe(9);
+    await save(page);
+    await saved(page);
+    const { files } = await opened(stage, handover.id, item.id);
+    expect(files.map((file) => file.content.equals(content))).toEqual([true]);
+    expect(refused).toEqual([]);
+    await context.close();
+    await portal.stop();
+  }, 90_000);
+
   it('can be taken away, may be dropped on the page or on the list, and says what it cannot take', async () => {
     const { page, context, handover, item } = await openItem(stage);
     const big = path.join(stage.folder, 'big.bin');
@@ -99,6 +132,11 @@ describe('a file on a bad line', () => {
 
 const begun = (handoverId: string) =>
   stage.site.db.selectFrom('uploads').where('handover_id', '=', handoverId).select('id').execute();
+
+const chunksOf = async (handoverId: string): Promise<number> => {
+  const chunks = stage.site.db.selectFrom('file_chunks').where('handover_id', '=', handoverId);
+  return (await chunks.select('number').execute()).length;
+};
 
 /** Lets a file of a few bytes fall on what the selector names. */
 async function drop(page: Page, selector: string, name: string): Promise<void> {

@@ -32,7 +32,7 @@ export async function openSealingStage(): Promise<SealingStage> {
 
 /** A new handover’s first item, opened in a window of its own. */
 export async function openItem(
-  { site, browser, origin }: SealingStage,
+  { site, browser, origin }: Pick<SealingStage, 'site' | 'browser' | 'origin'>,
   options: { javaScriptEnabled?: boolean } = {},
 ) {
   const handover = await site.seed({ numbers: [1, 2] });

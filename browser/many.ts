@@ -1,4 +1,4 @@
-/** On the page “many at once”: reads an export in a worker, shows what answers what, seals it, and sends it. */
+/** On the page “many at once”: takes a file, and only then loads what reads, matches, seals and sends it. */
 import { start } from './many/start';
 
 const root = document.querySelector<HTMLElement>('#many[data-recipient]');

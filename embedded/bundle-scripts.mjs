@@ -15,6 +15,8 @@ const NOT_OURS = [
 const OWN_WAYS = {
   // The library of KeePass files asks for Node's module by name, and uses the browser's where there is one.
   'read-export': { alias: { crypto: './browser/read/no-node-crypto.ts' } },
+  // Put into the page later, perhaps twice: a module that did not come once is not asked for again everywhere.
+  'many-file': { format: 'iife' },
   // People compare it with its sources: every name and line break stays.
   seal: { minify: false, plugins: [leftOut(NOT_OURS)] },
 };

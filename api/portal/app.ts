@@ -39,6 +39,7 @@ const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
 const SCRIPTS = [
   'answer.js',
   'fields.js',
+  'many-file.js',
   'many.js',
   'read-export.js',
   'read-qr.js',

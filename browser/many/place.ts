@@ -17,6 +17,8 @@ export interface Place {
   say: (name: string, values?: Readonly<Record<string, string | number>>) => string;
   /** What is read out and shown of what happens. */
   tell: (words: string, alarming?: boolean) => void;
+  /** While an export is read, or its matches are looked through and not sent, leaving the page asks first. */
+  setUnsent: (now: boolean) => void;
 }
 
 /** The sentence of this name, `a.b` in a list, with `{…}` filled in. */

@@ -7,7 +7,6 @@ import type { UploadWords } from '../../domain/uploads/upload-words';
 import { sendFile } from '../answer/send-file';
 import { Refused } from '../answer/transfer';
 import { base64url, make, type Place } from './place';
-import { setUnsent } from './unsent';
 
 interface Answer {
   item: ImportItem;
@@ -22,7 +21,7 @@ interface Chosen {
 
 /** Seals and sends one answer after the other, as the items' own forms would. What is through stays through. */
 export async function sendAll(place: Place, stage: HTMLElement, chosen: Chosen): Promise<void> {
-  const { say, tell } = place;
+  const { say, tell, setUnsent } = place;
   const pieces = inPieces(chosen.also);
   const all = chosen.answers.length + pieces.length;
   chosen.button.disabled = true;

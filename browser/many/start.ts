@@ -1,11 +1,7 @@
 import type { ImportItem } from '../../domain/import/import-item';
-import { chooseColumns } from './choose-columns';
+import { load } from './load';
 import { make, sayer, type Place, type Seal, type Words } from './place';
-import { read } from './read';
-import { showMatches } from './show-matches';
-import { unlock } from './unlock';
 import { setUnsent, warnUnsent } from './unsent';
-import type { Reading, Unlocking } from '../../formats/read/reading';
 
 /** Takes the place of the form that works without scripts. */
 export function start(root: HTMLElement, seal: Seal): void {
@@ -34,6 +30,7 @@ export function start(root: HTMLElement, seal: Seal): void {
     reader: root.dataset.reader ?? '',
     say: sayer(JSON.parse(root.dataset.said ?? '{}') as Words),
     tell,
+    setUnsent,
   };
   warnUnsent();
   plain?.replaceWith(
@@ -65,43 +62,9 @@ function chooser({ root, say }: Place, take: (file: File) => void): HTMLElement 
 
 async function take(place: Place, stage: HTMLElement, file: File): Promise<void> {
   stage.replaceChildren();
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  await go(place, stage, bytes, {});
-}
-
-async function go(
-  place: Place,
-  stage: HTMLElement,
-  bytes: Uint8Array,
-  unlocking: Unlocking,
-): Promise<void> {
   place.tell(place.say('reading'));
-  const reading: Reading | null = await read(place.reader, bytes, unlocking);
-  place.tell('');
-  if (reading === null) place.tell(place.say('slow'), true);
-  else show(place, stage, reading, (more) => void go(place, stage, bytes, more));
-}
-
-function show(
-  place: Place,
-  stage: HTMLElement,
-  reading: Reading,
-  unlocked: (unlocking: Unlocking) => void,
-): void {
-  setUnsent(reading.kind !== 'refused');
-  switch (reading.kind) {
-    case 'refused':
-      place.tell(place.say(`refused.${reading.reason}`), true);
-      break;
-    case 'locked':
-      unlock(place, stage, reading, unlocked);
-      break;
-    case 'table':
-      chooseColumns(place, stage, reading, (entries) => {
-        showMatches(place, stage, { entries, lost: reading.lost });
-      });
-      break;
-    case 'entries':
-      showMatches(place, stage, reading);
-  }
+  const { file: address = '', fileIntegrity = '' } = place.root.dataset;
+  const more = await load(address, fileIntegrity);
+  if (more === null) place.tell(place.say('notLoaded'), true);
+  else await more.takeFile(place, stage, file);
 }

@@ -59,6 +59,23 @@ describe('many at once, in a browser', () => {
     page.on('request', (request) =>
       bodies.push(request.postDataBuffer()?.toString('latin1') ?? ''),
     );
+    // The greater part of the script comes with the first file, and only as the page says that it is.
+    const more = '**/assets/many-file.*.js';
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    const anything = await file('anything.csv', 'x');
+    await page.route(more, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\nwindow.other = true;` });
+    });
+    await page.getByLabel('Choose a file').setInputFiles(anything);
+    await page.getByText('What reads it could not be loaded').waitFor();
+    expect(await page.evaluate('[window.handoverManyFile, window.other]')).toEqual([
+      undefined,
+      undefined,
+    ]);
+    await page.unroute(more);
+    expect(asked.filter((url) => /many-file|read-export/.test(url))).toHaveLength(1);
     const { bytes } = await writeKdbx(ENTRIES, {
       name: 'x',
       password: 'master Kanari',

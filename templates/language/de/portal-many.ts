@@ -36,6 +36,8 @@ export const many: Translated<typeof english> = {
 export const manyScript: Translated<typeof englishScript> = {
   choose: 'Datei wählen oder hier ablegen',
   reading: 'Wird gelesen…',
+  notLoaded:
+    'Was sie liest, ließ sich nicht laden; gelesen wurde nichts. Prüfen Sie die Leitung und wählen Sie die Datei noch einmal.',
   slow: 'Das Lesen dauerte zu lange und wurde beendet. Exportieren Sie neu oder in einem anderen Format.',
   password: 'Ihr Passwort',
   keyFile: 'Ihre Schlüsseldatei, wenn sie eine hat',

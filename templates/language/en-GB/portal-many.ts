@@ -35,6 +35,8 @@ export const many = {
 export const manyScript = {
   choose: 'Choose a file, or drop it here',
   reading: 'Reading…',
+  notLoaded:
+    'What reads it could not be loaded, so nothing was read. Check the line, and choose the file again.',
   slow: 'It took too long to read, and was stopped. Export it anew, or as another format.',
   password: 'Its password',
   keyFile: 'Its key file, if it has one',

@@ -36,6 +36,8 @@ export const many: Translated<typeof english> = {
 export const manyScript: Translated<typeof englishScript> = {
   choose: 'Elija un archivo, o suéltelo aquí',
   reading: 'Leyendo…',
+  notLoaded:
+    'No se pudo cargar lo que lo lee; no se ha leído nada. Compruebe la conexión y elija el archivo de nuevo.',
   slow: 'La lectura tardó demasiado y se detuvo. Expórtelo de nuevo, o en otro formato.',
   password: 'Su contraseña',
   keyFile: 'Su archivo de clave, si lo tiene',

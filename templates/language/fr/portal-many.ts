@@ -36,6 +36,8 @@ export const many: Translated<typeof english> = {
 export const manyScript: Translated<typeof englishScript> = {
   choose: 'Choisissez un fichier, ou déposez-le ici',
   reading: 'Lecture…',
+  notLoaded:
+    'Ce qui le lit n’a pas pu être chargé ; rien n’a été lu. Vérifiez la connexion, puis choisissez le fichier de nouveau.',
   slow: 'La lecture a pris trop de temps et a été arrêtée. Exportez de nouveau, ou dans un autre format.',
   password: 'Son mot de passe',
   keyFile: 'Son fichier clé, s’il en a un',

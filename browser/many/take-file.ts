@@ -1,0 +1,49 @@
+import type { Reading, Unlocking } from '../../formats/read/reading';
+import { chooseColumns } from './choose-columns';
+import type { Place } from './place';
+import { read } from './read';
+import { showMatches } from './show-matches';
+import { unlock } from './unlock';
+
+/** Reads a file, and leads on to what its sender has to say or to look at. */
+export async function takeFile(place: Place, stage: HTMLElement, file: File): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  await go(place, stage, bytes, {});
+}
+
+async function go(
+  place: Place,
+  stage: HTMLElement,
+  bytes: Uint8Array,
+  unlocking: Unlocking,
+): Promise<void> {
+  place.tell(place.say('reading'));
+  const reading: Reading | null = await read(place.reader, bytes, unlocking);
+  place.tell('');
+  if (reading === null) place.tell(place.say('slow'), true);
+  else show(place, stage, reading, (more) => void go(place, stage, bytes, more));
+}
+
+function show(
+  place: Place,
+  stage: HTMLElement,
+  reading: Reading,
+  unlocked: (unlocking: Unlocking) => void,
+): void {
+  place.setUnsent(reading.kind !== 'refused');
+  switch (reading.kind) {
+    case 'refused':
+      place.tell(place.say(`refused.${reading.reason}`), true);
+      break;
+    case 'locked':
+      unlock(place, stage, reading, unlocked);
+      break;
+    case 'table':
+      chooseColumns(place, stage, reading, (entries) => {
+        showMatches(place, stage, { entries, lost: reading.lost });
+      });
+      break;
+    case 'entries':
+      showMatches(place, stage, reading);
+  }
+}

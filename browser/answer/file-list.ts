@@ -57,18 +57,18 @@ export class FileList {
   async #send(file: File): Promise<void> {
     const entry = await this.#entryFor(file);
     const line = this.#lineOf(entry);
-    const since = { at: Date.now(), from: -1 };
+    let from = -1;
+    let at = 0;
     try {
       await sendFile(file, entry, this.place, {
-        ...this.#waits(line, () => (since.from = -1)),
+        ...this.#waits(line, () => (from = -1)),
         keep: () => this.#remembered.keep(),
         progress: (sent) => {
-          if (since.from < 0) Object.assign(since, { at: Date.now(), from: sent });
-          line.progress(
-            sent,
-            entry.size,
-            this.#timeLeft(entry.size - sent, sent - since.from, since.at),
-          );
+          if (from < 0) {
+            from = sent;
+            at = Date.now();
+          }
+          line.progress(sent, entry.size, this.#timeLeft(entry.size - sent, sent - from, at));
         },
       });
       this.#whole(entry, line);

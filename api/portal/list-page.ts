@@ -45,6 +45,7 @@ export async function listPage(
     place: cityOf(link.previousMspTimeZone),
     home: `/reply/${link.linkId}`,
     over: isOver(link.stage),
+    past: link.deadlineAt !== null && link.deadlineAt <= at,
     signed: signedBy(authority),
     letter: letter && { code: letter.sha256.toString('hex').slice(0, 8) },
     progress: progressOf(speech, link, items),
@@ -59,16 +60,20 @@ export async function listPage(
     mayAttest: mayAttest(link, items) && waysIn(portal, items).length > 0,
     onlyFrom: link.passedOnBy,
   };
-  return { data, until: untilOf({ at, zone: data.zone }, items, colleagues) };
+  return { data, until: untilOf({ at, zone: data.zone }, { link, items, colleagues }) };
 }
 
-/** Days are called by their distance from today, a promise passes, and a colleague's link ends. */
+/** Days are called by their distance from today, a promise or the deadline passes, and a colleague's link ends. */
 function untilOf(
   reader: { at: Date; zone: string },
-  items: readonly ReplyItem[],
-  colleagues: readonly Colleague[],
+  {
+    link,
+    items,
+    colleagues,
+  }: { link: LinkPage; items: readonly ReplyItem[]; colleagues: readonly Colleague[] },
 ): Date {
   const instants = [
+    link.deadlineAt?.getTime(),
     // A promise has passed when its instant is over, a millisecond later.
     ...items.map(({ promisedUntil }) => promisedUntil && promisedUntil.getTime() + 1),
     ...colleagues.map(({ linkExpiresAt }) => linkExpiresAt?.getTime()),

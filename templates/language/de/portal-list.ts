@@ -3,7 +3,7 @@ import type * as english from '../en-GB/portal-list';
 
 export const list: Translated<typeof english.list> = {
   title: '{{link.clientName}} bittet Sie um die Übergabe der Zugangsdaten',
-  lead: '{{msp.name}}, der neue Dienstleister, nimmt sie{{#if signed}} mit schriftlicher Vollmacht{{/if}} entgegen. Antworten Sie in Teilen und in beliebiger Reihenfolge{{#if link.deadlineAt}}, und kommen Sie jederzeit wieder, bis zum Ende des Tages: {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}.',
+  lead: '{{msp.name}}, der neue Dienstleister, nimmt sie{{#if signed}} mit schriftlicher Vollmacht{{/if}} entgegen. Antworten Sie in Teilen und in beliebiger Reihenfolge{{#if link.deadlineAt}}{{#if past}}. Der Tag dafür war: {{day link.deadlineAt zone=link.previousMspTimeZone}}. Was fehlt, wird weiterhin gebraucht{{else}}, und kommen Sie jederzeit wieder, bis zum Ende des Tages: {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}{{/if}}.',
   over: '<strong>Diese Anforderung ist abgeschlossen.</strong> Von Ihnen wird nichts mehr gebraucht. Ihre Quittungen bleiben hier.',
   saved:
     '<strong>Gespeichert: {{saved.name}}.</strong> Die Antwort ist jetzt versiegelt: Sie können sie ersetzen, und niemand kann sie hier zurücklesen.',

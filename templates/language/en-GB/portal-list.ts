@@ -1,7 +1,7 @@
 /** The list of what is asked for: the previous MSP's, and the client's. */
 export const list = {
   title: '{{link.clientName}} asks you to hand over its access details',
-  lead: '{{msp.name}}, their new provider, collects them{{#if signed}} on their written authority{{/if}}. Answer in pieces, in any order{{#if link.deadlineAt}}, and come back any time until the end of {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}.',
+  lead: '{{msp.name}}, their new provider, collects them{{#if signed}} on their written authority{{/if}}. Answer in pieces, in any order{{#if link.deadlineAt}}{{#if past}}. The day for it was {{day link.deadlineAt zone=link.previousMspTimeZone}}; what is missing is still wanted{{else}}, and come back any time until the end of {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}{{/if}}.',
   over: '<strong>This request is closed.</strong> Nothing more is needed from you. Your receipts stay here.',
   saved:
     '<strong>Saved: {{saved.name}}.</strong> It is sealed now: you can replace it, and nobody can read it back here.',

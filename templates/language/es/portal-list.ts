@@ -3,7 +3,7 @@ import type { Translated } from '../portal-words';
 
 export const list: Translated<typeof english.list> = {
   title: '{{link.clientName}} le pide que entregue sus datos de acceso',
-  lead: '{{msp.name}}, su nuevo proveedor, los recoge{{#if signed}} con su autorización escrita{{/if}}. Responda por partes y en cualquier orden{{#if link.deadlineAt}}, y vuelva cuando quiera hasta el final de este día: {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}.',
+  lead: '{{msp.name}}, su nuevo proveedor, los recoge{{#if signed}} con su autorización escrita{{/if}}. Responda por partes y en cualquier orden{{#if link.deadlineAt}}{{#if past}}. El plazo terminó este día: {{day link.deadlineAt zone=link.previousMspTimeZone}}. Lo que falta se sigue necesitando{{else}}, y vuelva cuando quiera hasta el final de este día: {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}{{/if}}.',
   over: '<strong>Esta solicitud está cerrada.</strong> Ya no necesitamos nada de usted. Sus recibos se quedan aquí.',
   saved:
     '<strong>Guardado: {{saved.name}}.</strong> La respuesta está sellada: puede sustituirla, y nadie puede volver a leerla aquí.',

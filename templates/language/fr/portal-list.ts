@@ -3,7 +3,7 @@ import type { Translated } from '../portal-words';
 
 export const list: Translated<typeof english.list> = {
   title: '{{link.clientName}} vous demande de remettre ses accès',
-  lead: '{{msp.name}}, son nouveau prestataire, les recueille{{#if signed}} sur son autorisation écrite{{/if}}. Répondez par parties, dans l’ordre que vous voulez{{#if link.deadlineAt}}, et revenez quand vous voulez jusqu’à la fin de cette journée : {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}.',
+  lead: '{{msp.name}}, son nouveau prestataire, les recueille{{#if signed}} sur son autorisation écrite{{/if}}. Répondez par parties, dans l’ordre que vous voulez{{#if link.deadlineAt}}{{#if past}}. L’échéance était ce jour : {{day link.deadlineAt zone=link.previousMspTimeZone}}. Ce qui manque reste attendu{{else}}, et revenez quand vous voulez jusqu’à la fin de cette journée : {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}{{/if}}.',
   over: '<strong>Cette demande est close.</strong> Plus rien n’est attendu de vous. Vos reçus restent ici.',
   saved:
     '<strong>Enregistré : {{saved.name}}.</strong> La réponse est maintenant scellée : vous pouvez la remplacer, et personne ne peut la relire ici.',

@@ -42,4 +42,21 @@ describe('a promise', () => {
       'The day named for item 1 lies after the deadline. Recovery starts at the deadline, 20 November 2026, all the same',
     );
   });
+
+  it('is no longer asked for “until” a day that is over', async () => {
+    const handover = await site.seed({ numbers: [1] });
+    const link = await site.open(handover);
+    const listOn = async (deadline: string): Promise<string> => {
+      await site.db
+        .updateTable('handovers')
+        .set({ deadline_at: new Date(deadline) })
+        .where('id', '=', handover.id)
+        .execute();
+      return (await site.app.inject({ url: link.home, headers: link.headers })).body;
+    };
+    expect(await listOn('2026-11-20T08:00:00Z')).toContain('come back any time until the end of');
+    const past = await listOn('2026-11-16T08:00:00Z');
+    expect(past).toContain('The day for it was');
+    expect(past).not.toContain('any time until');
+  });
 });

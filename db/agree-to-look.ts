@@ -21,6 +21,8 @@ export interface Look {
   /** Both null for what was sent besides, and for a package. */
   itemId: string | null;
   itemName: string | null;
+  /** Of what there was when it was asked for. */
+  answerId: string | null;
   pieceId: string | null;
   packageTerms: PackageTerms | null;
   clientName: string;
@@ -34,6 +36,8 @@ export interface Look {
   agreedAt: Date | null;
   refusedAt: Date | null;
   shownAt: Date | null;
+  /** By one person alone, though two were asked for. */
+  emergency: boolean;
   /** Who agreed or refused. */
   answeredByName: string | null;
 }
@@ -53,6 +57,7 @@ function looks(queries: Queries) {
       'r.handover_id as handoverId',
       'r.item_id as itemId',
       'i.name as itemName',
+      'r.answer_id as answerId',
       'r.piece_id as pieceId',
       'r.package_terms as packageTerms',
       'c.name as clientName',
@@ -66,6 +71,7 @@ function looks(queries: Queries) {
       'r.agreed_at as agreedAt',
       'r.refused_at as refusedAt',
       'r.shown_at as shownAt',
+      'r.emergency',
       'b.name as answeredByName',
     ]);
 }

@@ -10,6 +10,7 @@ import { lockLiveHandover, touchHandover } from './positions';
 import type { SealedFile } from './reveals';
 import { shutSitting } from './sittings';
 import type { AlsoSentEndsTable } from './tables/also-sent';
+import { putUnjudged } from './unjudged';
 
 export interface EntryAct {
   handoverId: string;
@@ -75,6 +76,7 @@ export async function makeItem(db: Db, act: EntryAct, made: NewItemOfEntry): Pro
     const submissionId = await shutSitting(tx, { handoverId, contactId: piece.contactId, at });
     const position = await insertItem(tx, act, { ...made, itemId, answerId });
     await end(tx, act, itemId);
+    await putUnjudged(tx, itemId, at);
     await tx
       .insertInto('answers')
       .values({

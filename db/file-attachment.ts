@@ -2,6 +2,7 @@ import { answerByMail, type Filing } from './answer-by-mail';
 import { heldFile, type AttachmentAct } from './inbound-acts';
 import type { Db } from './pool';
 import { lockHandover } from './positions';
+import { putUnjudged } from './unjudged';
 
 /** Puts a file that came by mail under an item, as its answer. Throws Refusal, and nothing has changed then. */
 export async function fileAttachment(db: Db, filing: Filing & AttachmentAct): Promise<void> {
@@ -21,5 +22,6 @@ export async function fileAttachment(db: Db, filing: Filing & AttachmentAct): Pr
       .where('inbound_id', '=', mailId)
       .where('number', '=', number)
       .execute();
+    await putUnjudged(tx, itemId, at);
   });
 }

@@ -5,6 +5,7 @@ import { writeAudit } from './audit';
 import type { Db, Queries } from './pool';
 import type { JsonObject } from './tables/json';
 import type { RevealsTable } from './tables/reveals';
+import { judged } from './unjudged';
 
 /** Somebody who looks, or wants to. */
 export interface LookAct {
@@ -136,6 +137,7 @@ export async function takeAgreedLook(
     if (!taken) {
       throw notAgreed('a new answer has come');
     }
+    await judged(tx, act.itemId);
     const reason = { purpose: taken.purpose, words: taken.reason } as Reason;
     await writeAudit(tx, {
       handoverId: taken.handover_id,

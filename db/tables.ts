@@ -53,6 +53,7 @@ import type {
   InboundChunksTable,
   InboundMessagesTable,
   InboundTextsTable,
+  UnjudgedItemsTable,
 } from './tables/inbound';
 import type {
   LeadTimesTable,
@@ -113,6 +114,7 @@ export interface Tables {
   inbound_chunks: InboundChunksTable;
   inbound_attachments: InboundAttachmentsTable;
   inbound_texts: InboundTextsTable;
+  unjudged_items: UnjudgedItemsTable;
   packages: PackagesTable;
   package_items: PackageItemsTable;
   package_files: PackageFilesTable;

@@ -10,7 +10,6 @@ import {
 } from '../../db/packages';
 import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
 import type { ItemRow } from '../../db/items';
-import { readRevealRules } from '../../db/reveal-rules';
 import { toStepRow } from '../../drafting/step-facts';
 import { calendarsOf, languageOf } from '../../drafting/views';
 import { zipStream, type ZipEntry } from '../../drafting/zip';
@@ -18,11 +17,11 @@ import { packageSteps } from '../../domain/chase/side-steps';
 import { RUNGS } from '../../domain/contacts/contact';
 import { isForClient, passphraseFrom, refusePackage } from '../../domain/package/package-rules';
 import { Refusal } from '../../domain/problem';
-import { needsTwo } from '../../domain/reveal/rules';
 import { packageReadme } from '../../templates/letter/package-readme';
 import { isRecipient } from '../../vault/seal/age';
 import { sealPackage, type PackageKey } from '../../vault/seal/seal-stream';
 import type { ConsoleDeps } from '../plugins/console-deps';
+import { needingTwo } from './needing-two';
 import { contentsOf } from './package-contents';
 
 export type PackageDeps = Pick<ConsoleDeps, 'db' | 'vault' | 'config'>;
@@ -119,8 +118,7 @@ export async function packingNeedsTwo(
   { db }: Pick<ConsoleDeps, 'db'>,
   items: readonly ItemRow[],
 ): Promise<boolean> {
-  const rules = await readRevealRules(db);
-  return items.some((item) => needsTwo(rules, item));
+  return (await needingTwo(db, items)).size > 0;
 }
 
 /** A public age key of the client's own. Throws Refusal. */

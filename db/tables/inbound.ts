@@ -51,6 +51,12 @@ export interface InboundAttachmentsTable {
   reason: string | null;
 }
 
+/** Items that hold what one person put there, and that no two people have judged (0161). */
+export interface UnjudgedItemsTable {
+  item_id: string;
+  since: Date;
+}
+
 export interface InboundTextsTable {
   inbound_id: string;
   item_id: string;

@@ -1,15 +1,19 @@
 import { Refusal } from '../problem';
 import type { RevealRules } from './rules';
 
-/** Of the item under which somebody put it; null while it is under none, so that nobody can tell what is in it. */
-export type FiledAs = 'critical' | 'normal' | null;
+/**
+ * Of the item under which somebody put it. `unjudged`: of a normal one, which no two people have seen since; null while it
+ * is under none. Of both nobody can tell what is in them.
+ */
+export type FiledAs = 'critical' | 'normal' | 'unjudged' | null;
 
 /**
  * Why a file that came by mail is not fetched from the mail; null when it may be. Where two people are asked for it is
- * only fetched from an item: from a critical one when a second person has agreed to see that.
+ * only fetched from an item, when a second person has agreed to see that; from a normal one alone once that has been so.
  */
 export function refuseMailFile(rules: RevealRules, filed: FiledAs): Refusal | null {
   if (!rules.twoPeople || filed === 'normal') return null;
+  if (filed === 'unjudged') return notJudged();
   return filed === 'critical' ? ofCritical() : underNothing();
 }
 
@@ -25,6 +29,7 @@ export function refuseMail(
   if (mail.texts.includes('critical')) return ofCritical();
   if (mail.as === 'opened') return null;
   if (mail.files.includes('critical')) return ofCritical();
+  if (mail.files.includes('unjudged')) return notJudged();
   return mail.files.includes(null) ? underNothing() : null;
 }
 
@@ -32,6 +37,13 @@ function ofCritical(): Refusal {
   return new Refusal(
     'second_person_missing',
     'It belongs to a critical item, which is shown when a second person agreed. Reveal it there.',
+  );
+}
+
+function notJudged(): Refusal {
+  return new Refusal(
+    'not_judged',
+    'One person put it under its item, and nobody has seen it there with another’s agreement yet. Reveal it there: a colleague is asked once.',
   );
 }
 

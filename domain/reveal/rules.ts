@@ -36,10 +36,13 @@ export function isRecent(rules: RevealRules, signedInAt: Date, at: Date): boolea
   return age >= 0 && age < rules.recentMinutes * MINUTE;
 }
 
-/** Whether a second person must agree before this is opened. */
+/**
+ * Whether a second person must agree before this is opened. `unjudged`: it holds what one person put there, and that no
+ * two people have seen yet; nobody can tell whether that is critical.
+ */
 export function needsTwo(
   rules: RevealRules,
-  item: { criticality: 'critical' | 'normal' },
+  item: { criticality: 'critical' | 'normal'; unjudged: boolean },
 ): boolean {
-  return rules.twoPeople && item.criticality === 'critical';
+  return rules.twoPeople && (item.criticality === 'critical' || item.unjudged);
 }

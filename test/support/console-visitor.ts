@@ -1,6 +1,7 @@
 import { setRevealRules } from '../../db/reveal-rules';
 import { FIRST_RULES } from '../../domain/reveal/rules';
 import { formTo, Visitor, type Page } from '../../embedded/simulated/visitor';
+import { signIn } from './console-site';
 import type { Stage } from './stage';
 
 /** Somebody of ours at the console of a stage, signed in, without scripts: the first on the list, or a colleague. */
@@ -12,6 +13,22 @@ export async function signedIn(stage: Stage, place = 0): Promise<Visitor> {
   const staff = people[place]?.getAttribute('value') ?? '';
   await visitor.submit(door, form, { staff });
   return visitor;
+}
+
+/** What somebody of ours is answered at an address of the console: asked for, or sent this form. */
+export async function consolePage(
+  { console: app, db, config }: Stage,
+  path: string,
+  form?: Record<string, string>,
+  role?: 'technician',
+): Promise<{ status: number; body: string; to: string | null }> {
+  const { cookie } = await signIn({ app, db }, role);
+  const answer = await fetch(config.consoleUrl + path, {
+    ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+    headers: { cookie, 'sec-fetch-site': 'same-origin' },
+    redirect: 'manual',
+  });
+  return { status: answer.status, body: await answer.text(), to: answer.headers.get('location') };
 }
 
 /** The words of a page's main part, blanks made one. */

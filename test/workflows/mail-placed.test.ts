@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'node-html-parser';
 import nodemailer from 'nodemailer';
-import { twoPeople } from '../support/console-visitor';
-import { signIn } from '../support/console-site';
+import { consolePage, twoPeople } from '../support/console-visitor';
 import { FIRST, MANAGER } from '../support/handover-input';
 import { wallTime } from '../support/mail-facts';
 import { outOfOffice, qmailBounce } from '../support/odd-mails';
@@ -27,15 +26,7 @@ describe('what people make of mail that came', () => {
   }, 60_000);
   afterAll(() => stage.end());
 
-  const page = async (path: string, form?: Record<string, string>) => {
-    const { cookie } = await signIn({ app: stage.console, db: stage.db });
-    const answer = await fetch(`${stage.config.consoleUrl}${path}`, {
-      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
-      headers: { cookie, 'sec-fetch-site': 'same-origin' },
-      redirect: 'manual',
-    });
-    return { status: answer.status, body: await answer.text(), to: answer.headers.get('location') };
-  };
+  const page = (path: string, form?: Record<string, string>) => consolePage(stage, path, form);
   const mailOf = async () =>
     stage.db
       .selectFrom('inbound_messages')

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { formTo, Visitor } from '../../embedded/simulated/visitor';
-import { said, signedIn } from '../support/console-visitor';
+import { consolePage, said, signedIn, twoPeople } from '../support/console-visitor';
 import { FIRST, SPONSOR } from '../support/handover-input';
 import { openedByAge } from '../support/open-age';
 import { readZip } from '../support/read-zip';
@@ -104,4 +105,66 @@ describeWith('age', 'a package for the client', () => {
     await expect(staff.download(`${mailAt}/original`)).rejects.toThrow('409');
     expect(said(await staff.get(`${base}/client-package`))).toContain('1 item to hand over');
   }, 120_000);
+
+  it('shows a file that one person put under a normal item to nobody alone, until it was seen by one with another’s word', async () => {
+    const id = await stage.startHandover();
+    const normal = (await itemRows(stage, id)).find((one) => one.criticality === 'normal')!;
+    const at = `/handovers/${id}/items/${normal.id}`;
+    const page = (path: string, form: Record<string, string>, role?: 'technician') =>
+      consolePage(stage, path, form, role);
+    await twoPeople(stage, true);
+    const look = () => ({ look: randomUUID(), purpose: 'verify' });
+    // Before it is put there, one may look alone; that look fetches nothing that came after it.
+    const early = look();
+    expect((await page(`${at}/reveal`, early)).status).toBe(200);
+    await replyWithFile(stage, id);
+    const mail = await stage.db
+      .selectFrom('inbound_messages')
+      .select('id')
+      .where('handover_id', '=', id)
+      .executeTakeFirstOrThrow();
+    const here = `/handovers/${id}/mail/${mail.id}`;
+    expect((await page(`${here}/files/1/file`, { item: normal.id })).status).toBe(303);
+    const { file_id: file } = await stage.db
+      .selectFrom('inbound_attachments')
+      .select('file_id')
+      .where('inbound_id', '=', mail.id)
+      .executeTakeFirstOrThrow();
+    const alone: [string, Record<string, string>][] = [
+      [`${here}/files/1`, {}],
+      [`${here}/original`, {}],
+      [`${at}/files/${file}`, early],
+    ];
+    for (const [path, form] of alone) {
+      const answer = await page(path, form);
+      expect([path, answer.status, answer.body.includes(SECRET)]).toEqual([path, 409, false]);
+    }
+    const first = look();
+    const asked = await page(`${at}/reveal`, first);
+    expect([asked.status, asked.to]).toEqual([303, `${at}/reveal/${first.look}`]);
+    expect((await page(`${asked.to ?? ''}/show`, {})).status).toBe(409);
+    expect((await page(`${asked.to ?? ''}/agree`, {}, 'technician')).status).toBe(303);
+    expect((await page(`${asked.to ?? ''}/show`, {})).body).toContain('licences.txt');
+    expect((await page(`${at}/files/${file}`, first)).body).toBe(SECRET);
+    // Now two know what it is, and let it lie under a normal item.
+    expect((await page(`${at}/reveal`, look())).body).toContain('licences.txt');
+    expect((await page(`${here}/files/1`, {})).body).toBe(SECRET);
+    await twoPeople(stage, false);
+  });
 });
+
+/** The first contact answers the letter by mail, with a file that holds a secret. */
+async function replyWithFile(stage: Stage, id: string): Promise<void> {
+  const letter = (await messageRows(stage, id)).find((row) => row.to_address === FIRST);
+  const transport = createTransport({ url: stage.mailbox.smtpUrl });
+  await transport.sendMail({
+    from: FIRST,
+    to: 'onboarding@northgate.example',
+    subject: 'And the other one',
+    inReplyTo: `<${letter?.message_id ?? ''}>`,
+    text: 'See the file.',
+    attachments: [{ filename: 'licences.txt', content: SECRET }],
+  });
+  transport.close();
+  await stage.clock.settle();
+}

@@ -15,6 +15,7 @@ import {
   remarkSentence,
 } from '../../../templates/pages/console/hand-off-words';
 import type { ConsoleDeps } from '../../plugins/console-deps';
+import { needingTwo } from '../../intake/needing-two';
 import { frameOf } from '../handover/frame';
 import type { Loaded } from '../handover/loaded';
 import { looseToHandOff } from './collect-also-sent';
@@ -48,6 +49,7 @@ export async function handOffPage(
     looseToHandOff(deps, handover.id, 'arrived'),
   ]);
   const there = new Map(ticks.map((tick) => [tick.itemId, tick]));
+  const locked = await needingTwo(deps.db, arrived);
   return reply.page('console/handover-hand-off', {
     section: 'onboardings',
     title: `Next vault, ${frame.title}`,
@@ -70,9 +72,7 @@ export async function handOffPage(
     any: arrived.length + loose.length > 0,
     alsoSent: loose.length > 0,
     accepted: accepted.length,
-    second:
-      rules.twoPeople &&
-      (loose.length > 0 || arrived.some((item) => item.criticality === 'critical')),
+    second: (rules.twoPeople && loose.length > 0) || locked.size > 0,
     exports: exports.map((row) => exportView(loaded, row, state.by)),
     checklist: arrived.map((item) => {
       const tick = there.get(item.id);

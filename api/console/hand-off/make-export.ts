@@ -22,6 +22,7 @@ import { fingerprint, fingerprintOfAll } from '../../../vault/seal/fingerprint';
 import { sealManifest } from '../../../vault/seal/manifest';
 import { verifyRecipient, type HandoverRecipient } from '../../../vault/seal/recipient';
 import type { ConsoleDeps } from '../../plugins/console-deps';
+import { needingTwo } from '../../intake/needing-two';
 import { contentsOf } from '../../intake/package-contents';
 import { collect, type Collected } from './collect';
 import {
@@ -110,8 +111,7 @@ export async function makeExport(deps: ExportDeps, order: ExportOrder): Promise<
       remarks: made.remarks,
       ...stored,
       // How critical the rest is, nobody has said.
-      needsSecond:
-        twoPeople && (loose.length > 0 || items.some((item) => item.criticality === 'critical')),
+      needsSecond: (twoPeople && loose.length > 0) || (await needingTwo(db, items)).size > 0,
       expiresAt: new Date(at.getTime() + EXPORT_LASTS),
       items: made.items,
     });

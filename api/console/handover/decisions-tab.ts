@@ -5,11 +5,10 @@ import {
   readRefusalFiles,
   readSealedRefusals,
 } from '../../../db/decision-pages';
-import { readRevealRules } from '../../../db/reveal-rules';
 import { recordNotesRead } from '../../../db/reveals';
-import { needsTwo } from '../../../domain/reveal/rules';
 import { Refusal } from '../../../domain/problem';
 import { recordDecision } from '../../intake/record-decision';
+import { needingTwo } from '../../intake/needing-two';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { actorOf } from '../../plugins/staff-session';
@@ -73,8 +72,7 @@ async function readWords(
   const handoverId = loaded.head.handover.id;
   const line = isId(decision) ? await readDecision(deps.db, handoverId, decision) : undefined;
   if (!line) throw new NotFound('This handover has no such decision.');
-  const rules = await readRevealRules(deps.db);
-  const locked = new Set(loaded.items.filter((item) => needsTwo(rules, item)).map(({ id }) => id));
+  const locked = await needingTwo(deps.db, loaded.items);
   await recordNotesRead(deps.db, { handoverId, decisionId: decision, by, at: loaded.reader.at });
   const opener = await deps.vault.unlock(handoverId);
   const words = new Map<string, RevealedField[]>();

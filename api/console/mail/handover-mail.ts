@@ -3,7 +3,8 @@ import { recordMailRead } from '../../../db/inbound-acts';
 import { filedTexts } from '../../../db/file-text';
 import { listInboundFiles, readInbound, type InboundLine } from '../../../db/inbound-read';
 import { readRevealRules } from '../../../db/reveal-rules';
-import { refuseMail } from '../../../domain/reveal/mail-rules';
+import { unjudgedAmong } from '../../../db/unjudged';
+import { refuseMail, type FiledAs } from '../../../domain/reveal/mail-rules';
 import { refuseCommand } from '../../../domain/handover/command-rules';
 import { isOver } from '../../../domain/handover/stage';
 import { Refusal } from '../../../domain/problem';
@@ -69,14 +70,35 @@ async function refuseCritical(
   { mail, loaded }: MailScene,
   as: 'opened' | 'downloaded',
 ): Promise<void> {
-  const criticality = (id: string | null) =>
-    loaded.items.find((item) => item.id === id)?.criticality ?? null;
-  const refusal = refuseMail(await readRevealRules(deps.db), {
+  const [rules, texts, files] = await Promise.all([
+    readRevealRules(deps.db),
+    filedTexts(deps.db, mail.id),
+    listInboundFiles(deps.db, mail.id),
+  ]);
+  const filedAs = await filedAsIn(deps, loaded);
+  const refusal = refuseMail(rules, {
     as,
-    texts: (await filedTexts(deps.db, mail.id)).map(({ itemId }) => criticality(itemId)),
-    files: (await listInboundFiles(deps.db, mail.id)).map(({ itemId }) => criticality(itemId)),
+    texts: texts.map(({ itemId }) => filedAs(itemId)),
+    files: files.map(({ itemId }) => filedAs(itemId)),
   });
   if (refusal) throw refusal;
+}
+
+/** What is known of what was put under an item of this handover. */
+export async function filedAsIn(
+  deps: ConsoleDeps,
+  { items }: Loaded,
+): Promise<(itemId: string | null) => FiledAs> {
+  const unjudged = await unjudgedAmong(
+    deps.db,
+    items.map(({ id }) => id),
+  );
+  return (itemId) => {
+    const item = items.find(({ id }) => id === itemId);
+    return item?.criticality === 'normal' && unjudged.has(item.id)
+      ? 'unjudged'
+      : (item?.criticality ?? null);
+  };
 }
 
 async function readLogged(

@@ -13,7 +13,7 @@ import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { handOut } from '../reveal/hand-out';
 import { isId } from '../reveal/scene';
-import { mailScene, orRefused, type MailScene } from './handover-mail';
+import { filedAsIn, mailScene, orRefused, type MailScene } from './handover-mail';
 import { sealedAnswer } from './sealed-answer';
 
 interface FileAddress {
@@ -89,8 +89,8 @@ async function download(
   if (line.left) throw new Refusal('left_with_client', 'This file left with the client.');
   const reason = 'came by mail';
   const { file, itemId } = line;
-  const item = scene.loaded.items.find((one) => one.id === itemId);
-  const refusal = refuseMailFile(await readRevealRules(deps.db), item?.criticality ?? null);
+  const filedAs = await filedAsIn(deps, scene.loaded);
+  const refusal = refuseMailFile(await readRevealRules(deps.db), filedAs(itemId));
   if (refusal) throw refusal;
   await recordDownload(deps.db, { handoverId, itemId, fileId: file.id, by, reason, at });
   return handOut(deps, reply, { handoverId, file });

@@ -9,7 +9,7 @@ import { NotFound } from '../../plugins/errors';
 import { actorOf, staffOf } from '../../plugins/staff-session';
 import { ask } from './ask';
 import { handOut } from './hand-out';
-import { isId, lookIn, sceneOf } from './scene';
+import { isId, lookIn, sceneOf, type RevealScene } from './scene';
 
 interface Address {
   Params: { id: string; itemId: string; fileId: string };
@@ -38,7 +38,7 @@ export function registerFileDownload(app: FastifyInstance, deps: ConsoleDeps): v
       try {
         const at = deps.clock.now();
         const look = await readLook(deps.db, lookIn(request));
-        const reason = reasonOf(look, { itemId, staffId: staffOf(request).id, at });
+        const reason = reasonOf(look, scene, { staffId: staffOf(request).id, at });
         const by = actorOf(request);
         await recordDownload(deps.db, { handoverId: id, itemId, fileId, by, reason, at });
         return await handOut(deps, reply, { handoverId: id, file });
@@ -69,14 +69,20 @@ export function registerFileDownload(app: FastifyInstance, deps: ConsoleDeps): v
   );
 }
 
-/** The reason of one's own look at this item. Throws Refusal when it was not shown, or too long ago. */
+/**
+ * The reason of one's own look at this item. Throws Refusal when it was not shown, or too long ago, or was a look alone
+ * at less than there is by now.
+ */
 function reasonOf(
   look: Look | undefined,
-  { itemId, staffId, at }: { itemId: string; staffId: string; at: Date },
+  { item, needsTwo }: RevealScene,
+  { staffId, at }: { staffId: string; at: Date },
 ): string {
   const fits =
-    look?.itemId === itemId &&
+    look?.itemId === item.id &&
     look.askedBy === staffId &&
+    (!needsTwo ||
+      (look.answerId === item.answer_id && (look.agreedAt !== null || look.emergency))) &&
     look.shownAt !== null &&
     at.getTime() - look.shownAt.getTime() < FILES_FOR_MS;
   if (!fits) {

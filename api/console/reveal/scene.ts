@@ -4,7 +4,8 @@ import { readItem, type ItemRow } from '../../../db/items';
 import { leftWithClient } from '../../../db/packages';
 import { readRevealRules } from '../../../db/reveal-rules';
 import { checkReason, type Reason } from '../../../domain/reveal/reason';
-import { needsTwo, type RevealRules } from '../../../domain/reveal/rules';
+import type { RevealRules } from '../../../domain/reveal/rules';
+import { needingTwo } from '../../intake/needing-two';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
 import { formOf } from '../form';
@@ -46,7 +47,7 @@ export async function sceneOf(deps: ConsoleDeps, id: string, itemId: string): Pr
     base: `/handovers/${id}`,
     back: `/handovers/${id}/items/${itemId}`,
     rules,
-    needsTwo: needsTwo(rules, item),
+    needsTwo: (await needingTwo(deps.db, [item])).has(itemId),
   };
 }
 

@@ -1,10 +1,14 @@
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { passwordsSchema, urlOf } from '../../embedded/database-access';
 import type { RunFile } from '../../embedded/home-lock';
+import { newKeyPair } from '../../vault/open/age';
+import { keysProgram } from '../vault/operators-keys';
 import { Instance } from './instance';
+import { LiveHandover } from './live-handover';
 
 jest.setTimeout(180_000);
 
@@ -85,6 +89,35 @@ describe('npm start, once it is up', () => {
     for (const name of ['secrets.json', 'keys/vault.key', 'keys/link.key', 'logs/portal.log']) {
       expect((await stat(path.join(instance.home, name))).mode & 0o077).toBe(0);
     }
+  });
+
+  it('opens what was sealed before and after its keys are rotated, operators come and go, with nothing started anew', async () => {
+    const { home } = instance;
+    const programs = async () =>
+      (await instance.processes())
+        .filter(({ line }) => line.includes('main.js'))
+        .map(({ pid }) => pid)
+        .sort();
+    const before = await programs();
+    const live = await LiveHandover.start(running, { home, sql: (text) => sql(home, text) });
+    const old = await live.answer(0, 'before-the-rotation');
+    const keys = (...args: string[]) =>
+      keysProgram(args, { PATH: process.env.PATH, HANDOVER_HOME: home });
+    const key = await readFile(path.join(home, 'keys', 'vault.key'), 'utf8');
+    const ada = (await newKeyPair()).recipient;
+    for (const args of [['add', 'Ada', ada], ['rotate'], ['remove', 'Ada'], ['rewrap']]) {
+      expect([args[0], await keys(...args)]).toMatchObject([args[0], { code: 0 }]);
+    }
+    expect(await readFile(path.join(home, 'keys', 'vault.key'), 'utf8')).not.toBe(key);
+    const fresh = await live.answer(1, 'after-the-rotation');
+    expect(await live.reveal(old)).toContain('before-the-rotation');
+    expect(await live.reveal(fresh)).toContain('after-the-rotation');
+    // The worker, too, opens both, without having been started anew.
+    const checked = 'select from answers where checked_at is not null and finding is null';
+    for (let tries = 0; (await sql(home, checked)).length < 2 && tries < 200; tries++)
+      await sleep(50);
+    expect(await sql(home, checked)).toHaveLength(2);
+    expect(await programs()).toEqual(before);
   });
 
   it('brings everything up, says where it is, and leaves nothing behind when asked to stop', async () => {

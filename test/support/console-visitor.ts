@@ -5,7 +5,10 @@ import { signIn } from './console-site';
 import type { Stage } from './stage';
 
 /** Somebody of ours at the console of a stage, signed in, without scripts: the first on the list, or a colleague. */
-export async function signedIn(stage: Stage, place = 0): Promise<Visitor> {
+export async function signedIn(
+  stage: { config: { consoleUrl: string } },
+  place = 0,
+): Promise<Visitor> {
   const visitor = new Visitor();
   const door = await visitor.get(`${stage.config.consoleUrl}/sign-in`);
   const form = formTo(door, '/sign-in');

@@ -38,9 +38,9 @@ describe('mail that comes back', () => {
   const to = (name: string, rung: string) => stage.mail.to(`${name}-${rung}@sysworks.example`);
   const letterOf = async (id: string): Promise<Selectable<Tables['messages']>> => {
     const rows = await messageRows(stage, id);
-    // The client's copy left in the same instant.
+    // The client's copy left in the same instant, and so does the second contact's where the first is refused.
     return rows.find(
-      (row) => row.step_key === 'request' && row.to_address.endsWith('@sysworks.example'),
+      (row) => row.step_key === 'request' && row.to_address.endsWith('-first@sysworks.example'),
     )!;
   };
   const about = (row: Selectable<Tables['messages']>): Reported => ({

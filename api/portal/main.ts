@@ -2,11 +2,9 @@ import { openDatabase } from '../../db/pool';
 import { loadCatalogue, loadPlaybook } from '../../platform/catalogue';
 import { systemClock } from '../../platform/clock';
 import { readConfig, required } from '../../platform/config';
-import { overwritesFreed, startForgetting } from '../../platform/forgetting';
 import { onStop } from '../../platform/life';
 import { createLogger } from '../../platform/logger';
 import { createPortal } from './app';
-import { forgetForms } from './forget-forms';
 
 /** The portal process: settings, database, listening; it ends in the opposite order. */
 async function main(): Promise<void> {
@@ -24,10 +22,6 @@ async function main(): Promise<void> {
     playbook: loadPlaybook(),
     log,
   });
-  forgetForms(app.server, startForgetting());
-  if (!overwritesFreed(process.env)) {
-    log.warn('freed memory is not overwritten: set GLIBC_TUNABLES (docs/security.md)');
-  }
   onStop(config.watchdog, async () => {
     await app.close();
     await db.destroy();

@@ -37,7 +37,7 @@ export async function countInMemory(
 }
 
 /** The bytes that may stand for a text. */
-export function spellings(text: string): Buffer[] {
+function spellings(text: string): Buffer[] {
   const inBase64 = [0, 1, 2].map((shift) => {
     const bytes = Buffer.concat([Buffer.alloc(shift), Buffer.from(text)]);
     // Only the digits that no neighbour has a part in.

@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../embedded/ports';
-import { OVERWRITES_FREED } from '../../platform/forgetting';
 import { projectRoot } from '../../platform/paths';
 
 export interface PortalProcess {
@@ -34,7 +33,6 @@ export async function startPortalProcess(given: {
     env: {
       PATH: process.env.PATH,
       MALLOC_ARENA_MAX: '1',
-      ...OVERWRITES_FREED,
       HANDOVER_HOME: given.home,
       HANDOVER_PORTAL_PORT: String(port),
       HANDOVER_LOG_LEVEL: 'warn',

@@ -25,9 +25,9 @@ export async function openThing(db: Db, opener: HandoverOpener, thing: Thing): P
     case 'decline':
       return openValue(db, opener, { table: 'authority_declines', id });
     case 'file':
-      return openFile(db, opener, id);
+      return openStored(db, opener, { table: 'files', id });
     case 'export':
-      return openExport(db, opener, id);
+      return openStored(db, opener, { table: 'exports', id });
     case 'upload':
       return openUpload(db, opener, id);
     case 'mail':
@@ -82,23 +82,17 @@ async function* printed(
   }
 }
 
-async function openFile(db: Db, opener: HandoverOpener, id: string): Promise<number> {
+async function openStored(
+  db: Db,
+  opener: HandoverOpener,
+  from: { table: 'files' | 'exports'; id: string },
+): Promise<number> {
   const row = await db
-    .selectFrom('files')
+    .selectFrom(from.table)
     .select(['id', 'chunks', 'sealed_manifest', 'fingerprint'])
-    .where('id', '=', id)
+    .where('id', '=', from.id)
     .executeTakeFirstOrThrow();
-  const chunks = readSealedChunks(db, row);
-  return openWhole(opener, { ...row, sealedManifest: row.sealed_manifest, chunks });
-}
-
-async function openExport(db: Db, opener: HandoverOpener, id: string): Promise<number> {
-  const row = await db
-    .selectFrom('exports')
-    .select(['id', 'chunks', 'sealed_manifest', 'fingerprint'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-  const chunks = readExportChunks(db, row);
+  const chunks = from.table === 'files' ? readSealedChunks(db, row) : readExportChunks(db, row);
   return openWhole(opener, { ...row, sealedManifest: row.sealed_manifest, chunks });
 }
 

@@ -24,7 +24,7 @@ Module._resolveFilename = function (request, parent, ...rest) {
 
 /**
  * Loads what a test file needs by Node itself, once per worker process, instead of once per test file: with 180 files
- * that start a whole product each, loading and warming up was a third of the run. Each test file itself, and jest's own
+ * that start a whole product each, loading and warming up was half of the work. Each test file itself, and jest's own
  * modules, are loaded anew as ever; nothing here mocks modules.
  */
 export default class OnceRuntime extends Base {

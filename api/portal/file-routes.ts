@@ -1,11 +1,13 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
 import { discardUnfinished } from '../../db/files';
+import type { LinkPage } from '../../db/links';
 import { finishUpload, findUpload, storeUploadChunk, type UploadKey } from '../../db/uploads';
 import { isOver } from '../../domain/handover/stage';
 import { contentSize, sealedSize } from '../../domain/sealing/sealed-shape';
 import { CHUNK_BYTES } from '../../domain/sealing/sealed-sizes';
 import { MOST_FILE_BYTES } from '../../domain/uploads/limits';
 import { fingerprint, fingerprintOfAll } from '../../vault/seal/fingerprint';
+import { acceptingRecipient } from './accepting';
 import { itemOf } from './asked-items';
 import type { Portal } from './deps';
 import { logProblem, problemOf } from './error-pages';
@@ -59,8 +61,8 @@ function registerFile(
   { purpose, under }: { purpose: 'reply' | 'client'; under: 'items/:item' | 'many' },
 ): void {
   const address = `${HOME[purpose]}/:link/${under}/files/:file`;
-  const keyOf = (request: FastifyRequest<AtFile>): Promise<UploadKey> =>
-    uploadOf(portal, request, purpose);
+  const keyOf = async (request: FastifyRequest<AtFile>): Promise<UploadKey> =>
+    uploadOf(portal, request, await linkOfRequest(portal, request, purpose));
 
   app.get<AtFile>(address, async (request) => {
     const upload = await findUpload(portal.db, await keyOf(request));
@@ -69,7 +71,7 @@ function registerFile(
   });
 
   app.put<AtChunk>(`${address}/chunks/:number`, async (request, reply) => {
-    const key = await keyOf(request);
+    const key = await acceptedBy(portal, request, purpose);
     const number = numberOf(request.params.number, MOST_CHUNKS);
     return portal.gate.through(key.linkId, async () => {
       const sealed = await readChunk(request, sealedSize(CHUNK_BYTES));
@@ -84,7 +86,7 @@ function registerFile(
   });
 
   app.put<AtChunk>(`${address}/manifest/:number`, async (request, reply) => {
-    const key = await keyOf(request);
+    const key = await acceptedBy(portal, request, purpose);
     const chunks = numberOf(request.params.number, MOST_CHUNKS);
     const sealed = await readChunk(request, sealedSize(MOST_MANIFEST_CONTENT));
     if (contentSize(sealed, MOST_MANIFEST_CONTENT) === undefined) throw new BadChunk();
@@ -109,13 +111,23 @@ function registerFile(
   });
 }
 
-/** Throws LinkGone, or UploadGone where nothing can be sent for this item any more. */
-async function uploadOf(
+/** As {@link uploadOf}, for what comes in. Throws what `acceptingRecipient` throws, too: nothing sealed is taken then. */
+async function acceptedBy(
   portal: Portal,
   request: FastifyRequest<AtFile>,
   purpose: 'reply' | 'client',
 ): Promise<UploadKey> {
   const link = await linkOfRequest(portal, request, purpose);
+  await acceptingRecipient(portal, link);
+  return uploadOf(portal, request, link);
+}
+
+/** Throws LinkGone, or UploadGone where nothing can be sent for this item any more. */
+async function uploadOf(
+  portal: Portal,
+  request: FastifyRequest<AtFile>,
+  link: LinkPage,
+): Promise<UploadKey> {
   const { file, item: named } = request.params;
   const item = named === undefined ? null : await itemOf(portal, link, named);
   if (!isUuid(file)) throw new LinkGone();

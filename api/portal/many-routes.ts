@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Papa from 'papaparse';
 import { keepAlsoSent, listAlsoSent, type NewAlsoSent } from '../../db/also-sent';
@@ -8,8 +9,8 @@ import { MOST_LIST_FILE } from '../../domain/import/also-sent';
 import { Refusal } from '../../domain/problem';
 import { sheetOf } from '../../formats/write/xlsx';
 import { fingerprint } from '../../vault/seal/fingerprint';
-import { verifyRecipient } from '../../vault/seal/recipient';
 import { sealValue } from '../../vault/seal/seal';
+import { acceptingRecipient, refuseBeforeRecovery } from './accepting';
 import { askedItems } from './asked-items';
 import { BrokenForm } from './broken-form';
 import type { Portal } from './deps';
@@ -30,6 +31,9 @@ interface AtLink {
 interface AtList {
   Params: { link: string; ending: string };
 }
+
+/** A nonce and a file: what is more is read to its end and kept nowhere. */
+const LIST_FORM = { files: 1, fields: 2, fieldSize: 1024, fieldNameSize: 100 };
 
 /**
  * Many at once: the list as a spreadsheet, and exports of password vaults, which the sender's own browser reads. The
@@ -60,6 +64,7 @@ export function registerMany(app: FastifyInstance, portal: Portal): void {
 
   app.post<AtLink>('/reply/:link/many/also', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'reply');
+    await acceptingRecipient(portal, link);
     const fields = formOf(request);
     const sealed = sealedAnswer(fields);
     const entries = Number(fields.get('entries'));
@@ -80,14 +85,13 @@ export function registerMany(app: FastifyInstance, portal: Portal): void {
 
   app.post<AtLink>('/reply/:link/many/file', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'reply');
-    const part = await request.file({ limits: { fileSize: MOST_LIST_FILE, files: 1 } });
+    const recipient = await acceptingRecipient(portal, link);
+    const part = await request.file({ limits: { ...LIST_FORM, fileSize: MOST_LIST_FILE } });
     const content = await part?.toBuffer().catch(() => null);
     if (!part || !content || part.file.truncated) {
       return page(portal, request, reply.code(422), { tooLarge: part !== undefined });
     }
     if (content.length === 0) return page(portal, request, reply.code(422), { noFile: true });
-    const { handoverId, recipient: age, recipientSignature: signature } = link;
-    const recipient = verifyRecipient({ handoverId, recipient: age, signature }, portal.pinned);
     const value = {
       version: 1,
       kind: 'file',
@@ -95,9 +99,19 @@ export function registerMany(app: FastifyInstance, portal: Portal): void {
       content: content.toString('base64'),
     };
     const sealed = await sealValue(recipient, value);
-    await keep(portal, { id: randomUUID(), link, kind: 'file', entries: 0, sealed, files: [] });
+    // Another list under the nonce of a page that was left and come back to is another list.
+    const print = fingerprint(content).toString('hex');
+    const id = formId('list', [link.linkId, part.filename, print], nonceOf(part));
+    await keep(portal, { id, link, kind: 'file', entries: 0, sealed, files: [] });
     return reply.redirect(`/reply/${link.linkId}/many?sent=1`, 303);
   });
+}
+
+/** What stands before the file, as its page wrote it. Throws BrokenForm for what no page of ours writes. */
+function nonceOf({ fields: { form } }: MultipartFile): string | null {
+  const field = Array.isArray(form) ? form[0] : form;
+  if (field?.type === 'field' && field.valueTruncated) throw new BrokenForm();
+  return field?.type === 'field' && typeof field.value === 'string' ? field.value : null;
 }
 
 async function keep(
@@ -127,6 +141,8 @@ async function page(
   state: { sent?: boolean; tooLarge?: boolean; noFile?: boolean },
 ): Promise<FastifyReply> {
   const link = await linkOfRequest(portal, request, 'reply');
+  // Before anything is filled in in vain.
+  await refuseBeforeRecovery(portal);
   const speech = languageOf(request, link);
   const [items, sent] = await Promise.all([
     askedItems(portal, link),
@@ -142,6 +158,7 @@ async function page(
     open: items.filter(isOpen).length,
     items: JSON.stringify(itemsForScript(items)),
     script: JSON.stringify(speech.words.manyScript),
+    nonce: randomUUID(),
     seal: sealHere(portal, link, speech),
     sent: state.sent === true,
     problem: state.tooLarge === true ? 'tooLarge' : state.noFile === true ? 'noFile' : null,

@@ -1,4 +1,6 @@
+import { AsBrowser } from './as-browser';
 import { answer, finish, FILLED, send } from './forms';
+import { otherDoors } from './other-doors';
 import { openPortalSite, type PortalSite } from './site';
 
 let site: PortalSite;
@@ -170,6 +172,7 @@ describe('answering through the reply page', () => {
   it('accepts nothing when the recipient was tampered with, and raises an alarm without a secret in it', async () => {
     const handover = await site.seed({ numbers: [1] });
     const link = await site.open(handover);
+    const doors = await otherDoors(await AsBrowser.on(site, link, handover.items[0]!.id));
     const other = await site.seed({ numbers: [1] });
     const { recipient } = await handoverRow(other.id);
     await site.db
@@ -184,6 +187,12 @@ describe('answering through the reply page', () => {
     expect(sent.statusCode).toBe(503);
     expect(sent.body).toContain('do not send the item another way');
     expect(await answersOf(handover.items[0]!.id)).toEqual([]);
+    for (const door of doors) expect((await site.app.inject(door)).statusCode).toBe(503);
+    const stored = ['also_sent', 'uploads'] as const;
+    for (const table of stored) {
+      const rows = site.db.selectFrom(table).where('handover_id', '=', handover.id);
+      expect(await rows.select('id').execute()).toEqual([]);
+    }
     expect(site.log.join('')).toContain('recipient_rejected');
     expect(site.log.join('')).not.toContain('canary-1');
   });

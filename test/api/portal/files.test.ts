@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { answer, multipart, type FormFile } from './forms';
+import { answer, hidden, multipart, type FormFile } from './forms';
 import { openPortalSite, type OpenLink, type PortalSite } from './site';
 import {
   describeWithAge,
@@ -92,6 +92,31 @@ describe('a file sent with an answer', () => {
     expect((await storedFiles(handover.id)).map(({ manifest }) => manifest.name)).toEqual([
       'three',
     ]);
+  });
+
+  it('keeps a filled list once, however often its form comes, another one besides, and no endless field with it', async () => {
+    const handover = await site.seed({ numbers: [1] });
+    const link = await site.open(handover);
+    const page = await site.app.inject({ url: `${link.home}/many`, headers: link.headers });
+    const form = hidden(page.body, 'form');
+    const kept = () =>
+      site.db.selectFrom('also_sent').where('handover_id', '=', handover.id).select('id').execute();
+    const send = (fields: Record<string, string>, content: string) => {
+      const { payload, headers } = multipart(fields, [{ name: 'list.csv', content }]);
+      const url = `${link.home}/many/file`;
+      return site.app.inject({
+        method: 'POST',
+        url,
+        headers: { ...link.headers, ...headers },
+        payload,
+      });
+    };
+    for (const content of ['a,b', 'a,b', 'a,c', 'a,b']) {
+      expect((await send({ form }, content)).statusCode).toBe(303);
+    }
+    expect(await kept()).toHaveLength(2);
+    expect((await send({ form: 'x'.repeat(MIB) }, 'a,d')).statusCode).toBe(400);
+    expect(await kept()).toHaveLength(2);
   });
 
   it('leaves nothing when the form is wrong, too many come, or the line breaks', async () => {

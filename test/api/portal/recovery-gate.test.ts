@@ -1,9 +1,12 @@
+import type { InjectOptions } from 'fastify';
 import { createPortal } from '../../../api/portal/app';
 import { openDatabase, type Db } from '../../../db/pool';
 import { confirmRecovery } from '../../../db/vault-state';
 import { loadCatalogue, loadPlaybook } from '../../../platform/catalogue';
 import { readConfig } from '../../../platform/config';
 import { createLogger } from '../../../platform/logger';
+import { AsBrowser } from './as-browser';
+import { otherDoors } from './other-doors';
 import { openPortalSite, type PortalSite } from './site';
 
 describe('the portal in production, before anybody has confirmed the recovery key', () => {
@@ -47,14 +50,22 @@ describe('the portal in production, before anybody has confirmed the recovery ke
     }).toString();
     const headers = { ...link.headers, 'content-type': 'application/x-www-form-urlencoded' };
     const send = () => app.inject({ method: 'POST', url, headers, payload });
-    for (const refused of [await app.inject({ url, headers: link.headers }), await send()]) {
+    // Nor by any other door: pieces of a file, what goes along with the items, and the list filled in.
+    const doors = await otherDoors(await AsBrowser.on(site, link, item.id));
+    const pages: InjectOptions[] = [
+      { url, headers: link.headers },
+      { url: `${link.home}/many`, headers: link.headers },
+    ];
+    const asked = [...pages, ...doors].map((door) => app.inject(door));
+    for (const refused of [await send(), ...(await Promise.all(asked))]) {
       expect(refused.statusCode).toBe(503);
-      expect(refused.body).toContain('Nothing can be accepted yet');
       expect(refused.body).toContain('nothing was stored');
       expect(refused.body).not.toContain('canary-9');
     }
     const answers = () => site.db.selectFrom('answers').select('id').execute();
     expect(await answers()).toEqual([]);
+    expect(await site.db.selectFrom('file_chunks').select('number').execute()).toEqual([]);
+    expect(await site.db.selectFrom('also_sent').select('id').execute()).toEqual([]);
     await confirmRecovery(site.db, {
       recipient: 'age1',
       by: 'staff:lead@x.example',
@@ -62,5 +73,6 @@ describe('the portal in production, before anybody has confirmed the recovery ke
     });
     expect((await send()).statusCode).toBe(303);
     expect(await answers()).toHaveLength(1);
+    for (const door of doors) expect((await app.inject(door)).statusCode).toBeLessThan(304);
   });
 });

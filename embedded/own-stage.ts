@@ -49,7 +49,7 @@ export async function setOwnStage(
   const log: Logger = createLogger(name, 'info', { write: (line) => void logged.push(line) });
   const [postgres, temporal] = await Promise.all([
     startPostgres({ home, guard, careless: true }),
-    startTemporal({ home, guard, env, virtualTime: true, say }),
+    startTemporal({ home, guard, env, virtualTime: true, forgetful: true, say }),
   ]);
   await migrate(postgres.urls.ownerUrl, postgres.urls.keystoreOwnerUrl);
   const faults = new Faults();

@@ -25,6 +25,8 @@ interface TemporalOptions {
   say: (line: string) => void;
   /** Lets one workflow's clock be moved (temporal-notes.md, "Virtual time"): tests and the demo. */
   virtualTime?: boolean;
+  /** Kept in memory and gone with the server: for what is thrown away in any case. */
+  forgetful?: boolean;
   /** Only there, because others have been told; else last time's or a free one. */
   port?: number | undefined;
 }
@@ -52,8 +54,8 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
       args: [
         ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
         ...['--http-port', '0', '--metrics-port', String(await freePort())],
-        ...['--db-filename', path.join(home, 'temporal.db'), '--namespace', NAMESPACE],
-        ...['--log-level', 'error'],
+        ...(options.forgetful ? [] : ['--db-filename', path.join(home, 'temporal.db')]),
+        ...['--namespace', NAMESPACE, '--log-level', 'error'],
         ...(options.virtualTime ? VIRTUAL_TIME : []).flatMap((one) => [
           '--dynamic-config-value',
           one,

@@ -1,7 +1,8 @@
 import type { Socket } from 'node:net';
-import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import type { SMTPServer, SMTPServerSession } from 'smtp-server';
 import { Faults } from './faults';
 import type { InboundDoor } from './inbound-door';
+import { PromptServer } from './prompt-server';
 import type { MailStore } from './store';
 
 /** What one mail may have. Servers of others take 25 to 35 MB. */
@@ -56,7 +57,7 @@ function start(
   const cut = (session: SMTPServerSession): void => {
     sockets.get(session.remotePort)?.destroy();
   };
-  const server = new SMTPServer({
+  const server = new PromptServer({
     name: 'mailbox.localhost',
     banner: 'Handover mailbox',
     authOptional: true,

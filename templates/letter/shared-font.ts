@@ -54,6 +54,33 @@ class ScaledPosition implements fontkit.GlyphPosition {
   }
 }
 
+/** Inter changes a glyph for its neighbours only around digits, signs and brackets (its `calt`), never within these. */
+const PLAIN_WORD = /^[\p{L}.,;]+$/u;
+const WITHOUT_NEIGHBOURS = { calt: false };
+
+/** Words shaped once each, in the face's own units. A space behind a word changes nothing in it. */
+function shaper(face: fontkit.Font): (text: string) => fontkit.GlyphRun {
+  const words = new Map<string, fontkit.GlyphRun>();
+  const shape = (word: string): fontkit.GlyphRun => {
+    let run = words.get(word);
+    if (run === undefined) {
+      if (words.size >= MOST_WORDS) words.clear();
+      run = PLAIN_WORD.test(word) ? face.layout(word, WITHOUT_NEIGHBOURS) : face.layout(word);
+      words.set(word, run);
+    }
+    return run;
+  };
+  return (text) => {
+    if (text.length < 2 || !text.endsWith(' ')) return shape(text);
+    const [word, space] = [shape(text.slice(0, -1)), shape(' ')];
+    return {
+      glyphs: [...word.glyphs, ...space.glyphs],
+      positions: [...word.positions, ...space.positions],
+      advanceWidth: word.advanceWidth + space.advanceWidth,
+    };
+  };
+}
+
 /**
  * One face, opened once for the life of the process. Shaping a word and encoding a subset are what
  * makes a letter slow, so both are remembered: pdfkit forgets them with each document.
@@ -64,6 +91,7 @@ function open(path: string): SharedFont {
   const face = fontkit.create(readFileSync(path));
   const words = new Map<string, fontkit.GlyphRun>();
   const encoded = new Map<string, Uint8Array>();
+  const shape = shaper(face);
 
   const scale = 1000 / face.unitsPerEm;
   const scaled = (run: fontkit.GlyphRun): fontkit.GlyphRun => ({
@@ -79,7 +107,7 @@ function open(path: string): SharedFont {
         let run = words.get(text);
         if (run === undefined) {
           if (words.size >= MOST_WORDS) words.clear();
-          run = scaled(face.layout(text));
+          run = scaled(shape(text));
           words.set(text, run);
         }
         return run;

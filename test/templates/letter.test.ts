@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import * as fontkit from 'fontkit';
 import { documentSha256 } from '../../templates/letter/document-hash';
 import { renderAuthority } from '../../templates/letter/render-authority';
 import { renderClosingReport } from '../../templates/letter/render-closing-report';
 import { renderFormalNotice } from '../../templates/letter/render-formal-notice';
 import { renderLetter } from '../../templates/letter/render-letter';
 import { renderReceipt } from '../../templates/letter/render-receipt';
+import { letterFonts } from '../../templates/letter/shared-font';
+import { LETTER_WORDS } from '../../templates/language/letter-languages';
 import { LANGUAGES } from '../../templates/view';
 import { pdfInfo, pdfStructure, pdfText, pdfWords } from './read-pdf';
 import {
@@ -115,6 +119,29 @@ describe('the letter', () => {
     expect(documentSha256(first)).toBe(documentSha256(second));
     const other = await renderLetter({ ...sampleRequest('de'), letterNumber: 'H-2026-0043' });
     expect(documentSha256(other)).not.toBe(documentSha256(first));
+  });
+
+  it('shapes words, with a space behind them and without, as the whole face would', () => {
+    const path = require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf');
+    const whole = fontkit.create(readFileSync(path));
+    const text = [...JSON.stringify(LETTER_WORDS.de).matchAll(/[^\s"\\]+/gu)].map(([word]) => word);
+    const words = [...new Set([...text, '17:00', 'A-1-2', '(A)', 'X25519)', 'Öl.', 'AVAT,'])];
+    const plain = (run: fontkit.GlyphRun, scale: number) =>
+      run.glyphs.map(({ id }, index) => [
+        id,
+        Math.round((run.positions[index]?.xAdvance ?? 0) * scale),
+        Math.round((run.positions[index]?.xOffset ?? 0) * scale),
+      ]);
+    const { font } = letterFonts().regular;
+    const units = whole.unitsPerEm / 1000;
+    for (const word of words) {
+      for (const each of [word, `${word} `]) {
+        expect([each, plain(font.layout(each), units)]).toEqual([
+          each,
+          plain(whole.layout(each), 1),
+        ]);
+      }
+    }
   });
 
   it('carries 500 items', async () => {

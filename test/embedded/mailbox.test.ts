@@ -1,7 +1,9 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import nodemailer from 'nodemailer';
+import { SMTPServer } from 'smtp-server';
 import type { Fault } from '../../embedded/mailbox/faults';
 import { mailSummarySchema } from '../../embedded/mailbox/mail';
 import { startMailbox, type Mailbox } from '../../embedded/mailbox/mailbox';
@@ -60,6 +62,30 @@ describe('the mailbox', () => {
     expect(body.indexOf('A reminder')).toBeGreaterThan(0);
     expect(body.indexOf('A reminder')).toBeLessThan(body.indexOf('First letter'));
     expect(body).not.toContain('For Bob');
+  });
+
+  it('greets at once, and once', async () => {
+    const stock = new SMTPServer({ disableReverseLookup: true, logger: false });
+    await new Promise<void>((resolve) => {
+      stock.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = stock.server.address() as AddressInfo;
+    const greetings: string[] = [];
+    const sockets = [port, mailbox.smtp.port].map((each) => connect(each, '127.0.0.1'));
+    // The stock server’s comes after its tenth of a second, by when ours would have come twice.
+    await new Promise<void>((resolve) => {
+      for (const socket of sockets) {
+        socket.on('data', (bytes: Buffer) => {
+          greetings.push(`${String(socket.remotePort)} ${bytes.toString().slice(0, 4)}`);
+          if (socket.remotePort === port) resolve();
+        });
+      }
+    });
+    for (const socket of sockets) socket.destroy();
+    await new Promise<void>((resolve) => {
+      stock.close(resolve);
+    });
+    expect(greetings).toEqual([`${String(mailbox.smtp.port)} 220 `, `${String(port)} 220 `]);
   });
 
   it('shows a mail with its links and attachments, and its bytes as they came', async () => {

@@ -37,6 +37,8 @@ export interface EnsembleOptions {
   start: Date;
   env?: NodeJS.ProcessEnv;
   log?: Logger;
+  /** Statements are planned once a connection. */
+  prepared?: boolean;
   /** `elsewhere`: somebody else runs the worker, in a process of its own. */
   worker?: 'here' | 'elsewhere';
 }
@@ -54,6 +56,8 @@ export interface Ensemble {
   db: Db;
   /** As the console's role. */
   consoleDb: Db;
+  /** How many papers the worker has printed. */
+  papers(): number;
   stop(): Promise<void>;
   /** Stops and starts the worker alone, as a crash would. */
   restartWorker(): Promise<void>;
@@ -70,9 +74,10 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
   const native = await NativeConnection.connect({ address: options.temporalAddress });
   const skipping = new SkippingWorkflows(client, clock, Date.now, options.taskQueue);
   const workflows = handoverWorkflows(client, skipping.start);
-  const portalDb = openDatabase(options.urls.portalUrl, { name: 'portal', max: 6 });
-  const consoleDb = openDatabase(options.urls.consoleUrl, { name: 'console', max: 6 });
-  const db = openDatabase(options.urls.workerUrl, { name: 'worker', max: 12 });
+  const { prepared = false } = options;
+  const portalDb = openDatabase(options.urls.portalUrl, { name: 'portal', max: 6, prepared });
+  const consoleDb = openDatabase(options.urls.consoleUrl, { name: 'console', max: 6, prepared });
+  const db = openDatabase(options.urls.workerUrl, { name: 'worker', max: 12, prepared });
   const keystore: Keystore = openKeystore(options.urls.keystoreConsoleUrl);
   const keysOf = {
     vaultKeyFile: keys.vaultKey,
@@ -107,15 +112,22 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
   await console.listen({ host: config.host, port: config.consolePort });
 
   const linkKey = await readLinkKey(keys.linkKey);
-  const deps = activityDeps(config, {
-    db,
-    linkKey,
-    vault: workerVault,
-    smtpUrl: options.smtpUrl,
-    onError: (error) => {
-      log.error({ err: error }, 'this will be tried again');
+  let papers = 0;
+  const deps: ReturnType<typeof activityDeps> = {
+    ...activityDeps(config, {
+      db,
+      linkKey,
+      vault: workerVault,
+      smtpUrl: options.smtpUrl,
+      onError: (error) => {
+        log.error({ err: error }, 'this will be tried again');
+      },
+    }),
+    print: (make) => {
+      papers += 1;
+      return make();
     },
-  });
+  };
   const startWorker = async (): Promise<() => Promise<void>> => {
     if (options.worker === 'elsewhere') return () => Promise.resolve();
     const worker = await createHandoverWorker({
@@ -160,6 +172,7 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
     console,
     db,
     consoleDb,
+    papers: () => papers,
     restartWorker: async () => {
       await stopWorker();
       stopWorker = await startWorker();

@@ -1,17 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { createApiToken, SCOPES } from '../db/api-tokens';
-import { migrate } from '../db/migrate';
 import { createLogger, type Logger } from '../platform/logger';
 import { startEnsemble, type Ensemble } from './ensemble';
-import { Guard } from './guard';
 import { Faults } from './mailbox/faults';
 import { startMailbox, type Mailbox } from './mailbox/mailbox';
-import { startPostgres, type EmbeddedPostgres } from './postgres';
+import { startOwnServers, type OwnServers, type OwnServersOptions } from './own-servers';
+import type { EmbeddedPostgres } from './postgres';
 import { MailReader } from './simulated/mail-reader';
 import { OurPeople } from './simulated/our-people';
-import { startTemporal } from './temporal-server';
 import { workflowBundlePath } from './workflow-bundle';
 
 const YEAR_MS = 366 * 86_400_000;
@@ -26,37 +21,27 @@ export interface OwnStage extends Ensemble {
   us: OurPeople;
   /** All that was logged, as it was written. */
   logged: string[];
+  /** Stops everything in order and removes its folder. */
   end(): Promise<void>;
 }
 
-export interface OwnStageOptions {
-  /** What it is for: part of its folder's name. */
-  name: string;
-  /** Where the programs are found, and who we are. */
-  env: NodeJS.ProcessEnv;
-  /** Tells what takes time. */
-  say: (line: string) => void;
+export interface OwnStageOptions extends OwnServersOptions {
+  /** Where they are starting already. */
+  servers?: Promise<OwnServers>;
 }
 
-/** Starts everything in a temporary folder that is gone after `end`. */
-export async function setOwnStage(
-  start: Date,
-  { name, env, say }: OwnStageOptions,
-): Promise<OwnStage> {
-  const home = await mkdtemp(path.join(tmpdir(), `handover-${name}-`));
-  const guard = new Guard();
+/** Starts everything in a temporary folder that is gone after `end`. `env`: who we are, besides. */
+export async function setOwnStage(start: Date, options: OwnStageOptions): Promise<OwnStage> {
+  const { name, env } = options;
+  const servers = await (options.servers ?? startOwnServers(options));
+  const { home, postgres } = servers;
   const logged: string[] = [];
   const log: Logger = createLogger(name, 'info', { write: (line) => void logged.push(line) });
-  const [postgres, temporal] = await Promise.all([
-    startPostgres({ home, guard, careless: true }),
-    startTemporal({ home, guard, env, virtualTime: true, forgetful: true, say }),
-  ]);
-  await migrate(postgres.urls.ownerUrl, postgres.urls.keystoreOwnerUrl);
   const faults = new Faults();
   const mailbox = await startMailbox({ home, host: '127.0.0.1', port: 0, smtpPort: 0, faults });
   const ensemble = await startEnsemble({
-    urls: postgres.urls,
-    temporalAddress: temporal.address,
+    urls: servers.urls,
+    temporalAddress: servers.temporalAddress,
     taskQueue: name,
     workflowBundle: { codePath: workflowBundlePath() },
     smtpUrl: mailbox.smtpUrl,
@@ -64,6 +49,7 @@ export async function setOwnStage(
     start,
     env,
     log,
+    prepared: true,
   });
   const token = await createApiToken(ensemble.db, {
     name,
@@ -83,9 +69,7 @@ export async function setOwnStage(
     end: async () => {
       await ensemble.stop();
       await mailbox.stop();
-      await Promise.all([postgres.stop(), temporal.stop()]);
-      await guard.close();
-      await rm(home, { recursive: true, force: true });
+      await servers.end();
     },
   };
 }

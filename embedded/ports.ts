@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Whether nothing listens there now. */
 export async function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
@@ -40,4 +41,28 @@ export async function freePort(): Promise<number> {
 /** The same port as last time when it is still free, so that bookmarks and open tools keep working. */
 export async function sameOrFree(remembered: number | undefined): Promise<number> {
   return remembered !== undefined && (await isFree(remembered)) ? remembered : freePort();
+}
+
+const LOOK_AGAIN_MS = 10;
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const end = (whether: boolean): void => {
+      socket.destroy();
+      resolve(whether);
+    };
+    socket
+      .once('connect', () => {
+        end(true);
+      })
+      .once('error', () => {
+        end(false);
+      });
+  });
+}
+
+/** Waits until something listens at a port of loopback, or `waiting` says that it is no use. */
+export async function whenOpen(port: number, waiting: () => boolean): Promise<void> {
+  while (waiting() && !(await answers(port))) await sleep(LOOK_AGAIN_MS);
 }

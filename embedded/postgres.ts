@@ -42,11 +42,14 @@ interface PostgresOptions {
   socket?: boolean;
   /** Settings of the server's own (PostgreSQL manual, 19) besides, as `name=value`. */
   settings?: readonly string[];
+  /** Called when there is nothing to do for us for a while: its data folder is being made. */
+  onMaking?: () => void;
   /** Only there, because others have been told; else last time's or a free one. */
   port?: number | undefined;
 }
 
 const READY_MS = 60_000;
+const LOOK_AGAIN_MS = 10;
 const STOP_MS = 8_000;
 const CARELESS = [
   'fsync=off',
@@ -88,7 +91,7 @@ async function whenReady(server: Background, url: string): Promise<void> {
       return;
     } catch {
       await client.end().catch(() => undefined);
-      await sleep(50);
+      await sleep(LOOK_AGAIN_MS);
     }
   }
   throw new Trouble(`PostgreSQL did not start:\n${await server.lastWords()}`);
@@ -114,7 +117,11 @@ export async function startPostgres(options: PostgresOptions): Promise<EmbeddedP
     passwords = newPasswords();
     await writeState(secrets, passwords);
   }
-  if (!made) await createDataFolder(data, { programs, user, passwords, careless });
+  if (!made) {
+    const making = createDataFolder(data, { programs, user, passwords, careless });
+    options.onMaking?.();
+    await making;
+  }
   await clearStaleLock(data);
 
   const launch = async (port: number): Promise<Background> => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { Background } from './background';
 import type { Guard } from './guard';
-import { freePort, sameOrFree } from './ports';
+import { freePort, sameOrFree, whenOpen } from './ports';
 import { readState, writeState } from './state-file';
 import { ensureAttributes } from './temporal-attributes';
 import { findTemporal } from './temporal-cli';
@@ -38,6 +38,7 @@ const VIRTUAL_TIME = [
 ];
 const NAMESPACE = 'default';
 const STOP_MS = 5_000;
+const OPEN_MS = 30_000;
 
 /**
  * Starts Temporal's development server on a free port of loopback, with its state in one SQLite file
@@ -65,7 +66,10 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
       signal: 'TERM',
       guard,
     });
+    const until = Date.now() + OPEN_MS;
     try {
+      // A client that finds nobody there waits a second before it looks again.
+      await whenOpen(port, () => server.running && Date.now() < until);
       await ensureAttributes({ address: `127.0.0.1:${port}` }, NAMESPACE, () => server.running);
     } catch (cause) {
       await server.stop(STOP_MS);
@@ -89,6 +93,7 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
     port,
     pid: server.pid,
     ended: server.ended,
-    stop: () => server.stop(STOP_MS),
+    // There is nothing that it could put away.
+    stop: () => server.stop(options.forgetful ? 0 : STOP_MS),
   };
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Command } from 'commander';
 import { readHandoverInput } from '../../domain/intake/handover-input';
-import type { Rehearsed } from '../../domain/rehearsal/rehearsed';
+import { QUICK_SECONDS, type Rehearsed } from '../../domain/rehearsal/rehearsed';
 import { isTemperName, TEMPERS } from '../../domain/rehearsal/tempers';
 import { loadCatalogue } from '../../platform/catalogue';
 import { systemClock } from '../../platform/clock';
@@ -103,7 +103,12 @@ function tell(terminal: Terminal, rehearsed: Rehearsed, messages: boolean): void
       'reset tasks',
       `${ending.tasks.recover} recover, ${ending.tasks.rotate} rotate, ${ending.tasks.revoke} revoke, ${ending.tasks.dayOne} day one`,
     ],
-    ['took', `${rehearsed.seconds.setUp} s to set up, ${rehearsed.seconds.life} s to live`],
+    [
+      'took',
+      `${rehearsed.seconds.setUp} s to set up, ${rehearsed.seconds.life} s to live${
+        rehearsed.slow ? `: longer than the ${QUICK_SECONDS} s that it should` : ''
+      }`,
+    ],
   ]);
   if (!messages) return;
   for (const message of rehearsed.messages) {

@@ -39,6 +39,21 @@ const ending = z.object({
   daysToClose: z.number().nullable(),
 });
 
+/** What the machine did for it: the same on a fast and on a slow one. */
+const counted = z.object({
+  /** Times that the clock was moved. */
+  moves: z.int(),
+  /** Times that everything due was looked for. */
+  settlings: z.int(),
+  /** The database's own count. */
+  transactions: z.int(),
+  /** Papers that were printed. */
+  papers: z.int(),
+});
+
+/** A rehearsal should be over in these, set-up and all. */
+export const QUICK_SECONDS = 15;
+
 /** A whole life of one handover with one temper of previous MSP, lived on virtual time before anything is launched. */
 export const rehearsedSchema = z.object({
   temper: z.enum(TEMPER_NAMES),
@@ -51,6 +66,9 @@ export const rehearsedSchema = z.object({
   endedAt: z.coerce.date(),
   /** Of the machine's time: setting up, and living. */
   seconds: z.object({ setUp: z.number(), life: z.number() }),
+  /** It took longer than a rehearsal should: see QUICK_SECONDS. */
+  slow: z.boolean(),
+  counted,
   drawings: z.array(z.custom<Drawing & { size: 'wide' | 'middle' | 'narrow' }>()),
   summary: z.string(),
   marks: z.array(z.object({ at: z.coerce.date(), text: z.string(), ahead: z.boolean() })),

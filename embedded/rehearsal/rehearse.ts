@@ -5,7 +5,6 @@ import { officeCalendar, type OfficeCalendar } from '../../domain/calendar/calen
 import { calendarsOf } from '../../drafting/views';
 import { isOver } from '../../domain/handover/stage';
 import type { RehearsalOrder, Rehearsed } from '../../domain/rehearsal/rehearsed';
-import { systemClock } from '../../platform/clock';
 import { RehearsalFailed } from '../../platform/rehearsal-process';
 import type { OwnStage } from '../own-stage';
 import { Dice } from '../simulated/dice';
@@ -21,7 +20,6 @@ import { PortalHands, type Writer } from './portal-hands';
 import { Story } from './story';
 import { tellAll } from './tell-all';
 
-const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const MOST_TURNS = 500;
 const LONGEST_LIFE_MS = 300 * DAY_MS;
@@ -33,11 +31,6 @@ const startedSchema = z.object({ id: z.string() });
 const refusedSchema = z.object({
   problems: z.array(z.object({ path: z.string(), message: z.string() })),
 });
-
-/** Some minutes ahead: virtual time begins in the future of the machine's clock. */
-export function soon(): Date {
-  return new Date(Math.ceil((systemClock.now().getTime() + 3 * MINUTE_MS) / MINUTE_MS) * MINUTE_MS);
-}
 
 /** Plays a whole life of the handover with a previous MSP of that temper. Throws RehearsalFailed. */
 export async function rehearse(
@@ -108,10 +101,9 @@ class Play {
       await this.hear();
       const next = await this.nextEvent();
       if (next === null || next - first.getTime() > LONGEST_LIFE_MS) return;
-      await clock.advanceTo(new Date(next));
+      await clock.advanceTo(new Date(next), { settled: true });
       await this.hear();
-      await this.happen();
-      await clock.settle();
+      if (await this.happen()) await clock.settle();
       say(`Day ${Math.round((clock.now().getTime() - first.getTime()) / DAY_MS)} of its life …`);
     }
   }
@@ -173,10 +165,13 @@ class Play {
     return null;
   }
 
-  private async happen(): Promise<void> {
+  /** What people do now; false when nobody does anything. */
+  private async happen(): Promise<boolean> {
     const { db, clock, mail } = this.stage;
     const now = clock.now();
-    for (const done of await this.theirs.act(now, this.hands)) this.story.theyDid(done);
+    const theirs = await this.theirs.act(now, this.hands);
+    for (const done of theirs) this.story.theyDid(done);
+    let acted = theirs.length > 0;
     if (this.signAt !== null && this.signAt <= now) {
       this.signAt = null;
       const { authority } = await readDossier(db, this.id);
@@ -184,10 +179,11 @@ class Play {
       if (authority && link !== null) {
         await signAuthority(link, authority.signatory_name, authority.signatory_title);
         this.story.signed(now, authority.signatory_name);
+        acted = true;
       }
     }
-    await this.fetch(now);
-    if (this.visitAt === null || this.visitAt > now) return;
+    if (await this.fetch(now)) acted = true;
+    if (this.visitAt === null || this.visitAt > now) return acted;
     const { handover } = await readDossier(db, this.id);
     const seen = {
       id: this.id,
@@ -202,16 +198,18 @@ class Play {
       clientKey: null,
     };
     this.story.weDid(now, await visit(desk, seen, now));
+    return true;
   }
 
   /** The client has what stays with it. */
-  private async fetch(now: Date): Promise<void> {
-    if (this.fetches === null || this.fetches.at > now) return;
+  private async fetch(now: Date): Promise<boolean> {
+    if (this.fetches === null || this.fetches.at > now) return false;
     const { name, address } = this.fetches;
     this.fetches = null;
     const link = await this.stage.mail.linkFor(address, 'p');
-    if (link === null) return;
+    if (link === null) return false;
     await fetchPackage(link, name);
     this.story.fetched(now, name);
+    return true;
   }
 }

@@ -1,10 +1,15 @@
+import { sql } from 'kysely';
 import { simpleParser } from 'mailparser';
 import { timelineView } from '../../api/console/handover/timeline-view';
 import { readDossier, type Dossier } from '../../db/dossier';
 import { readHead, readTimelineRows } from '../../db/handover-page';
 import { readTasks } from '../../db/reset-tasks';
 import { listTasksOf } from '../../db/task-pages';
-import type { RehearsalOrder, Rehearsed } from '../../domain/rehearsal/rehearsed';
+import {
+  QUICK_SECONDS,
+  type RehearsalOrder,
+  type Rehearsed,
+} from '../../domain/rehearsal/rehearsed';
 import { maskLinks } from '../../domain/links/mask-links';
 import { messageSentence, turnSentence } from '../../templates/pages/console/rehearsal-words';
 import type { OwnStage } from '../own-stage';
@@ -19,6 +24,12 @@ export async function tellAll(
 ): Promise<Rehearsed> {
   const { db, clock, config } = stage;
   const { id, order, story, seconds } = played;
+  // Before anything is read for the telling.
+  const counted = {
+    ...clock.counted(),
+    transactions: await transactions(stage),
+    papers: stage.papers(),
+  };
   const dossier = await readDossier(db, id);
   const head = await readHead(db, id);
   if (!head) throw new Error('the rehearsed handover is gone');
@@ -44,6 +55,8 @@ export async function tellAll(
     startedAt: dossier.handover.created_at,
     endedAt: clock.now(),
     seconds: { setUp: round(seconds.setUp), life: round(seconds.life) },
+    slow: seconds.setUp + seconds.life > QUICK_SECONDS,
+    counted,
     drawings: timeline.drawings,
     summary: timeline.summary,
     marks: timeline.story,
@@ -54,6 +67,14 @@ export async function tellAll(
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;
+
+async function transactions({ db }: OwnStage): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select xact_commit as count from pg_stat_database where datname = current_database()`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
 
 async function messagesOf({ db }: OwnStage, id: string): Promise<Rehearsed['messages']> {
   const rows = await db

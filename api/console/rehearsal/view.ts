@@ -1,4 +1,4 @@
-import type { Rehearsed } from '../../../domain/rehearsal/rehearsed';
+import { QUICK_SECONDS, type Rehearsed } from '../../../domain/rehearsal/rehearsed';
 import { TEMPERS } from '../../../domain/rehearsal/tempers';
 import type { PageData } from '../../plugins/views';
 import { cityOf } from '../../../templates/pages/when';
@@ -24,6 +24,7 @@ export function rehearsalView(rehearsed: Rehearsed, base: string): PageData {
     frame: { timeline },
     timeline,
     seconds: Math.round(seconds.setUp + seconds.life),
+    quick: rehearsed.slow ? QUICK_SECONDS : null,
     story: rehearsed.story.map((event) => ({
       ...event,
       href: event.message === null ? null : `${base}/messages/${String(event.message)}`,

@@ -35,7 +35,7 @@ export function afterBounce(
   const none = { revive: null, ask: null, dueAt };
   const { step } = facts;
   if (facts.outstanding === 0 || !['requested', 'resets'].includes(facts.stage)) return none;
-  if (step === null || !['chase', 'promise'].includes(step.kind)) return none;
+  if (step === null || !['chase', 'promise', 'sent_back'].includes(step.kind)) return none;
   if (!facts.anotherHadIt) {
     // One that is planned goes to whoever can be reached by itself.
     return step.state === 'taken' ? { ...none, revive: step.key } : none;

@@ -17,6 +17,8 @@ export interface OwnMarks {
   addresses: readonly string[];
   /** The mail's own Message-ID is one of ours. */
   isOurMessage: boolean;
+  /** It answers a message of ours. */
+  answersOurs: boolean;
 }
 
 /** Tells reports, machines and our own echo from people. Pure; nothing in the mail is believed but its form. */
@@ -25,7 +27,14 @@ export function classify(mail: MailFacts, own: OwnMarks): Reading {
   if (mail.reportType === 'disposition-notification') return { kind: 'auto_reply' };
   if (mail.report !== null) return reportReading(mail.report);
   if (mail.reportType !== null || soundsLikeReport(mail)) return { kind: 'unknown_report' };
-  return isAutomatic(mail) ? { kind: 'auto_reply' } : { kind: 'reply' };
+  // Our own mailbox may be a group's, which marks whatever people write to it as a list's.
+  const list = isOfList(mail) && !own.answersOurs;
+  return list || isAutomatic(mail) ? { kind: 'auto_reply' } : { kind: 'reply' };
+}
+
+/** Through a mailing list (RFC 2919). */
+function isOfList({ headers }: MailFacts): boolean {
+  return headers.has('list-id') || /^list\b/i.test((headers.get('precedence') ?? '').trim());
 }
 
 function comesFromUs(mail: MailFacts, own: OwnMarks): boolean {
@@ -45,8 +54,8 @@ function soundsLikeReport({ from, headers }: MailFacts): boolean {
   return headers.has('x-failed-recipients') || (from !== null && POSTMASTERS.test(from));
 }
 
-const OTHER_MARKS = ['x-autoreply', 'x-autorespond', 'x-autoresponse', 'list-id'];
-const MACHINE_PRECEDENCE = /^(bulk|junk|list|auto_reply)\b/i;
+const OTHER_MARKS = ['x-autoreply', 'x-autorespond', 'x-autoresponse'];
+const MACHINE_PRECEDENCE = /^(bulk|junk|auto_reply)\b/i;
 
 /**
  * From a machine, so that nothing may answer it and nothing is meant by it: RFC 3834's Auto-Submitted, the null

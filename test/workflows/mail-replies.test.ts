@@ -70,7 +70,8 @@ describe('mail that people and machines send back', () => {
     await stage.clock.advance(3_600_000);
     const attachments = [{ filename: FILE_NAME, content: SECRET }];
     await answer('Re: the letter', { attachments });
-    await answer('Re: the letter, again');
+    // By way of a group's mailbox, which marks it as a list's.
+    await answer('Re: the letter, again', { headers: { 'List-Id': '<us.northgate.example>' } });
     await send(wire(`From: ${FIRST}\nSubject: Third\n\nno message id\n`));
     expect((await came()).map((row) => [row.kind, row.matched_by, row.handover_id])).toEqual([
       ['reply', 'references', id],

@@ -122,6 +122,7 @@ async function kindOfMail(
   const reading = classify(facts, {
     addresses: [mailFrom.address.toLowerCase(), us.email.toLowerCase()],
     isOurMessage: own !== null,
+    answersOurs: match.message !== null,
   });
   const kind = kindOf(reading);
   // What came to an address that only we can make may come by the hundred; a sender of anything else may not.

@@ -16,7 +16,11 @@ const ABOUT = {
   recipient: 'bo@sysworks.example',
   messageId: '01234567-89ab-4def-8123-456789abcdef@northgate.example',
 };
-const NOBODY = { addresses: ['handover@northgate.example'], isOurMessage: false };
+const NOBODY = {
+  addresses: ['handover@northgate.example'],
+  isOurMessage: false,
+  answersOurs: false,
+};
 
 const factsOf = async (raw: Buffer, sender: string | null = ''): Promise<MailFacts> =>
   (await readMail(raw, { sender, recipients: [ABOUT.verp] })).facts;
@@ -112,6 +116,17 @@ describe('telling machines from people', () => {
   ])('takes “%s” as a person’s', async (header) => {
     expect(classify(await human(`${header}\n`), NOBODY)).toEqual({ kind: 'reply' });
   });
+
+  it.each(['List-Id: <onboarding.northgate.example>', 'Precedence: list'])(
+    'takes “%s” as a person’s in an answer to us: our own mailbox may be a group’s',
+    async (header) => {
+      const answer = await human(`${header}\n`);
+      expect(classify(answer, NOBODY)).toEqual({ kind: 'auto_reply' });
+      expect(classify(answer, { ...NOBODY, answersOurs: true })).toEqual({ kind: 'reply' });
+      const machine = await human(`${header}\nAuto-Submitted: auto-replied\n`);
+      expect(classify(machine, { ...NOBODY, answersOurs: true })).toEqual({ kind: 'auto_reply' });
+    },
+  );
 
   it('believes a vacation’s subject only beside a header that machines write', async () => {
     const subject = 'Automatic reply: handover';

@@ -87,6 +87,14 @@ describe('the chase after a bounce', () => {
     );
   });
 
+  it.each(['chase', 'promise', 'sent_back'] as const)(
+    'takes a step of the kind %s again for whoever is next',
+    (kind) => {
+      const step = { key: 'x', kind, state: 'taken' as const };
+      expect(afterBounce(facts({ step }), MORNING)).toMatchObject({ revive: 'x' });
+    },
+  );
+
   it('asks at once whether the letter arrived where somebody else had it', () => {
     expect(afterBounce(facts({ anotherHadIt: true }), MORNING)).toEqual({
       revive: null,

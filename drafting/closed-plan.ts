@@ -26,12 +26,13 @@ function awake(step: StepRow, dossier: Dossier): MovedStep[] {
   const calendar = calendarsOf(dossier).previousMsp;
   if (isWorkingDay(calendar, localDate(calendar, step.due_at))) return [];
   const dueAt = nextMorning(calendar, step.due_at, dossier.handover.policy.sendingHour);
-  if (step.kind === 'swap' && comesTooLate(step, dossier, dueAt)) return [];
+  if (newsComesTooLate(step, dossier, dueAt)) return [];
   return [{ key: step.key, workingDay: step.working_day, dueAt }];
 }
 
-/** Whether the news of an agreed time would come too late then: better told on a closed day. */
-function comesTooLate(step: StepRow, dossier: Dossier, news: Date): boolean {
+/** Whether it is the news of an agreed time, and would come too late then: better told on a closed day. */
+export function newsComesTooLate(step: StepRow, dossier: Dossier, news: Date): boolean {
+  if (step.kind !== 'swap') return false;
   const item = dossier.items.find(
     ({ answer_id: id }) => id !== null && swapStepKey(id) === step.key,
   );

@@ -5,13 +5,15 @@ import { moveToPlan } from '../../db/move-plan';
 import { enterEnd } from '../../db/stages';
 import { skipPlanned } from '../../db/steps';
 import { localDate } from '../../domain/calendar/calendar';
-import { extendPlan, shiftAfterPause } from '../../domain/chase/move-steps';
+import { extendPlan } from '../../domain/chase/move-steps';
+import { planChase } from '../../domain/chase/plan-steps';
 import { STEP_KINDS } from '../../domain/chase/planned-step';
 import { isLate } from '../../domain/chase/whose-step';
 import { Refusal } from '../../domain/problem';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
 import { planOverdue } from '../steps/overdue-step';
+import { resumedPlan } from '../../drafting/resumed-plan';
 import { datedSteps, moveContext } from '../../drafting/step-facts';
 import { calendarsOf } from '../../drafting/views';
 import type { CommandKind } from './arguments';
@@ -29,16 +31,11 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
     await setPaused(tx, dossier.handover.id, { since: at, until: end });
   },
 
-  resume: async ({ tx, dossier, at }) => {
-    const { handover } = dossier;
-    if (handover.paused_at === null) return;
-    const moves = shiftAfterPause(
-      datedSteps(dossier.steps),
-      handover.paused_at,
-      moveContext(dossier, at),
-    );
-    await moveToPlan(tx, dossier, moves);
-    await setPaused(tx, handover.id, null);
+  resume: async ({ deps: { ourOffice }, tx, dossier, at }) => {
+    const { id, paused_at: pausedAt } = dossier.handover;
+    if (pausedAt === null) return;
+    await moveToPlan(tx, dossier, resumedPlan(dossier, { pausedAt, at, ourOffice }));
+    await setPaused(tx, id, null);
   },
 
   sendNextStepNow,
@@ -56,6 +53,12 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
           'The new deadline is not after today. Choose a later day.',
         );
       }
+      // Throws what keeps the letter from naming it, were it signed now.
+      planChase(handover.policy, {
+        start: at,
+        deadlineOn: deadline,
+        calendars: calendarsOf(dossier),
+      });
       await setDates(tx, handover.id, { customDeadline: deadline });
       return;
     }

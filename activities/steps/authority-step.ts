@@ -2,12 +2,13 @@ import { writeAudit } from '../../db/audit';
 import { readOpenDecline } from '../../db/authority-declines';
 import type { Dossier } from '../../db/dossier';
 import { changeHandover } from '../../db/positions';
-import { endStep, planStepRows, type StepRow } from '../../db/steps';
+import { endStep, moveSteps, planStepRows, type StepRow } from '../../db/steps';
+import { keepDistance, type Reminder } from '../../domain/chase/keep-distance';
 import { authoritySteps } from '../../domain/chase/side-steps';
 import { linkExpiry } from '../../domain/links/lifetime';
 import type { Position } from '../../domain/handover/position';
 import type { ActivityDeps } from '../deps';
-import { letterFor } from '../letters';
+import { authorityFor } from '../letters';
 import { post, requireSettled } from '../mail/outbox';
 import { authorityMail, authorityTemplate, FIRST_AUTHORITY } from '../../drafting/draft-authority';
 import { calendarsOf } from '../../drafting/views';
@@ -31,12 +32,12 @@ export async function takeAuthorityStep(
         key: { handoverId, stepKey: step.key, recipientKey: signatory.id },
         to: { name: signatory.name, address: signatory.email },
         contactId: signatory.id,
-        template: authorityTemplate(step),
+        template: authorityTemplate(dossier, signatory),
         link: { purpose: 'authority', expiresAt: linkExpiry('authority', at) },
         replyTo: { name: deps.us.name, address: deps.us.email },
         references: [],
         render: (link) => authorityMail(deps, { dossier, step, signatory, at }, link),
-        attachments: [await letterFor(deps, dossier, { kind: 'authority', at })],
+        attachments: [await authorityFor(deps, dossier, { signatory, at })],
       }),
     ]);
   }
@@ -48,6 +49,8 @@ export async function takeAuthorityStep(
         tx,
         steps.filter((one) => one.key !== FIRST_AUTHORITY).map((one) => toStepRow(handoverId, one)),
       );
+    } else if (skipped === null) {
+      await moveSteps(tx, handoverId, remindersAfter(dossier, { step, at }));
     }
     await writeAudit(tx, {
       handoverId,
@@ -57,4 +60,16 @@ export async function takeAuthorityStep(
       details: { step: step.key, ...(declined ? { why: 'declined' } : {}) },
     });
   });
+}
+
+/** The reminders that follow one that leaves now, where they are too near to it. */
+function remindersAfter(dossier: Dossier, { step, at }: { step: StepRow; at: Date }): Reminder[] {
+  const others = dossier.steps.filter(
+    ({ kind, state, key }) => kind === 'authority' && state === 'planned' && key !== step.key,
+  );
+  return keepDistance(
+    { key: step.key, dueAt: step.due_at },
+    others.map(({ key, due_at: dueAt }) => ({ key, dueAt })),
+    { calendar: calendarsOf(dossier).client, hour: dossier.handover.policy.sendingHour, at },
+  );
 }

@@ -5,6 +5,7 @@ import type { Queries } from '../../db/pool';
 import { countReminder, readOpenTasks, type OpenTask } from '../../db/reset-tasks';
 import { activeOf, type Staff } from '../../db/staff';
 import { endStep, moveSteps, planReminderRows, skipPlanned, type StepRow } from '../../db/steps';
+import { localDate } from '../../domain/calendar/calendar';
 import { overdueSteps } from '../../domain/chase/side-steps';
 import type { Position } from '../../domain/handover/position';
 import { remindWhom } from '../../domain/resets/remind-whom';
@@ -44,6 +45,12 @@ export async function takeOverdueStep(
   const handoverId = dossier.handover.id;
   const open = await readOpenTasks(deps.db, handoverId);
   const overdue = open.filter((task) => task.overdue_at.getTime() <= at.getTime());
+  const soonest = remindersFrom(deps, dossier, firstDue(open) ?? at);
+  if (!step.forced && overdue.length > 0 && isAnotherDay(deps, soonest, at)) {
+    return changeHandover(deps.db, handoverId, at, (tx) =>
+      moveSteps(tx, handoverId, moved(soonest)),
+    );
+  }
   const leads = await activeOf(deps.db, 'lead');
   const told = remindWhom(
     overdue.map((task) => ({ ...task, ownerEmail: task.owner_email })),
@@ -87,11 +94,7 @@ async function putOff(
 ): Promise<void> {
   const { id } = dossier.handover;
   if (next !== null) {
-    const moves = remindersFrom(deps, dossier, next).map((row) => ({
-      key: row.key,
-      dueAt: row.due_at,
-    }));
-    await moveSteps(tx, id, moves);
+    await moveSteps(tx, id, moved(remindersFrom(deps, dossier, next)));
     return;
   }
   await skipPlanned(tx, id, ['overdue'], { at, skipped: 'no_task_overdue' });
@@ -115,6 +118,15 @@ function remindersFrom(deps: ActivityDeps, { handover, steps }: Dossier, dueAt: 
   return overdueSteps(handover.policy, facts, deps.ourOffice).map((step) =>
     toStepRow(handover.id, step),
   );
+}
+
+function moved(rows: readonly StepRow[]): { key: string; dueAt: Date }[] {
+  return rows.map(({ key, due_at: dueAt }) => ({ key, dueAt }));
+}
+
+/** The worker was away, or a person had paused: those that fell due meanwhile do not leave in a row. */
+function isAnotherDay({ ourOffice }: ActivityDeps, [next]: readonly StepRow[], at: Date): boolean {
+  return next !== undefined && localDate(ourOffice, next.due_at) > localDate(ourOffice, at);
 }
 
 function firstDue(tasks: readonly OpenTask[]): Date | null {

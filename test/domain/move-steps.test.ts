@@ -1,5 +1,6 @@
 import { localDate } from '../../domain/calendar/calendar';
 import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
+import { keepDistance } from '../../domain/chase/keep-distance';
 import { extendPlan, shiftAfterPause } from '../../domain/chase/move-steps';
 import {
   authoritySteps,
@@ -103,6 +104,23 @@ describe('the other steps', () => {
       ['authority-3', '2027-01-26'],
       ['authority-4', '2027-01-28'],
     ]);
+  });
+
+  it('keep their distance from one that left late, and are left alone where they have it', () => {
+    const [, first, ...later] = authoritySteps(DEFAULT_POLICY, start, berlin);
+    if (!first) throw new Error('no reminder');
+    const left = (instant: string) =>
+      keepDistance(first, later, { calendar: berlin, hour: 9, at: at(instant) }).map((step) => [
+        step.key,
+        localDate(berlin, step.dueAt),
+      ]);
+    expect(left('2027-01-20T08:00:03Z')).toEqual([]);
+    expect(left('2027-01-21T13:00:00Z')).toEqual([
+      ['authority-2', '2027-01-25'],
+      ['authority-3', '2027-01-27'],
+      ['authority-4', '2027-01-29'],
+    ]);
+    expect(left('2027-02-19T23:00:00Z')[0]).toEqual(['authority-2', '2027-02-24']);
   });
 
   it('chase an overdue task from the next working morning on', () => {

@@ -1,6 +1,10 @@
+import { DateTime } from 'luxon';
 import { FIRST, handoverInput } from '../support/handover-input';
-import { handoverRow, stepRows } from '../support/rows';
+import { handoverRow, messageRows, stepRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
+
+const inLondon = (at: Date): string =>
+  DateTime.fromJSDate(at, { zone: 'Europe/London' }).toFormat('yyyy-MM-dd HH:mm');
 
 describe('a pause', () => {
   let stage: Stage;
@@ -29,6 +33,49 @@ describe('a pause', () => {
     expect(reached?.due_at.toISOString()).toBe('2029-03-14T09:00:00.000Z');
     await stage.days(1);
     expect((await stage.mail.to(FIRST)).length).toBeGreaterThan(1);
+  });
+
+  it('that ends in the night sends nothing in it, and nobody everything that fell due meanwhile in a row', async () => {
+    const signatory = { name: 'Ivy Elm', title: 'Director', email: 'ivy@elm.example' };
+    const unsigned = await stage.startHandover({
+      client: { ...(handoverInput().client as object), name: 'Elm Dental', signatory },
+      authority: { toSign: true },
+    });
+    const resets = await stage.startHandover({
+      items: { include: [{ catalogue: 60 }] },
+      previousMsp: {
+        ...(handoverInput().previousMsp as object),
+        name: 'Deltanet',
+        contacts: [{ name: 'Jo First', email: 'jo@deltanet.example', rung: 'first' }],
+      },
+      accountManager: { name: 'Mia Manager', email: 'mia@northgate.example' },
+    });
+    const command = async (id: string, name: string, body: object) => {
+      const answer = await stage.us.call('POST', `/handovers/${id}/commands/${name}`, body);
+      expect(answer.status).toBe(200);
+    };
+    await command(resets, 'open-resets-now', { reason: 'They are gone' });
+    // The task falls overdue, and both are paused longer than all their reminders would take; Sunday to Monday.
+    for (const id of [unsigned, resets]) {
+      await command(id, 'pause', { until: '2029-05-14T01:00:00Z', reason: 'A dispute' });
+    }
+    await stage.clock.advanceTo(new Date('2029-05-14T05:00:00Z'));
+    expect(await handoverRow(stage, resets)).toMatchObject({ paused_at: null, stage: 'resets' });
+    const mornings = async (id: string, template: string) => {
+      const sent = (await messageRows(stage, id)).filter((row) => row.template === template);
+      return [...new Set(sent.map((row) => inLondon(row.created_at)))];
+    };
+    expect(await mornings(unsigned, 'authority-reminder')).toEqual([]);
+    expect(await mornings(resets, 'overdue-task')).toEqual([]);
+    await stage.clock.advanceTo(new Date('2029-05-18T12:00:00Z'));
+    expect(await mornings(unsigned, 'authority-reminder')).toEqual([
+      '2029-05-16 09:00',
+      '2029-05-18 09:00',
+    ]);
+    expect(await mornings(resets, 'overdue-task')).toEqual([
+      '2029-05-14 09:00',
+      '2029-05-17 09:00',
+    ]);
   });
 
   it('that would end before it begins is refused with a sentence', async () => {

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Queries } from '../db/pool';
-import type { Dossier } from '../db/dossier';
+import type { ContactRow, Dossier } from '../db/dossier';
 import { readNoticeDossier } from '../db/formal-notices';
-import { findLetter, storeLetter, type LetterKind } from '../db/letters';
+import { findLetter, replaceLetter, storeLetter, type LetterKind } from '../db/letters';
+import { changeHandover } from '../db/positions';
+import { listLetters } from '../db/portal-letters';
 import { noticeTerm } from '../domain/notice/notice-rules';
 import { renderAuthority } from '../templates/letter/render-authority';
 import { renderFormalNotice } from '../templates/letter/render-formal-notice';
 import { renderLetter } from '../templates/letter/render-letter';
 import type { AuthorityLetterView, RequestView, SignatureView } from '../templates/view';
+import { askedAt } from '../drafting/draft-authority';
 import { letterFileName } from '../drafting/draft-step';
 import type { ActivityDeps } from './deps';
 import type { Attachment } from './mail/compose';
@@ -62,9 +65,9 @@ const RENDER: Readonly<
     ),
   authority: (deps, dossier, at) => renderAuthority(authorityLetter(deps, dossier, at)),
   'signed-authority': (deps, dossier, at) => {
-    const asked = dossier.steps.find((step) => step.template === 'authority-request');
+    const signatory = dossier.contacts.find((contact) => contact.rung === 'signatory');
     return renderAuthority({
-      ...authorityLetter(deps, dossier, asked?.taken_at ?? at),
+      ...authorityLetter(deps, dossier, (signatory && askedAt(dossier, signatory)) ?? at),
       signature: signatureOf(dossier),
     });
   },
@@ -127,9 +130,29 @@ export async function letterFor(
       pdf: await deps.print(() => RENDER[kind](deps, dossier, at)),
       at,
     }));
-  return {
-    filename: letterFileName(dossier, kind),
-    content: pdf,
-    contentType: 'application/pdf',
-  };
+  return attached(dossier, kind, pdf);
+}
+
+/** The letter to be signed: the first one that was made for this person stands, for it names who signs. */
+export async function authorityFor(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  { signatory, at }: { signatory: ContactRow; at: Date },
+): Promise<Attachment> {
+  const { handover } = dossier;
+  const kind = 'authority';
+  const made = (await listLetters(deps.db, handover.id)).find((letter) => letter.kind === kind);
+  if (made === undefined || made.renderedAt >= signatory.created_at) {
+    return letterFor(deps, dossier, { kind, at });
+  }
+  const pdf = await deps.print(() => RENDER[kind](deps, dossier, at));
+  const sha256 = createHash('sha256').update(pdf).digest();
+  await changeHandover(deps.db, handover.id, at, (tx) =>
+    replaceLetter(tx, { handoverId: handover.id, kind, pdf, sha256, at }),
+  );
+  return attached(dossier, kind, pdf);
+}
+
+function attached(dossier: Dossier, kind: LetterKind, content: Buffer): Attachment {
+  return { filename: letterFileName(dossier, kind), content, contentType: 'application/pdf' };
 }

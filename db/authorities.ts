@@ -40,6 +40,24 @@ export async function findAuthority(
     .executeTakeFirst();
 }
 
+/** Another person is asked to sign. Once it is signed, who signed stands. */
+export async function nameSignatory(
+  tx: Queries,
+  handoverId: string,
+  signatory: { name: string; title: string; email: string },
+): Promise<void> {
+  await tx
+    .updateTable('authorities')
+    .set({
+      signatory_name: signatory.name,
+      signatory_title: signatory.title,
+      signatory_email: signatory.email,
+    })
+    .where('handover_id', '=', handoverId)
+    .where('state', '=', 'unsigned')
+    .execute();
+}
+
 export interface Signature {
   handoverId: string;
   contactId: string;

@@ -6,8 +6,21 @@ import { clientView, languageOf, previousMspView, type Sender } from './views';
 /** Key of the request to sign; its reminders are numbered after it. */
 export const FIRST_AUTHORITY = 'authority';
 
-export function authorityTemplate(step: StepRow): 'authority-request' | 'authority-reminder' {
-  return step.key === FIRST_AUTHORITY ? 'authority-request' : 'authority-reminder';
+/** Whoever was put in another's place since has not been asked before. */
+export function authorityTemplate(
+  dossier: Dossier,
+  signatory: ContactRow,
+): 'authority-request' | 'authority-reminder' {
+  return askedAt(dossier, signatory) === null ? 'authority-request' : 'authority-reminder';
+}
+
+/** When this person was first asked to sign; null when not yet. */
+export function askedAt({ steps }: Dossier, signatory: ContactRow): Date | null {
+  const asked = steps.find(
+    ({ kind, state, taken_at: at }) =>
+      kind === 'authority' && state === 'taken' && at !== null && at >= signatory.created_at,
+  );
+  return asked?.taken_at ?? null;
 }
 
 /** What the client's signatory is asked, or reminded of. */
@@ -33,9 +46,10 @@ export function authorityMail(
     timeZone: dossier.client.time_zone,
     totalItems: dossier.items.length,
     criticalItems: dossier.items.filter((item) => item.criticality === 'critical').length,
-    waitingSince: dossier.steps.find((one) => one.key === FIRST_AUTHORITY)?.taken_at ?? at,
+    waitingSince: askedAt(dossier, signatory) ?? at,
   };
-  if (authorityTemplate(step) === 'authority-request') return renderMail('authority-request', view);
+  if (authorityTemplate(dossier, signatory) === 'authority-request')
+    return renderMail('authority-request', view);
   return renderMail('authority-reminder', { ...view, index: reminderOf(dossier, step) });
 }
 

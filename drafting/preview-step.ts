@@ -94,7 +94,7 @@ export function previewAuthority(
     messages: [
       {
         contact: signatory,
-        template: authorityTemplate(step),
+        template: authorityTemplate(dossier, signatory),
         mail: authorityMail(
           sender,
           { dossier, step, signatory, at },

@@ -45,6 +45,7 @@ export const ARGUMENTS = {
       .max(200)
       .regex(/^[^\p{Cc}]*$/u, 'A name has no line breaks or control characters.'),
     email: z.email('Give one e-mail address, such as name@example.com.').max(254),
+    title: name().max(200).optional(),
     reason: reason.optional(),
   }),
   removeContact: z.strictObject({ contact: contactId, reason: reason.optional() }),

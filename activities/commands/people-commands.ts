@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { nameSignatory } from '../../db/authorities';
 import { insertCall } from '../../db/calls';
 import { insertContact, removeContact as removeRow, revokeLinksOf } from '../../db/contacts';
 import { planStepRows, reviveLetter } from '../../db/steps';
 import { refuseCallTime } from '../../domain/contacts/call';
 import { PARTY_OF_RUNG } from '../../domain/contacts/contact';
+import { refuseNewcomer } from '../../domain/contacts/refuse-newcomer';
 import { refuseRemoval } from '../../domain/contacts/refuse-removal';
 import { Refusal } from '../../domain/problem';
 import { callStep, toContact, toStepRow } from '../../drafting/step-facts';
@@ -15,11 +17,19 @@ const NO_SUCH_CONTACT = 'This contact is not of this handover. Reload the page.'
 /** Adds a contact, or puts one in another's place, whose links end. The new one's link goes with the next message. */
 export const changeContact: Carry<'changeContact'> = async (
   { tx, dossier, at },
-  { contact, rung, name, email },
+  { contact, rung, name, email, title },
 ) => {
-  const { handover, contacts } = dossier;
+  const { handover, contacts, authority } = dossier;
   const replaced = contacts.find((one) => one.id === contact);
   if (contact !== undefined && !replaced) throw new Refusal('no_such_contact', NO_SUCH_CONTACT);
+  const signing = authority?.state === 'unsigned';
+  const present = contacts.map(toContact);
+  const refusal = refuseNewcomer(rung, {
+    replaced: replaced && toContact(replaced),
+    present,
+    signing,
+  });
+  if (refusal) throw refusal;
   const twin = contacts.find(
     (one) =>
       one.id !== contact && one.rung === rung && one.email.toLowerCase() === email.toLowerCase(),
@@ -43,6 +53,9 @@ export const changeContact: Carry<'changeContact'> = async (
     removed_at: null,
     created_at: at,
   });
+  if (rung === 'signatory') {
+    await nameSignatory(tx, handover.id, { name, email, title: title ?? '' });
+  }
   if (PARTY_OF_RUNG[rung] === 'previous_msp') await reviveLetter(tx, handover.id, at);
 };
 

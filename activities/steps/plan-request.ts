@@ -1,3 +1,4 @@
+import { writeAudit } from '../../db/audit';
 import type { Dossier } from '../../db/dossier';
 import { changeHandover } from '../../db/positions';
 import { enterRequested } from '../../db/stages';
@@ -13,7 +14,7 @@ import { toStepRow } from '../../drafting/step-facts';
  */
 export async function planRequest(deps: ActivityDeps, dossier: Dossier, at: Date): Promise<void> {
   const { handover } = dossier;
-  const { steps, ...dues } = planFrom(dossier, at);
+  const { steps, gaveWay, ...dues } = planFrom(dossier, at);
   await changeHandover(deps.db, handover.id, at, async (tx) => {
     await planStepRows(
       tx,
@@ -21,5 +22,13 @@ export async function planRequest(deps: ActivityDeps, dossier: Dossier, at: Date
     );
     await enterRequested(tx, handover.id, { requestedAt: at, ...dues });
     await agreeTasks(deps, tx, handover.id, at);
+    if (gaveWay.length === 0) return;
+    await writeAudit(tx, {
+      handoverId: handover.id,
+      at,
+      actor: 'system',
+      action: 'dates.gave_way',
+      details: { days: gaveWay },
+    });
   });
 }

@@ -92,6 +92,7 @@ export const COMMANDS = [
       rung: z.enum(RUNGS),
       name: name(),
       email: email(),
+      title: name().optional().describe('In which capacity a signatory signs'),
       reason,
     }),
     example: {

@@ -1,14 +1,25 @@
 import { findLetter } from '../../db/letters';
 import { signAuthority } from '../../embedded/simulated/previous-msp';
-import { FIRST, SIGNATORY } from '../support/handover-input';
+import { FIRST, handoverInput, SIGNATORY } from '../support/handover-input';
 import { wallTime } from '../support/mail-facts';
 import { handoverRow, messageRows, stepRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 import { pdfText } from '../templates/read-pdf';
 
+const OLD = { name: 'Otto Elm', title: 'Director', email: 'otto@elm.example' };
+const IVY = { name: 'Ivy Elm', title: 'Partner', email: 'ivy@elm.example' };
+
 describe('the client’s authority', () => {
   let stage: Stage;
   let id: string;
+  let late: string;
+  const contactsOf = (handover: string) =>
+    stage.db.selectFrom('contacts').selectAll().where('handover_id', '=', handover).execute();
+  /** Why it was refused; empty when it was done. */
+  const command = async (handover: string, name: string, body: object): Promise<string> => {
+    const answer = await stage.us.call('POST', `/handovers/${handover}/commands/${name}`, body);
+    return answer.status === 200 ? '' : JSON.stringify(answer.body);
+  };
   beforeAll(async () => {
     stage = await setStage();
     id = await stage.startHandover({ authority: { toSign: true } });
@@ -62,6 +73,52 @@ describe('the client’s authority', () => {
       'signed',
       'signed',
     ]);
+  });
+
+  it('is asked of another person anew, by a letter in that person’s name', async () => {
+    late = await stage.startHandover({
+      client: { ...(handoverInput().client as object), name: 'Elm Dental', signatory: OLD },
+      authority: { toSign: true },
+      deadline: '2029-04-05',
+      criticalDue: '2029-04-03',
+    });
+    const contact = (await contactsOf(late)).find(({ email }) => email === OLD.email)?.id;
+    const change = { ...IVY, contact, reason: 'On leave' };
+    expect(await command(late, 'change-contact', { ...change, rung: 'owner' })).toContain(
+      'Nobody else could sign the authority.',
+    );
+    const second = { ...IVY, rung: 'signatory', reason: 'Joint signing' };
+    expect(await command(late, 'change-contact', second)).toContain('is named to sign already');
+    expect(await command(late, 'change-contact', { ...change, rung: 'signatory' })).toBe('');
+    await stage.days(2);
+    const [asked] = (await messageRows(stage, late)).filter((row) => row.to_address === IVY.email);
+    expect(asked?.template).toBe('authority-request');
+    const letter = pdfText((await findLetter(stage.db, late, 'authority')) ?? Buffer.of());
+    expect(letter).toContain('represented by Ivy Elm, Partner, authorises');
+    expect(letter).not.toContain(OLD.name);
+    expect(await stage.mail.to(OLD.email)).toHaveLength(1);
+  });
+
+  it('signed after the agreed days lets the letter go all the same, with the policy’s own', async () => {
+    const tooSoon = { deadline: '2029-03-23', reason: 'They asked' };
+    expect(await command(late, 'extend-deadline', tooSoon)).toContain('Choose a later date');
+    await stage.clock.advanceTo(new Date('2029-04-04T10:00:00Z'));
+    await signAuthority((await stage.mail.linkFor(IVY.email, 'a')) ?? '', IVY.name, IVY.title);
+    await stage.clock.settle();
+    expect(await handoverRow(stage, late)).toMatchObject({
+      stage: 'requested',
+      deadline_at: new Date('2029-04-18T22:59:59.999Z'),
+      critical_due_at: new Date('2029-04-11T22:59:59.999Z'),
+    });
+    const letters = (await messageRows(stage, late)).filter((row) => row.template === 'request');
+    expect(letters.map((row) => row.outcome)).toEqual(['accepted']);
+    const logged = await stage.db
+      .selectFrom('audit_events')
+      .select('details')
+      .where('handover_id', '=', late)
+      .where('action', '=', 'dates.gave_way')
+      .execute();
+    expect(logged).toEqual([{ details: { days: ['deadline', 'criticalDue'] } }]);
   });
 
   it('is not asked for when it is on file', async () => {

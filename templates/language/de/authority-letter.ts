@@ -4,7 +4,7 @@ export const authority: AuthorityWords = {
   title: 'Vollmacht {{no}}: {{client}}',
   subject: 'Vollmacht für die Übergabe von {{msp}}',
   paragraphs: [
-    '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}}{{#if clientRegister}} ({{clientRegister}}){{/if}}, vertreten durch {{signatory}}, {{signatoryTitle}}, bevollmächtigt {{us}}{{#if usAddress}}, {{usAddress}}{{/if}}, in ihrem Namen die in der Anlage aufgeführten Punkte sowie die zugehörigen Konten, Domains, Rufnummern und Mandanten anzufordern, entgegenzunehmen, zu übertragen und zu prüfen.',
+    '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}}{{#if clientRegister}} ({{clientRegister}}){{/if}}, vertreten durch {{signatory}}{{#if signatoryTitle}}, {{signatoryTitle}}{{/if}}, bevollmächtigt {{us}}{{#if usAddress}}, {{usAddress}}{{/if}}, in ihrem Namen die in der Anlage aufgeführten Punkte sowie die zugehörigen Konten, Domains, Rufnummern und Mandanten anzufordern, entgegenzunehmen, zu übertragen und zu prüfen.',
     'Wir bitten {{msp}}{{#if mspAddress}}, {{mspAddress}}{{/if}}, diese Punkte an {{us}} herauszugeben und die Auskünfte zu erteilen, die zu ihrer Nutzung nötig sind.',
     'Diese Vollmacht gilt vom {{validFrom}} bis zum {{validUntil}}. Wir können sie jederzeit in Textform widerrufen. Sie beendet jede frühere Erlaubnis von {{msp}}, diese Punkte zu verwalten, soweit sie nicht für die Übergabe nötig ist.',
     'Sie erlaubt {{us}} nicht, Zahlungen zu leisten, Forderungen anzuerkennen oder auf sie zu verzichten oder unsere Verträge mit {{msp}} zu ändern.',

@@ -4,7 +4,7 @@ export const authority: AuthorityWords = {
   title: 'Authority {{no}}: {{client}}',
   subject: 'Written authority for the handover from {{msp}}',
   paragraphs: [
-    '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}}{{#if clientRegister}} ({{clientRegister}}){{/if}}, represented by {{signatory}}, {{signatoryTitle}}, authorises {{us}}{{#if usAddress}}, {{usAddress}}{{/if}}, to request, receive, transfer and verify, in its name, the items listed in the annex and the accounts, domains, telephone numbers and tenants that belong to them.',
+    '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}}{{#if clientRegister}} ({{clientRegister}}){{/if}}, represented by {{signatory}}{{#if signatoryTitle}}, {{signatoryTitle}}{{/if}}, authorises {{us}}{{#if usAddress}}, {{usAddress}}{{/if}}, to request, receive, transfer and verify, in its name, the items listed in the annex and the accounts, domains, telephone numbers and tenants that belong to them.',
     'We ask {{msp}}{{#if mspAddress}}, {{mspAddress}}{{/if}}, to release these items to {{us}} and to give it the information needed to use them.',
     'This authority is valid from {{validFrom}} until {{validUntil}}. We may revoke it at any time by notice in text form. It ends any earlier permission of {{msp}} to manage these items, except as far as their delivery requires it.',
     'It does not allow {{us}} to make payments, to accept or waive claims, or to change our agreements with {{msp}}.',

@@ -6,6 +6,8 @@ export const PLAIN_SENTENCES = {
   'handover.started': () => 'Handover started',
   'command.resume': () => 'Resumed',
   'command.sendNextStepNow': () => 'Had the next step sent at once',
+  'dates.gave_way': () =>
+    'An agreed day no longer fitted when the letter left, so the policy’s own stands in its place',
   'handover.closed': () => 'Closed, and the closing report made',
   'notes.read': () => 'Read what was written with a refusal',
   'resets.opened': () => 'Resets opened',

@@ -120,5 +120,6 @@ export function contactPart(loaded: Loaded, { form }: Asked) {
     rung: form.get('rung') ?? replaced?.rung ?? '',
     name: form.get('name') ?? '',
     email: form.get('email') ?? '',
+    title: form.get('title') ?? '',
   };
 }

@@ -39,7 +39,7 @@ export const PEOPLE_PAGES: readonly CommandPage[] = [
     title: 'Change a contact',
     says: () => [
       'Add a person, or put one in another’s place. Who is replaced gets no more messages, and that person’s link stops working.',
-      'The new person’s own link comes with the next message that goes to their role.',
+      'The new person’s own link comes with the next message that goes to their role. Who is to sign is named in the letter.',
     ],
     parts: ['contact', 'reason'],
     reason: 'optional',
@@ -50,6 +50,7 @@ export const PEOPLE_PAGES: readonly CommandPage[] = [
       rung: text(form, 'rung'),
       name: text(form, 'name'),
       email: text(form, 'email'),
+      ...filledIn(form, ['title']),
       ...reasonIfAny(form),
     }),
   },

@@ -9,7 +9,8 @@ import {
 } from '../calendar/calendar';
 import { daysApart, type LocalDate } from '../calendar/local-date';
 import { Refusal } from '../problem';
-import { afterDeadline, endOfDay, morningsOf } from './mornings';
+import { inStoryOrder, storyInOrder } from './keep-order';
+import { afterDeadline, endOfDay, morningsOf, type Mornings } from './mornings';
 import type { DatedStep, MovedPlan, MovedStep } from './planned-step';
 import { mainKey, type Office, type Offices } from './whose-step';
 
@@ -31,7 +32,7 @@ export interface MoveContext {
 
 /**
  * What an extension moves, and where to: the steps of the chase (pass only these) that are not over, all by the same number of
- * working days; those that were taken stand. Throws a Refusal that reaches the person.
+ * working days, or more where a break of one office would turn their order; those that were taken stand. Throws a Refusal that reaches the person.
  */
 export function extendPlan(
   steps: readonly DatedStep[],
@@ -78,7 +79,12 @@ export function shiftAfterPause(
     ...plan,
     steps: plan.steps.map((step) =>
       step.dueAt.getTime() < at.getTime()
-        ? put(step, rungs.get(step.key) ?? [], (office) => nextMorning(calendars[office], at, hour))
+        ? put(
+            step,
+            morningsOf(rungs.get(step.key) ?? [], (office) =>
+              nextMorning(calendars[office], at, hour),
+            ),
+          )
         : step,
     ),
   };
@@ -87,19 +93,19 @@ export function shiftAfterPause(
 function moved(steps: readonly DatedStep[], days: number, context: MoveContext): MovedPlan {
   const ends = movedEnds(steps, days, context);
   const deadlineKey = keyOfDeadline(steps);
+  const { calendars, hour } = context;
+  const placing = storyInOrder(calendars, hour);
   return {
     ...ends,
-    steps: steps
-      .filter((step) => !step.over)
-      .map((step) => {
-        const still = { key: step.key, workingDay: step.workingDay + days, dueAt: step.dueAt };
-        if (days === 0) return still;
-        return put(still, step.rungs, (office) =>
-          mainKey(step.key) === deadlineKey && ends.deadlineAt
-            ? afterDeadline(context.calendars, office, { ...context, deadlineAt: ends.deadlineAt })
-            : workingMorning(context.calendars[office], step.dueAt, days, context.hour),
-        );
-      }),
+    steps: inStoryOrder(steps.filter((step) => !step.over)).map((step) => {
+      const still = { key: step.key, workingDay: step.workingDay + days, dueAt: step.dueAt };
+      if (days === 0) return still;
+      const dueIn = (office: Office): Date =>
+        mainKey(step.key) === deadlineKey && ends.deadlineAt
+          ? afterDeadline(calendars, office, { hour, deadlineAt: ends.deadlineAt })
+          : workingMorning(calendars[office], step.dueAt, days, hour);
+      return put(still, placing(step.rungs, dueIn));
+    }),
   };
 }
 
@@ -127,12 +133,7 @@ function movedEnds(
   };
 }
 
-function put(
-  step: Pick<MovedStep, 'key' | 'workingDay'>,
-  rungs: DatedStep['rungs'],
-  morningIn: (office: Office) => Date,
-): MovedStep {
-  const { at, clientAt } = morningsOf(rungs, morningIn);
+function put(step: Pick<MovedStep, 'key' | 'workingDay'>, { at, clientAt }: Mornings): MovedStep {
   const { key, workingDay: day } = step;
   return { key, workingDay: day, dueAt: at, ...(clientAt ? { clientAt } : {}) };
 }

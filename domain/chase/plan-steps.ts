@@ -4,17 +4,17 @@ import {
   nextMorning,
   workingDay,
   workingDaysBetween,
-  workingMorning,
   type OfficeCalendar,
 } from '../calendar/calendar';
 import { refuseBeyondHorizon } from '../calendar/horizon';
 import type { LocalDate } from '../calendar/local-date';
 import { Refusal } from '../problem';
-import { afterDeadline, endOfDay, morningsOf, stepMorning } from './mornings';
+import { storyInOrder } from './keep-order';
+import { afterDeadline, endOfDay, stepMorning, type Mornings } from './mornings';
 import type { PlannedStep } from './planned-step';
 import type { Policy, PolicyStep } from './policy';
 import { stretchedDays } from './stretch';
-import { companionKey, officesOf, rungsIn, type Office, type Offices } from './whose-step';
+import { companionKey, rungsIn, type Office, type Offices } from './whose-step';
 
 export interface PlanFacts {
   /** The instant at which the letter goes out; see `startOfChase`. */
@@ -69,21 +69,19 @@ export function planChase(policy: Policy, facts: PlanFacts): ChasePlan {
   const deadlineAt = endOf(dayOf((step) => step.deadline));
   const criticalDueAt = endOf(dayOf((step) => step.criticalDue)) ?? deadlineAt;
 
-  const planned: PlannedStep[] = [];
-  chase.steps.forEach((step, index) => {
+  const hour = policy.sendingHour;
+  const placing = storyInOrder(calendars, hour);
+  const planned = chase.steps.map((step, index): [PolicyStep, number, Mornings] => {
     const day = days[index] ?? step.workingDay;
-    const hour = policy.sendingHour;
     const dueIn = (office: Office): Date => {
       if (day === 0) return start;
-      const morning =
-        step.deadline && deadlineAt
-          ? afterDeadline(calendars, office, { deadlineAt, hour })
-          : stepMorning(calendars, office, { from: start, days: day, hour });
-      return inOrder(planned, { step, office, morning, hour, calendars });
+      return step.deadline && deadlineAt
+        ? afterDeadline(calendars, office, { deadlineAt, hour })
+        : stepMorning(calendars, office, { from: start, days: day, hour });
     };
-    planned.push(...rowsOf(step, day, dueIn));
+    return [step, day, placing(step.rungs, dueIn)];
   });
-  return { steps: planned, criticalDueAt, deadlineAt };
+  return { steps: planned.flatMap((one) => rowsOf(...one)), criticalDueAt, deadlineAt };
 }
 
 /** What chases the signature instead of the answers is planned when the signature is asked for. */
@@ -91,34 +89,7 @@ function isOfChase(step: PolicyStep): boolean {
   return step.condition !== 'authority_unsigned';
 }
 
-/**
- * The story is told in the order of its days, and nobody hears twice in one of them, even where two
- * calendars disagree about a holiday: what would come too early waits for that office's next morning.
- */
-function inOrder(
-  planned: readonly PlannedStep[],
-  wish: { step: PolicyStep; office: Office; morning: Date; hour: number; calendars: Offices },
-): Date {
-  const { step, office, hour, calendars } = wish;
-  const calendar = calendars[office];
-  const rungs = rungsIn(office, step.rungs);
-  let due = wish.morning;
-  for (const before of planned) {
-    const [theirs = office] = officesOf(before.rungs);
-    const day = localDate(calendars[theirs], before.dueAt);
-    if (localDate(calendar, due) < day) {
-      due = workingMorning(calendar, atHour(calendar, day, 12), 0, hour);
-    }
-    const again = before.rungs.some((rung) => rungs.includes(rung));
-    if (again && localDate(calendar, due) === localDate(calendar, before.dueAt)) {
-      due = nextMorning(calendar, due, hour);
-    }
-  }
-  return due;
-}
-
-function rowsOf(step: PolicyStep, day: number, dueIn: (office: Office) => Date): PlannedStep[] {
-  const { at, clientAt } = morningsOf(step.rungs, dueIn);
+function rowsOf(step: PolicyStep, day: number, { at, clientAt }: Mornings): PlannedStep[] {
   const row: PlannedStep = {
     key: step.key,
     kind: 'chase',

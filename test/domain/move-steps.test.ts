@@ -1,7 +1,9 @@
-import { localDate } from '../../domain/calendar/calendar';
+import { localDate, officeCalendar } from '../../domain/calendar/calendar';
+import { closedDays } from '../../domain/calendar/closing-days';
 import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
 import { keepDistance } from '../../domain/chase/keep-distance';
 import { extendPlan, shiftAfterPause } from '../../domain/chase/move-steps';
+import { planChase } from '../../domain/chase/plan-steps';
 import {
   authoritySteps,
   overdueSteps,
@@ -63,6 +65,38 @@ describe('moving the plan', () => {
       dueAt: at('2027-03-08T09:00:00Z'),
       clientAt: at('2027-03-09T08:00:00Z'),
     });
+  });
+
+  it('keeps the order for everybody where it moves over a break of one office', () => {
+    const closed = officeCalendar({
+      country: 'GB',
+      region: 'ENG',
+      timeZone: 'Europe/London',
+      closingDays: closedDays([{ from: '2029-07-16', to: '2029-08-03' }]),
+    });
+    const offices = { previousMsp: closed, client: london };
+    const now = at('2029-06-29T10:00:00Z');
+    const planned = planChase(DEFAULT_POLICY, {
+      start: at('2029-06-18T09:00:00Z'),
+      calendars: offices,
+    });
+    const moves = extendPlan(
+      planned.steps.map((step) => ({ ...step, over: step.dueAt < now })),
+      { byWorkingDays: 12 },
+      { ...planned, calendars: offices, hour: 9, at: now },
+    );
+    expect(
+      moves.steps.map(({ key, dueAt, clientAt }) => [
+        key,
+        localDate(london, dueAt),
+        clientAt && localDate(london, clientAt),
+      ]),
+    ).toEqual([
+      ['deadline', '2029-08-09', undefined],
+      ['formal-notice', '2029-08-15', undefined],
+      ['counsel', '2029-08-15', undefined],
+      ['last-word', '2029-09-06', undefined],
+    ]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { localDate } from '../../domain/calendar/calendar';
+import { localDate, officeCalendar } from '../../domain/calendar/calendar';
+import { closedDays } from '../../domain/calendar/closing-days';
 import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
 import { planChase, startOfChase, type ChasePlan } from '../../domain/chase/plan-steps';
 import type { PlannedStep } from '../../domain/chase/planned-step';
@@ -70,6 +71,22 @@ describe('the plan of the chase', () => {
     const dues = chase({ criticalOn: '2027-01-22', deadlineOn: '2027-02-15' });
     expect(localDate(london, dues.criticalDueAt ?? start)).toBe('2027-01-22');
     expect(localDate(london, dues.deadlineAt ?? start)).toBe('2027-02-15');
+  });
+
+  it('tells both offices of a step in the same days, whatever break of one lies between', () => {
+    const closingDays = closedDays([{ from: '2029-07-16', to: '2029-08-03' }]);
+    const place = { country: 'GB', region: 'ENG', timeZone: 'Europe/London' };
+    const previousMsp = officeCalendar({ ...place, closingDays });
+    const { steps } = planChase(DEFAULT_POLICY, {
+      start: new Date('2029-06-25T09:00:00Z'),
+      calendars: { previousMsp, client: london },
+    });
+    const late = steps.filter((step) => step.rungs.includes('sponsor'));
+    expect(late.map((step) => [step.key, localDate(london, step.dueAt), step.rungs[0]])).toEqual([
+      ['deadline', '2029-07-10', 'owner'],
+      ['formal-notice', '2029-08-06', 'owner'],
+      ['last-word', '2029-08-28', 'first'],
+    ]);
   });
 
   it('never writes twice to one rung on one working day, whatever dates are agreed', () => {

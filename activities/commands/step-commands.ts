@@ -7,7 +7,7 @@ import { endStep, forceStep, type StepRow } from '../../db/steps';
 import { refuseLinks, type KnownSites } from '../../domain/links/foreign-links';
 import { refuseEdit } from '../../domain/chase/step-edit';
 import { refuseEditing, refuseSkip } from '../../domain/chase/step-rules';
-import { isOnLadder } from '../../domain/contacts/contact';
+import { isOnLadder, type Party } from '../../domain/contacts/contact';
 import { Refusal } from '../../domain/problem';
 import { decideOn } from '../../drafting/decide';
 import { templateOf } from '../../drafting/draft-step';
@@ -36,6 +36,14 @@ export const sendNextStepNow: Carry<'sendNextStepNow'> = async (scene) => {
   if (forced === 0) throw new Refusal('nobody_gets_it', `Nobody would get it now. ${nobody}`);
 };
 
+/** Messages that ask for nothing of the letter's list, and to whom they go. */
+const BESIDE: Partial<Record<StepRow['kind'], Party>> = {
+  thanks: 'previous_msp',
+  swap: 'previous_msp',
+  client: 'client',
+  package: 'client',
+};
+
 async function whyNobody(scene: CommandScene, step: StepRow): Promise<string | null> {
   const { tx, dossier, at } = scene;
   const { id } = dossier.handover;
@@ -46,9 +54,15 @@ async function whyNobody(scene: CommandScene, step: StepRow): Promise<string | n
   }
   if (step.kind === 'overdue') {
     const tasks = await readOpenTasks(tx, id);
-    return tasks.some((task) => task.due_at.getTime() <= at.getTime())
+    return tasks.some((task) => task.overdue_at.getTime() <= at.getTime())
       ? null
       : 'No reset task is overdue.';
+  }
+  const party = BESIDE[step.kind];
+  if (party) {
+    return dossier.contacts.some((one) => one.party === party && one.bounced_at === null)
+      ? null
+      : 'Every address for it came back. Add a contact who can be reached.';
   }
   const past = { sent: await readSent(tx, id), calls: await readCalls(tx, id) };
   const decision = decideOn(dossier, step, { past, at });

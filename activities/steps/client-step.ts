@@ -57,7 +57,7 @@ export async function takeClientStep(
   const due = (await readClientQuestions(deps.db, handoverId)).filter((question) => {
     if (!question.open) return false;
     const when = whenToAsk(asked(question), contextOf(dossier, at));
-    return when !== null && (question.asked_at === null || when <= at);
+    return when !== null && (step.forced || question.asked_at === null || when <= at);
   });
   const contact = clientContact(dossier);
   const why = due.length === 0 ? 'client_answered' : !contact ? 'no_such_contact' : null;

@@ -176,6 +176,15 @@ describe('people step in', () => {
     expect(await h.command('send-next-step-now', {})).toMatchObject({ status: 200 });
     await stage.clock.settle();
     expect(await stage.mail.to(bo)).toHaveLength(2);
+    // Thanks for a whole list wait for the day after, unless a person wants them at once.
+    const person = await stage.personAt(bo);
+    for (const item of await person.list()) await person.answer(item, { type: 'provided' });
+    await person.finish();
+    await stage.clock.settle();
+    expect(await stage.mail.to(bo)).toHaveLength(2);
+    expect(await h.command('send-next-step-now', {})).toMatchObject({ status: 200 });
+    await stage.clock.settle();
+    expect(await stage.mail.to(bo)).toHaveLength(3);
   });
 
   it('stepping in while paused changes what comes later, and on a cancelled handover is refused', async () => {

@@ -1,6 +1,6 @@
 import { readDossierWith, type Dossier } from '../db/dossier';
 import { positionOf } from '../db/positions';
-import { selectStallRows, stallRowsOf, type StallTask } from '../db/stall-rows';
+import { selectStallRows, stallRowsOf, type StallRows } from '../db/stall-rows';
 import { setStalled } from '../db/stalled';
 import { isOfficeHours, nextMorning } from '../domain/calendar/calendar';
 import { DEFAULT_POLICY } from '../domain/chase/default-policy';
@@ -19,9 +19,9 @@ export async function refreshStalled(deps: ActivityDeps, handoverId: string): Pr
     handoverId,
     selectStallRows(db, handoverId),
   );
-  const { tasks, ...rows } = stallRowsOf(beside);
+  const { tasks, recovered, ...rows } = stallRowsOf(beside);
   const { stall, lookAgainAt } = whyStalled(
-    { ...factsOf(dossier), ...itemsAndTasks(dossier, tasks), ...rows },
+    { ...factsOf(dossier), ...itemsAndTasks(dossier, { tasks, recovered }), ...rows },
     at,
   );
   await setStalled(db, dossier.handover, {
@@ -68,8 +68,9 @@ function factsOf(dossier: Dossier): Omit<StallFacts, OfDossier> {
 
 function itemsAndTasks(
   { items }: Dossier,
-  tasks: readonly StallTask[],
+  { tasks, recovered }: Pick<StallRows, 'tasks' | 'recovered'>,
 ): Pick<StallFacts, 'items' | 'tasks'> {
+  const settled = new Set(recovered);
   const recovering = new Set(
     tasks.filter((task) => task.reason === 'recover').map((task) => task.item_id),
   );
@@ -80,6 +81,7 @@ function itemsAndTasks(
       rejectedAt: item.sent_back_at,
       onlyTheyCanRelease: item.only_they_can_release,
       beingRecovered: recovering.has(item.id),
+      recovered: settled.has(item.id),
     })),
     tasks: tasks.map((task) => ({
       openedAt: task.opened_at,

@@ -9,7 +9,7 @@ import { waiveItemRows } from './command-writes';
 import type { Db, Queries } from './pool';
 import { lockLiveHandover, touchHandover } from './positions';
 
-/** Refusals that stand and that no person has decided about yet. */
+/** Refusals that stand and that no person has decided about yet; what was recovered meanwhile needs no decision. */
 function undecided(queries: Queries, handoverId: string) {
   return queries
     .selectFrom('items as i')
@@ -18,7 +18,19 @@ function undecided(queries: Queries, handoverId: string) {
     .where('i.handover_id', '=', handoverId)
     .where('i.state', '=', 'answered')
     .where('i.answer_type', '=', 'refused')
-    .where('d.decided_at', 'is', null);
+    .where('d.decided_at', 'is', null)
+    .where((e) =>
+      e.not(
+        e.exists(
+          e
+            .selectFrom('reset_tasks as t')
+            .select('t.id')
+            .whereRef('t.item_id', '=', 'i.id')
+            .where('t.reason', '=', 'recover')
+            .where('t.state', 'in', ['done', 'waived']),
+        ),
+      ),
+    );
 }
 
 /** Since when something is refused about which no person has decided, as part of a larger statement. */
@@ -46,13 +58,16 @@ export async function openDecisions(tx: Queries, handoverId: string, at: Date): 
   }
 }
 
-/** A decision whose refusals are all gone is over. */
+/** A decision whose refusals are all gone, or about what we have recovered ourselves, is over. */
 export async function endOvertaken(tx: Queries, handoverId: string, at: Date): Promise<void> {
   await sql`
     update decisions d set outcome = 'overtaken', decided_at = ${at}, decided_by = 'system'
     where d.handover_id = ${handoverId} and d.decided_at is null and not exists (
       select from decision_items di join items i on i.answer_id = di.answer_id
-      where di.decision_id = d.id and i.state = 'answered')`.execute(tx);
+      where di.decision_id = d.id and i.state = 'answered' and not exists (
+        select from reset_tasks t where t.item_id = i.id and t.reason = 'recover' and t.state in ('done', 'waived')))`.execute(
+    tx,
+  );
 }
 
 async function openDecision(

@@ -88,7 +88,16 @@ async function acceptRotated(tx: Queries, itemId: string, at: Date): Promise<voi
     .execute();
 }
 
+/** What stood still because of it may go on: that is found out without the workflow. */
 async function settleRecovered(tx: Queries, itemId: string, at: Date): Promise<void> {
+  await tx
+    .updateTable('handovers')
+    .set({ stall_check_at: at })
+    .where('id', '=', (item) =>
+      item.selectFrom('items').select('handover_id').where('items.id', '=', itemId),
+    )
+    .where('stalled_reason', 'is not', null)
+    .execute();
   await tx
     .updateTable('items')
     .set({ settled_at: at })

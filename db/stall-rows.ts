@@ -18,6 +18,8 @@ export interface StallTask extends Pick<
 /** What a dossier does not have and standing still depends on. */
 export interface StallRows {
   tasks: StallTask[];
+  /** Ids of items whose recover task is done or waived. */
+  recovered: string[];
   /** Since when something is refused about which no person has decided; null when there is nothing. */
   undecidedSince: Date | null;
   /** Since when each message waits for a mail server that did not take it. */
@@ -38,6 +40,7 @@ const OF_TASK: Instants<StallTask> = {
 /** All of it as one value, to be read beside the dossier: after everything that happens to a handover. */
 export interface StallJson {
   tasks: JsonRow<StallTask>[];
+  recovered: string[];
   undecided_since: string | null;
   unsent_since: string[];
   outage: boolean;
@@ -50,6 +53,8 @@ export function selectStallRows(queries: Queries, handoverId: string): RawBuilde
         'opened_at', t.opened_at, 'in_circle', t.in_circle, 'begun_at', t.begun_at,
         'blocked_until', t.blocked_until, 'overdue_at', greatest(t.due_at, t.blocked_until))), '[]')
       from reset_tasks t where t.handover_id = ${handoverId} and t.state = 'open'),
+    'recovered', (select coalesce(json_agg(t.item_id), '[]') from reset_tasks t
+      where t.handover_id = ${handoverId} and t.reason = 'recover' and t.state in ('done', 'waived')),
     'undecided_since', ${refusedSince(queries, handoverId)},
     'unsent_since', (select coalesce(json_agg(m.created_at), '[]') from messages m
       where m.handover_id = ${handoverId} and m.outcome in ('not_sent', 'unknown')),
@@ -62,6 +67,7 @@ export function stallRowsOf(json: StallJson): StallRows {
   const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
   return {
     tasks: json.tasks.map((task) => fromJson<StallTask>(task, OF_TASK)),
+    recovered: json.recovered,
     undecidedSince: instant(json.undecided_since),
     unsentSince: json.unsent_since.map((text) => new Date(text)),
     outage: json.outage,

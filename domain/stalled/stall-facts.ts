@@ -10,6 +10,8 @@ export interface StallItem extends AnswerFacts {
   onlyTheyCanRelease: boolean;
   /** A recover task for it is open: somebody of ours works on it. */
   beingRecovered: boolean;
+  /** A recover task for it was done, or a person said that it need not be: nothing about it stands still any more. */
+  recovered: boolean;
 }
 
 export interface StallTask {

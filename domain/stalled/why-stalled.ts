@@ -17,11 +17,12 @@ export function whyStalled(facts: StallFacts, at: Date): StallLook {
   if (isOver(facts.stage) || facts.stage === 'draft' || facts.paused) {
     return { stall: null, lookAgainAt: null };
   }
+  const open = { ...facts, items: facts.items.filter((item) => !item.recovered) };
   let stall: StallLook['stall'] = null;
   let lookAgainAt: Date | null = null;
   for (const [reason, rule] of STALL_RULES) {
     if (facts.outage && OF_THE_HOUSE.has(reason)) continue;
-    const since = rule(facts);
+    const since = rule(open);
     if (since === null) continue;
     if (since.getTime() <= at.getTime()) stall ??= { reason, since };
     else if (lookAgainAt === null || since < lookAgainAt) lookAgainAt = since;

@@ -15,6 +15,7 @@ const item = (change: Partial<StallItem> = {}): StallItem => ({
   rejectedAt: null,
   onlyTheyCanRelease: false,
   beingRecovered: false,
+  recovered: false,
   ...change,
 });
 
@@ -142,6 +143,21 @@ describe('a handover is stalled', () => {
       'rejected_not_replaced',
       at('2027-01-25T09:00:00Z'),
     );
+  });
+
+  it.each<[string, Partial<StallFacts>]>([
+    [
+      'a broken promise',
+      { items: [answered('promised', { promisedUntil: LETTER, recovered: true })] },
+    ],
+    [
+      'what was sent back',
+      { items: [item({ state: 'rejected', rejectedAt: LETTER, recovered: true })] },
+    ],
+    ['the end of the ladder', { items: [item({ recovered: true })], planned: [] }],
+  ])('by nothing about what was recovered: not by %s', (_, change) => {
+    const later = at('2027-02-15T12:00:00Z');
+    expect(whyStalled(facts({ ...change, stage: 'resets' }), later).stall).toBeNull();
   });
 
   it('when a reset task is overdue, from its due date', () => {

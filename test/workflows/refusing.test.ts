@@ -67,6 +67,17 @@ describe('a previous MSP that refuses some items and provides others', () => {
     expect(namedIn(escalation ?? { text: '' }, silent.map(name))).toHaveLength(silent.length);
   });
 
+  it('holds nothing up any more once we have recovered what it refused', async () => {
+    expect(await handoverRow(stage, id)).toMatchObject({ stalled_reason: 'refused' });
+    for (const task of await taskRows(stage, id)) {
+      if (!refused.includes(task.item_id) || task.reason !== 'recover') continue;
+      const done = { recordedWhere: 'Password manager', insists: true };
+      await stage.us.call('POST', `/tasks/${task.id}/done`, done);
+    }
+    await stage.clock.settle();
+    expect((await handoverRow(stage, id)).stalled_reason).not.toBe('refused');
+  });
+
   it('is thanked for what came', async () => {
     const [, reminder] = await stage.mail.to(FIRST);
     expect(namedIn(reminder ?? { text: '' }, ['LOB keys'])).toEqual(['LOB keys']);

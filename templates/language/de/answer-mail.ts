@@ -10,11 +10,13 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     tone: 'friendly',
     verify: true,
     blocks: [
-      { p: 'freundlicherweise hatten Sie hierfür einen Tag genannt, der nun hinter uns liegt:' },
+      { p: 'freundlicherweise hatten Sie hierfür einen Tag genannt, der inzwischen vorbei ist:' },
       { list: 'promised', most: 20 },
-      { p: '{{#if cameNames}}Inzwischen haben wir von Ihnen {{cameNames}}, mit Dank.{{/if}}' },
       {
-        p: 'Was steht im Weg? Muss zuerst ein Kollege oder Hersteller handeln, sagen Sie uns, wer es ist, und wir sprechen mit ihm. Ist ein Stück fertig, ist auch dieses allein willkommen.',
+        p: '{{#if cameNames}}Inzwischen haben wir von Ihnen {{cameNames}} erhalten, vielen Dank.{{/if}}',
+      },
+      {
+        p: 'Woran hängt es? Muss zuerst ein Kollege oder Hersteller handeln, sagen Sie uns, wer es ist, und wir sprechen mit ihm. Ist ein Teil schon fertig, ist auch dieser willkommen.',
       },
       {
         p: '{{#if others}}Ihre Seite enthält {{plural others "einen weiteren offenen Punkt" "%n weitere offene Punkte"}}.{{/if}}',
@@ -23,7 +25,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     ],
   },
   'swap-agreed': {
-    part: 'der Termin für den gemeinsamen Wechsel',
+    part: 'der Termin für die gemeinsame Umstellung',
     tone: 'friendly',
     verify: true,
     blocks: [
@@ -41,7 +43,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     ],
   },
   'swap-agreed-house': {
-    part: 'ein gemeinsamer Wechsel ist vereinbart',
+    part: 'eine gemeinsame Umstellung ist vereinbart',
     tone: 'friendly',
     blocks: [
       { p: '{{msp}} stellt „{{item}}“ von {{client}} gemeinsam mit uns um:' },
@@ -58,12 +60,12 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     verify: true,
     blocks: [
       {
-        p: 'Ihre Antworten sind ausprobiert. {{plural open "Eine ging" "%n gingen"}} bei uns nicht; die Zeile nennt, was wir sahen und was helfen würde:',
+        p: 'wir haben Ihre Antworten ausprobiert. {{plural open "Eine funktionierte" "%n funktionierten"}} bei uns nicht; die Zeile nennt, was wir gesehen haben und was helfen würde:',
       },
       { list: 'outstanding', most: 40 },
       { p: '{{#if cameNames}}Außerdem danken wir für {{cameNames}}.{{/if}}' },
       {
-        p: 'Dieselben Worte stehen auf Ihrer Seite daneben. Was Sie dort speichern, tritt an die Stelle des vorher Gesandten. Ist etwas unklar, genügt eine Zeile als Antwort.',
+        p: 'Dieselben Worte stehen auf Ihrer Seite daneben. Was Sie dort speichern, ersetzt, was vorher gesendet wurde. Ist etwas unklar, genügt eine Zeile als Antwort.',
       },
       { button: 'In Ordnung bringen' },
     ],

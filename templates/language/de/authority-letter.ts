@@ -4,7 +4,7 @@ export const authority: AuthorityWords = {
   title: 'Vollmacht {{no}}: {{client}}',
   subject: 'Vollmacht für die Übergabe von {{msp}}',
   paragraphs: [
-    '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}}{{#if clientRegister}} ({{clientRegister}}){{/if}}, vertreten durch {{signatory}}{{#if signatoryTitle}}, {{signatoryTitle}}{{/if}}, bevollmächtigt {{us}}{{#if usAddress}}, {{usAddress}}{{/if}}, in ihrem Namen die in der Anlage aufgeführten Punkte sowie die zugehörigen Konten, Domains, Rufnummern und Mandanten anzufordern, entgegenzunehmen, zu übertragen und zu prüfen.',
+    '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}}{{#if clientRegister}} ({{clientRegister}}){{/if}}, vertreten durch {{signatory}}{{#if signatoryTitle}}, {{signatoryTitle}}{{/if}}, bevollmächtigt {{us}}{{#if usAddress}}, {{usAddress}}{{/if}}, in ihrem Namen die in der Anlage aufgeführten Punkte sowie die zugehörigen Konten, Domains, Rufnummern und Cloud-Mandanten (Tenants) anzufordern, entgegenzunehmen, zu übertragen und zu prüfen.',
     'Wir bitten {{msp}}{{#if mspAddress}}, {{mspAddress}}{{/if}}, diese Punkte an {{us}} herauszugeben und die Auskünfte zu erteilen, die zu ihrer Nutzung nötig sind.',
     'Diese Vollmacht gilt vom {{validFrom}} bis zum {{validUntil}}. Wir können sie jederzeit in Textform widerrufen. Sie beendet jede frühere Erlaubnis von {{msp}}, diese Punkte zu verwalten, soweit sie nicht für die Übergabe nötig ist.',
     'Sie erlaubt {{us}} nicht, Zahlungen zu leisten, Forderungen anzuerkennen oder auf sie zu verzichten oder unsere Verträge mit {{msp}} zu ändern.',
@@ -16,7 +16,7 @@ export const authority: AuthorityWords = {
       'Name: {{name}}',
       'Funktion: {{capacity}}',
       'Unterzeichnet: {{at}}',
-      'Von der Internetadresse: {{ip}}',
+      'Von der IP-Adresse: {{ip}}',
     ],
     consent: 'Erklärung bei der Unterzeichnung: „{{consent}}“',
   },
@@ -49,7 +49,7 @@ export const notice: NoticeWords = {
       '{{day}}: {{plural count "ein Punkt" "%n Punkte"}} von Ihnen unter Angabe eines Grundes abgelehnt',
   },
   after: [
-    'Die Übergabe erfolgt an {{us}}, über den Ihnen gesandten Link, bei Gegenständen per Kurier. Bitte senden Sie kein Passwort per E-Mail oder Chat.',
+    'Die Übergabe erfolgt an {{us}}, über den Ihnen gesendeten Link, bei Gegenständen per Kurier. Bitte senden Sie kein Passwort per E-Mail oder Chat.',
     'Ihr Zugang zu unseren Systemen {{#if accessOver}}endete{{else}}endet{{/if}} am {{accessEnds}}, soweit er nicht für die Übergabe nötig ist. Bitte bestätigen Sie schriftlich, dass er entfernt ist.',
     'Bis zur Übergabe bewahren Sie bitte alle uns betreffenden Sicherungen, Protokolle, Schlüssel, Lizenzen und zweiten Faktoren unversehrt auf.',
     '{{law}} Halten Sie einen Punkt wegen einer Forderung zurück, nennen Sie bitte den Punkt, die Forderung, den Betrag und die Fälligkeit.',

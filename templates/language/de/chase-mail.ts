@@ -120,7 +120,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       {
         say: [
           '„Wir sind zu {{us}} gewechselt und haben Sie schriftlich um das gebeten, was unsere Systeme brauchen.“',
-          '„{{plural open "Ein Punkt fehlt" "%n Punkte fehlen"}}, und der Link in Ihrer Post ist offen.“',
+          '„{{plural open "Ein Punkt fehlt" "%n Punkte fehlen"}}, und der Link in unserer E-Mail ist offen.“',
           '„Wer kümmert sich darum, und bis zu welchem Tag?“',
         ],
       },
@@ -154,12 +154,12 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     tone: 'formal',
     blocks: [
       {
-        p: 'die Aufforderung an {{msp}} ist auf Ihrem Briefkopf vorbereitet und liegt an. Bitte drucken, unterschreiben und senden Sie sie heute per Einschreiben; heben Sie den Beleg der Post für die Akte auf.',
+        p: 'die Aufforderung an {{msp}} ist auf Ihrem Briefkopf vorbereitet und liegt bei. Bitte drucken, unterschreiben und senden Sie sie heute per Einschreiben; heben Sie den Beleg der Post für die Akte auf.',
       },
       { p: 'Sie verlangt bis {{requireBy}}, was seit dem {{requestedOn}} nicht kam:' },
       { list: 'outstanding', most: 10 },
       {
-        p: 'Der Inhaber von {{msp}} erhält eine Kopie per E-Mail. Soll ein Wort anders lauten, sagen Sie es uns vor dem Absenden.',
+        p: 'Die Leitung von {{msp}} erhält eine Kopie per E-Mail. Soll ein Wort anders lauten, sagen Sie es uns vor dem Absenden.',
       },
       { button: 'Ihre Seite öffnen' },
     ],
@@ -206,7 +206,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     tone: 'formal',
     blocks: [
       {
-        p: 'wir haben {{msp}} zum letzten Mal geschrieben. {{#if answered}}{{answered}} von {{total}} kamen an{{else}}Nichts kam an{{/if}}; unsere Technik legt neu an, was fehlt:',
+        p: 'wir haben {{msp}} zum letzten Mal geschrieben. {{#if answered}}{{answered}} von {{total}} kamen an{{else}}Nichts kam an{{/if}}; unsere Technik ersetzt, was fehlt:',
       },
       { list: 'outstanding', most: 20 },
       { p: 'Sie müssen nichts tun. Ist die Arbeit fertig, erhalten Sie den Abschlussbericht.' },

@@ -20,7 +20,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
         p: 'bevor {{msp}} uns etwas aushändigen darf, braucht es Ihre schriftliche Erlaubnis. Sie liegt bereit: Wir dürfen damit {{plural total "einen Punkt" "%n Punkte"}} für {{client}} anfordern, entgegennehmen, übertragen und prüfen, bis zu einem darin genannten Tag; widerrufen können Sie jederzeit.',
       },
       {
-        p: 'Bitte lesen und unterschreiben Sie. Das dauert zwei Minuten, vorher geht kein Brief hinaus.',
+        p: 'Bitte lesen und unterschreiben Sie. Das dauert zwei Minuten, vorher geht kein Schreiben hinaus.',
       },
       { button: 'Lesen und unterschreiben' },
       {
@@ -56,7 +56,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
         {
           p: 'die Termine für {{msp}} zählen ab Ihrer Unterschrift, vorbereitet ist alles seit dem {{waitingSince}}. {{#if criticalItems}}{{plural criticalItems "Einer der Punkte ist" "%n der Punkte sind"}} für Ihren Alltag kritisch, jeder gewonnene Tag lohnt sich also.{{/if}}',
         },
-        { button: 'Den Lauf beginnen' },
+        { button: 'Anforderung starten' },
       ],
     },
     {
@@ -88,7 +88,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     part: '{{plural open "ein Punkt noch bei Ihnen" "%n Punkte noch bei Ihnen"}}',
     tone: 'friendly',
     blocks: [
-      { p: 'dies steht von {{client}} noch aus, soweit {{msp}} weiß:' },
+      { p: 'nach Auskunft von {{msp}} steht von {{client}} noch dies aus:' },
       { list: 'outstanding', most: 40 },
       {
         p: 'Niemand weiß, wo es ist? Auch das ist eine Antwort: Wählen Sie „Wir haben es nicht“, dann muss niemand suchen. Wir schreiben dazu nicht mehr, sondern rufen Sie an.',
@@ -105,7 +105,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
         p: 'heute ging unser Schreiben an {{msp}}; eine Kopie finden Sie anbei. Es bittet um {{plural total "einen Punkt" "%n Punkte"}}, Kritisches bis {{criticalDue}}, alles bis {{allDue}}.',
       },
       {
-        p: 'Bitte schreiben Sie {{msp}} auch selbst, aus Ihrem eigenen Postfach. Manches Recht erlaubt dem Empfänger, zurückzuweisen, was allein von einem Vertreter kommt. Diese Worte genügen:',
+        p: 'Bitte schreiben Sie {{msp}} auch selbst, aus Ihrem eigenen Postfach. In manchen Ländern darf der Empfänger zurückweisen, was allein von einem Vertreter kommt. Diese Worte genügen:',
       },
       {
         say: [

@@ -42,13 +42,13 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     part: '{{plural taskCount "1 Aufgabe überfällig" "%n Aufgaben überfällig"}}',
     tone: 'friendly',
     blocks: [
-      { p: 'bei {{client}} ist die Zeit hierfür um:' },
+      { p: 'bei {{client}} ist dies überfällig:' },
       { list: 'tasks', most: 50 },
       {
         p: '{{#if again}}{{plural again "Eine davon stand" "%n davon standen"}} schon in einer früheren Erinnerung. Teamleitung und Kundenbetreuung lesen deshalb mit.{{/if}}',
       },
       {
-        p: 'Bitte abschließen, oder in der Aufgabe vermerken, woran es hängt, damit jemand den Weg frei macht.',
+        p: 'Bitte abschließen oder in der Aufgabe vermerken, woran es hängt, damit jemand helfen kann.',
       },
       { button: 'Aufgaben öffnen' },
     ],
@@ -78,7 +78,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'was {{msp}} für {{client}} gesandt hat, wird am {{purgeOn}} vernichtet. Danach kann es niemand mehr öffnen, auch wir nicht.',
+        p: 'was {{msp}} für {{client}} gesendet hat, wird am {{purgeOn}} vernichtet. Danach kann es niemand mehr öffnen, auch wir nicht.',
       },
       {
         p: 'Ist alles dort eingetragen, wo Sie so etwas aufbewahren? Dann ist nichts zu tun. Sonst verlängern Sie auf der Seite die Frist, mit einem Grund.',

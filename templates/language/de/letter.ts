@@ -8,7 +8,7 @@ export const common: CommonWords = {
   closing: { named: 'Mit freundlichen Grüßen', unnamed: 'Mit freundlichen Grüßen' },
   kinds: {
     login: 'Zugang',
-    'encryption key': 'Verschlüsselungsschlüssel',
+    'encryption key': 'kryptografischer Schlüssel',
     'licence key': 'Lizenzschlüssel',
     'physical key': 'Schlüssel oder Gegenstand',
     'account transfer': 'Kontoübertragung',
@@ -89,13 +89,13 @@ export const request: RequestWords = {
       title: 'So antworten Sie',
       paragraphs: [
         '{{#if replyUrl}}Bitte nutzen Sie Ihren eigenen Link, {{replyUrl}}. {{else}}Bitte nutzen Sie Ihren eigenen Link in der Nachricht, die dieses Schreiben brachte. {{/if}}Er nimmt Antworten in beliebiger Reihenfolge und in mehreren Sitzungen an, versiegelt sie beim Eingang und gibt Ihnen eine Quittung. Schlüssel und andere Gegenstände senden Sie am besten per Kurier, oder Sie übergeben sie gegen Unterschrift.',
-        'Bitte senden Sie keine Passwörter per E-Mail oder Chat, und leiten Sie den Link nicht weiter: Kolleginnen und Kollegen erhalten auf der Seite eigene Links. Bitte sperren Sie wegen dieser Anforderung niemanden aus, und ändern oder löschen Sie nichts.',
+        'Bitte senden Sie keine Passwörter per E-Mail oder Chat, und leiten Sie den Link nicht weiter: Kolleginnen und Kollegen erhalten auf der Seite eigene Links. Bitte sperren Sie aus Anlass dieser Anforderung niemanden aus, und ändern oder löschen Sie nichts.',
       ],
     },
     {
       title: 'Bis dahin',
       paragraphs: [
-        'Bitte bewahren Sie alle Sicherungen, Protokolle, Verschlüsselungsschlüssel, Lizenzen und zweiten Faktoren, die den Kunden betreffen, unversehrt auf. Manches davon kann niemand wiederherstellen.',
+        'Bitte bewahren Sie alle Sicherungen, Protokolle, Verschlüsselungsschlüssel, Lizenzen und zweiten Faktoren, die den Kunden betreffen, unversehrt auf. Manches davon kann niemand neu erzeugen.',
       ],
     },
     {

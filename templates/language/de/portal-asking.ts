@@ -7,7 +7,7 @@ export const asking: Translated<typeof english.asking> = {
   yourQuestion: 'Ihre Frage',
   hint: 'Versiegelt wie alles andere. Die Antwort kommt per E-Mail und steht dann hier. Andere Punkte können Sie inzwischen beantworten.',
   send: 'Frage senden',
-  sent: '<strong>Gefragt.</strong> Wir antworten per E-Mail und hier.',
+  sent: '<strong>Frage gesendet.</strong> Wir antworten per E-Mail und hier.',
   askedBy: '{{byName}} hat gefragt, {{when askedAt}}. Die Frage ist versiegelt.',
   waits: 'Noch nicht beantwortet.',
   answered: '{{msp.name}} antwortet, {{when answeredAt}}:',

@@ -3,7 +3,7 @@ import type * as english from '../en-GB/portal-colleagues';
 
 export const colleagues: Translated<typeof english.colleagues> = {
   title: 'Einen Teil weitergeben',
-  lead: 'Geben Sie einer Kollegin oder einem Kollegen einen eigenen Link. Er zeigt nur die Gruppen, die Sie wählen; was dort gespeichert wird, trägt deren Namen. Sie können ihn jederzeit zurücknehmen.',
+  lead: 'Geben Sie einer Kollegin oder einem Kollegen einen eigenen Link. Er zeigt nur die Gruppen, die Sie wählen; was dort gespeichert wird, trägt den Namen dieser Person. Sie können ihn jederzeit zurücknehmen.',
   button: 'Einen Teil weitergeben',
   passedOn: 'Weitergegeben',
   sent: '<strong>Weitergegeben.</strong> Der Link geht innerhalb einer Minute per E-Mail hinaus.',
@@ -15,7 +15,7 @@ export const colleagues: Translated<typeof english.colleagues> = {
   groups: 'Was Sie weitergeben',
   pass: 'Link senden',
   limits:
-    'Höchstens {{most}} Personen zugleich. Sie können nichts weiter weitergeben und bekommen keine Erinnerungen: Wir fragen weiterhin Sie.',
+    'Höchstens {{most}} Personen zugleich. Sie können selbst nichts weitergeben und bekommen keine Erinnerungen: Wir fragen weiterhin Sie.',
   people: 'Wer einen Teil davon hat',
   by: 'weitergegeben {{when madeAt}}{{#if byOther}} von {{byName}}{{/if}}',
   answers: '{{count answered one="# Antwort" other="# Antworten"}}',
@@ -23,7 +23,7 @@ export const colleagues: Translated<typeof english.colleagues> = {
   takeBackSure: 'Ja, {{name}} soll es nicht mehr sehen',
   takeBackNow: 'Link zurücknehmen',
   notPassed:
-    'Noch nicht weitergegeben. {{count n one="# Stelle ist" other="# Stellen sind"}} zu berichtigen:',
+    'Noch nicht weitergegeben. {{count n one="# Angabe ist" other="# Angaben sind"}} zu korrigieren:',
   states: {
     sending: 'unterwegs',
     unopened: 'noch nicht geöffnet',
@@ -46,7 +46,7 @@ export const colleagues: Translated<typeof english.colleagues> = {
       'Diese Anforderung wurde so oft weitergegeben, wie wir es zulassen. Schreiben Sie uns, dann nehmen wir die Person auf.',
     too_many_today:
       'Sie haben heute fünfmal weitergegeben. Bitte machen Sie morgen weiter, oder schreiben Sie uns.',
-    closed: 'Diese Anforderung ist abgeschlossen; weitergeben ist nicht mehr nötig.',
+    closed: 'Diese Anforderung ist abgeschlossen; Weitergeben ist nicht mehr nötig.',
     not_sure: 'Setzen Sie den Haken, wenn Sie den Link zurücknehmen wollen.',
   },
   yours:

@@ -6,17 +6,17 @@ export const frame: Translated<typeof english.frame> = {
   language: 'Sprache',
   forClient: 'für {{forClient}}',
   backToList: 'Zurück zur Liste',
-  times: 'Zeiten gelten in {{place}}.',
+  times: 'Alle Zeiten in Ortszeit ({{place}}).',
   inDoubtClient:
-    'Im Zweifel rufen Sie Ihren Kundenbetreuer unter einer Nummer an, die Sie schon haben. Bitte leiten Sie diesen Link nicht weiter: Er gehört nur Ihnen.',
+    'Im Zweifel rufen Sie Ihre Kundenbetreuung unter einer Nummer an, die Sie schon haben. Bitte leiten Sie diesen Link nicht weiter: Er ist nur für Sie.',
 };
 
 export const gone: Translated<typeof english.gone> = {
   title: 'Dieser Link öffnet nichts',
-  lead: 'Er ist vielleicht alt, unvollständig oder nicht mehr in Gebrauch. Was über ihn gespeichert wurde, ist nicht verloren.',
+  lead: 'Er ist vielleicht alt, unvollständig oder nicht mehr gültig. Was über ihn gespeichert wurde, ist nicht verloren.',
   newest:
-    'Öffnen Sie den Link in der <strong>neuesten Nachricht</strong>, die Sie von uns haben, ganz und in einem Stück.',
-  ask: 'Hilft das nicht, dann <strong>antworten Sie auf diese Nachricht</strong> und bitten Sie um einen neuen Link. Nichts muss doppelt getan werden.',
+    'Öffnen Sie den Link in der <strong>neuesten Nachricht</strong>, die Sie von uns haben; ist er umbrochen, kopieren Sie ihn vollständig.',
+  ask: 'Hilft das nicht, dann <strong>antworten Sie auf diese Nachricht</strong> und bitten Sie um einen neuen Link. Sie müssen nichts doppelt machen.',
   noMail: 'Bitte senden Sie stattdessen keine Passwörter per E-Mail.',
   verify: 'Prüfen, ob ein Schreiben von uns ist',
 };
@@ -33,17 +33,17 @@ export const refusals: Translated<typeof english.refusals> = {
   too_many_files: {
     title: 'Zu viele Dateien auf einmal',
     sentence:
-      'Höchstens {{files}} Dateien können auf einmal gesandt werden, und keine davon wurde gespeichert. Packen Sie sie in ein Archiv, oder senden Sie sie nacheinander.',
+      'Höchstens {{files}} Dateien können auf einmal gesendet werden, und keine davon wurde gespeichert. Packen Sie sie in ein Archiv, oder senden Sie sie nacheinander.',
   },
   too_many_uploads: {
     title: 'Zu viele Dateien insgesamt',
     sentence:
-      'Diese Anfrage enthält schon {{mostFiles}} Dateien, mehr dürfen es nicht sein. Packen Sie mehrere in ein Archiv, oder schreiben Sie uns, und wir finden einen anderen Weg.',
+      'Diese Anforderung enthält schon {{mostFiles}} Dateien, mehr dürfen es nicht sein. Packen Sie mehrere in ein Archiv, oder schreiben Sie uns, und wir finden einen anderen Weg.',
   },
   handover_full: {
     title: 'Das passt nicht mehr hinein',
     sentence:
-      'Alle Dateien einer Anfrage dürfen zusammen 1 GiB haben, und diese passt nicht mehr hinein. Was vorher gespeichert wurde, ist sicher. Bitte schreiben Sie uns, und wir finden einen anderen Weg.',
+      'Alle Dateien einer Anforderung dürfen zusammen 1 GiB groß sein, und diese passt nicht mehr hinein. Was vorher gespeichert wurde, ist sicher. Bitte schreiben Sie uns, und wir finden einen anderen Weg.',
   },
   uploads_busy: {
     title: 'Einen Augenblick, bitte',
@@ -51,13 +51,13 @@ export const refusals: Translated<typeof english.refusals> = {
       'Über diese Seite sind schon mehrere Dateien unterwegs, und von dieser wurde nichts gespeichert. Warten Sie, bis sie angekommen sind, und senden Sie sie dann noch einmal.',
   },
   upload_gone: {
-    title: 'Diese Datei muss noch einmal gesandt werden',
-    sentence: 'Diese Datei ist nicht mehr auf dem Weg hierher. Bitte wählen Sie sie noch einmal.',
+    title: 'Diese Datei muss noch einmal gesendet werden',
+    sentence: 'Die Übertragung dieser Datei wurde unterbrochen. Bitte wählen Sie sie noch einmal.',
   },
   bad_chunk: {
     title: 'Das war nicht lesbar',
     sentence:
-      'Ein Teil der Datei kam nicht so an, wie er sollte. Bitte laden Sie diese Seite neu, und wählen Sie die Datei noch einmal.',
+      'Ein Teil der Datei kam nicht unversehrt an. Bitte laden Sie diese Seite neu, und wählen Sie die Datei noch einmal.',
   },
   form_too_large: {
     title: 'Das ist zu viel Text',
@@ -72,12 +72,12 @@ export const refusals: Translated<typeof english.refusals> = {
   broken_form: {
     title: 'Das war nicht lesbar',
     sentence:
-      'Was Ihr Browser sandte, war unvollständig, und nichts wurde gespeichert. Bitte senden Sie es noch einmal.',
+      'Was Ihr Browser gesendet hat, war unvollständig, und nichts wurde gespeichert. Bitte senden Sie es noch einmal.',
   },
   other_site: {
     title: 'Das kam von einer anderen Website',
     sentence:
-      'Es wurde von einer anderen Website gesandt, daher ist nichts geschehen. Öffnen Sie die Seite hier, und senden Sie es noch einmal.',
+      'Es wurde von einer anderen Website gesendet, daher ist nichts geschehen. Öffnen Sie die Seite hier, und senden Sie es noch einmal.',
   },
   not_accepting_yet: {
     title: 'Noch kann nichts angenommen werden',
@@ -92,7 +92,7 @@ export const refusals: Translated<typeof english.refusals> = {
   promised_enough: {
     title: notDone,
     sentence:
-      'Für diesen Punkt wurde schon zweimal ein Tag genannt. Bitte senden Sie ihn, oder sagen Sie uns, was im Weg steht.',
+      'Für diesen Punkt wurde schon zweimal ein Tag genannt. Bitte senden Sie ihn, oder sagen Sie uns, was dem entgegensteht.',
   },
   handover_over: {
     title: notDone,
@@ -101,7 +101,7 @@ export const refusals: Translated<typeof english.refusals> = {
   letter_not_ready: {
     title: notDone,
     sentence:
-      'Das Schreiben wird noch erstellt, und niemand soll unterschreiben, was er nicht lesen kann. Versuchen Sie es in einigen Minuten noch einmal.',
+      'Das Schreiben wird noch erstellt, und niemand soll etwas ungelesen unterschreiben. Versuchen Sie es in einigen Minuten noch einmal.',
   },
   not_opened: {
     title: notDone,
@@ -110,7 +110,7 @@ export const refusals: Translated<typeof english.refusals> = {
   not_downloaded: {
     title: notDone,
     sentence:
-      'Das Paket wurde noch nicht heruntergeladen. Laden Sie es zuerst herunter, und öffnen Sie es: Nach der Bestätigung haben wir es nicht mehr.',
+      'Das Paket wurde noch nicht heruntergeladen. Laden Sie es zuerst herunter, und öffnen Sie es: Nach Ihrer Bestätigung haben wir es nicht mehr.',
   },
   package_withdrawn: {
     title: notDone,
@@ -119,7 +119,7 @@ export const refusals: Translated<typeof english.refusals> = {
   },
   name_missing: {
     title: notDone,
-    sentence: 'Geben Sie Ihren vollen Namen ein: Er wird als Bestätigung aufbewahrt.',
+    sentence: 'Geben Sie Ihren vollständigen Namen ein: Er wird als Bestätigung aufbewahrt.',
   },
   too_much: {
     title: 'Das ist zu viel auf einmal',

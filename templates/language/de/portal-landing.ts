@@ -4,14 +4,14 @@ import type * as english from '../en-GB/portal-landing';
 export const landing: Translated<typeof english.landing> = {
   reply: {
     title: '{{link.clientName}} bittet Sie um die Übergabe der Zugangsdaten',
-    lead: '{{link.contactName}}, dies ist Ihr eigener Zugang. {{msp.name}} ist der neue IT-Dienstleister von {{link.clientName}} und nimmt entgegen, was {{link.previousMspName}} noch für das Unternehmen verwahrt.',
+    lead: '{{link.contactName}}, dies ist Ihr persönlicher Zugang. {{msp.name}} ist der neue IT-Dienstleister von {{link.clientName}} und nimmt entgegen, was {{link.previousMspName}} noch für das Unternehmen verwahrt.',
     signed:
-      '{{link.clientName}} hat dies schriftlich bevollmächtigt, unterzeichnet von {{signed.name}}, {{signed.title}}. Das Schreiben finden Sie auf der nächsten Seite.',
+      'Dafür liegt eine schriftliche Vollmacht von {{link.clientName}} vor, unterzeichnet von {{signed.name}}, {{signed.title}}. Das Schreiben finden Sie auf der nächsten Seite.',
     open: 'Ansehen, worum gebeten wird',
   },
   client: {
-    title: '{{link.previousMspName}} sagt, einiges davon liege bei {{link.clientName}}',
-    lead: '{{link.contactName}}, {{msp.name}} übernimmt die IT von {{link.clientName}}. Einiges, was dafür nötig ist, liegt nach Auskunft von {{link.previousMspName}} bei Ihnen. Die nächste Seite zählt es auf; Sie können es dort sicher senden oder sagen, dass Sie es nicht haben.',
+    title: 'Laut {{link.previousMspName}} liegt einiges davon bei {{link.clientName}}',
+    lead: '{{link.contactName}}, {{msp.name}} übernimmt die IT von {{link.clientName}}. Einiges, was dafür nötig ist, liegt nach Auskunft von {{link.previousMspName}} bei Ihnen. Die nächste Seite führt es auf; Sie können es dort sicher senden oder sagen, dass Sie es nicht haben.',
     open: 'Ansehen, was es ist',
   },
   package: {
@@ -30,7 +30,7 @@ export const landing: Translated<typeof english.landing> = {
     open: 'Schreiben lesen und unterschreiben',
   },
   inDoubt:
-    'Im Zweifel <a href="/verify">prüfen Sie, ob unser Schreiben von uns ist</a>, oder rufen Sie {{link.clientName}} unter einer Nummer an, die Sie schon haben. Bitte leiten Sie diesen Link nicht weiter: Er gehört nur Ihnen.',
+    'Im Zweifel <a href="/verify">prüfen Sie, ob unser Schreiben von uns ist</a>, oder rufen Sie {{link.clientName}} unter einer Nummer an, die Sie schon haben. Bitte leiten Sie diesen Link nicht weiter: Er ist nur für Sie.',
   inDoubtClient:
-    'Im Zweifel <a href="/verify">prüfen Sie, ob unser Schreiben von uns ist</a>, oder rufen Sie Ihren Kundenbetreuer unter einer Nummer an, die Sie schon haben. Bitte leiten Sie diesen Link nicht weiter: Er gehört nur Ihnen.',
+    'Im Zweifel <a href="/verify">prüfen Sie, ob unser Schreiben von uns ist</a>, oder rufen Sie Ihre Kundenbetreuung unter einer Nummer an, die Sie schon haben. Bitte leiten Sie diesen Link nicht weiter: Er ist nur für Sie.',
 };

@@ -3,13 +3,13 @@ import type * as english from '../en-GB/portal-list';
 
 export const list: Translated<typeof english.list> = {
   title: '{{link.clientName}} bittet Sie um die Übergabe der Zugangsdaten',
-  lead: '{{msp.name}}, der neue Dienstleister, nimmt sie{{#if signed}} mit schriftlicher Vollmacht{{/if}} entgegen. Antworten Sie in Teilen und in beliebiger Reihenfolge{{#if link.deadlineAt}}{{#if past}}. Der Tag dafür war: {{day link.deadlineAt zone=link.previousMspTimeZone}}. Was fehlt, wird weiterhin gebraucht{{else}}, und kommen Sie jederzeit wieder, bis zum Ende des Tages: {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}{{/if}}.',
+  lead: '{{msp.name}}, der neue Dienstleister, nimmt sie{{#if signed}} mit schriftlicher Vollmacht{{/if}} entgegen. Antworten Sie in Teilen und in beliebiger Reihenfolge{{#if link.deadlineAt}}{{#if past}}. Die Frist ist abgelaufen ({{day link.deadlineAt zone=link.previousMspTimeZone}}); was fehlt, wird weiterhin gebraucht{{else}}, und kommen Sie jederzeit wieder, bis die Frist abläuft ({{day link.deadlineAt zone=link.previousMspTimeZone}}, Ende des Tages){{/if}}{{/if}}.',
   over: '<strong>Diese Anforderung ist abgeschlossen.</strong> Von Ihnen wird nichts mehr gebraucht. Ihre Quittungen bleiben hier.',
   saved:
-    '<strong>Gespeichert: {{saved.name}}.</strong> Die Antwort ist jetzt versiegelt: Sie können sie ersetzen, und niemand kann sie hier zurücklesen.',
+    '<strong>Gespeichert: {{saved.name}}.</strong> Die Antwort ist jetzt versiegelt: Sie können sie ersetzen, und niemand kann sie hier wieder lesen.',
   late: 'Der Tag, den Sie genannt haben, liegt nach der Frist. Die Wiederbeschaffung beginnt dennoch mit der Frist, {{day link.deadlineAt}}; was Sie senden, beendet sie für diesen Punkt.',
   next: 'Weiter: {{next.name}}',
-  whoAsks: 'Wer fragt',
+  whoAsks: 'Wer anfragt',
   signed:
     'Unterzeichnet von {{signed.name}}, {{signed.title}}, {{link.clientName}}{{#if signed.on}}, {{day signed.on}}{{/if}}',
   doubts:
@@ -19,13 +19,13 @@ export const list: Translated<typeof english.list> = {
   happens: {
     title: 'Was mit dem geschieht, was Sie senden',
     sealed:
-      'Jede Antwort wird verschlüsselt, sobald Sie sie speichern, mit einem Schlüssel, den nur der Tresor von {{msp.name}} öffnen kann. Diese Website kann sie nicht zurücklesen, und auch niemand sonst, der Ihren Link hat.',
+      'Jede Antwort wird verschlüsselt, sobald Sie sie speichern, mit einem Schlüssel, den nur der Tresor von {{msp.name}} öffnen kann. Diese Website kann sie nicht wieder lesen, und auch niemand sonst, der Ihren Link hat.',
     changed:
-      'Sie kommt in die eigenen Unterlagen von {{link.clientName}}. {{msp.name}} ändert danach jedes Passwort, das Sie senden; Sie sind dann nicht mehr dafür verantwortlich.',
+      'Sie kommt in die Dokumentation von {{link.clientName}}. {{msp.name}} ändert danach jedes Passwort, das Sie senden; Sie sind dann nicht mehr dafür verantwortlich.',
     replaced:
-      'Sie können eine Antwort jederzeit ersetzen. „Fertig für jetzt“ gibt Ihnen eine Quittung darüber, was Sie wann übergeben haben.',
+      'Sie können eine Antwort jederzeit ersetzen. „Fürs Erste fertig“ gibt Ihnen eine Quittung darüber, was Sie wann übergeben haben.',
     doNot:
-      '<strong>Bitte nicht:</strong> Passwörter per E-Mail oder Chat senden, Ihren Link weiterleiten, oder etwas sperren, ändern oder löschen, bevor es übergeben ist.',
+      '<strong>Bitte nicht:</strong> Passwörter per E-Mail oder Chat senden, Ihren Link weiterleiten oder etwas sperren, ändern oder löschen, bevor es übergeben ist.',
   },
   progress: 'Fortschritt',
   soFar:
@@ -34,7 +34,7 @@ export const list: Translated<typeof english.list> = {
   ofGroup: '{{answered}} von {{total}}',
   receipts: 'Ihre Quittungen',
   items: '{{count n one="# Punkt" other="# Punkte"}}',
-  finish: 'Fertig für jetzt',
+  finish: 'Fürs Erste fertig',
   sitting:
     'Seit Ihrer letzten Quittung {{count sitting.saved one="# Antwort" other="# Antworten"}} gespeichert. Alles Gespeicherte ist sicher.',
   sittingAlso:
@@ -49,9 +49,9 @@ export const list: Translated<typeof english.list> = {
 };
 
 export const clientList: Translated<typeof english.clientList> = {
-  title: '{{link.previousMspName}} sagt, dies liege bei Ihnen',
+  title: 'Laut {{link.previousMspName}} liegt dies bei Ihnen',
   lead: '{{msp.name}} braucht es, um {{link.clientName}} zu betreuen. Antworten Sie in beliebiger Reihenfolge. Haben Sie etwas nicht, dann sagen Sie es: Wir beschaffen es auf anderem Weg.',
-  over: '<strong>Dies ist abgeschlossen.</strong> Von Ihnen wird nichts mehr gebraucht. Ihre Quittungen bleiben hier.',
+  over: '<strong>Diese Anforderung ist abgeschlossen.</strong> Von Ihnen wird nichts mehr gebraucht. Ihre Quittungen bleiben hier.',
   toGo: '<strong>Noch {{toDo}} von {{total}}</strong>',
   nothing: 'Von Ihnen wird nichts mehr gebraucht. Danke.',
   sealed: 'Jede Antwort wird verschlüsselt, sobald Sie sie speichern.',

@@ -10,15 +10,15 @@ export const portalMail: Pick<MailTexts, PortalTemplate> = {
     verify: true,
     blocks: [
       {
-        p: '{{who}} von {{msp}} hat einen Teil einer Anfrage an Sie weitergegeben. {{client}} zieht mit seiner IT zu {{us}} um und bittet um das, was {{msp}} dafür verwahrt. Ihr Teil:',
+        p: '{{who}} von {{msp}} hat einen Teil einer Anforderung an Sie weitergegeben. {{client}} wechselt mit der IT zu {{us}} und bittet um das, was {{msp}} noch verwahrt. Ihr Teil:',
       },
       { say: ['{{groups}}'] },
       {
-        p: 'Dieser Link gehört nur Ihnen und zeigt nur Ihren Teil. Was Sie speichern, wird sofort verschlüsselt und trägt Ihren Namen. Bitte schicken Sie keine Passwörter per E-Mail, und leiten Sie den Link nicht weiter.',
+        p: 'Dieser Link ist nur für Sie und zeigt nur Ihren Teil. Was Sie speichern, wird sofort verschlüsselt und trägt Ihren Namen. Bitte senden Sie keine Passwörter per E-Mail, und leiten Sie den Link nicht weiter.',
       },
       { button: 'Ihren Teil ansehen' },
       {
-        p: 'Zweifel, ob das echt ist? Fragen Sie {{who}} persönlich. Erinnerungen bekommen Sie von uns keine.',
+        p: 'Zweifel, ob diese Nachricht echt ist? Fragen Sie {{who}} persönlich. Erinnerungen bekommen Sie von uns keine.',
       },
     ],
   },
@@ -27,7 +27,7 @@ export const portalMail: Pick<MailTexts, PortalTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: '{{who}} hat eine Rückfrage zu „{{item}}“ von {{client}}. Sie ist versiegelt; lesen und beantworten Sie sie auf der Seite. Die Anfrage läuft inzwischen weiter.',
+        p: '{{who}} hat eine Rückfrage zu „{{item}}“ von {{client}}. Sie ist versiegelt; lesen und beantworten Sie sie auf der Seite. Die Erinnerungen laufen inzwischen weiter.',
       },
       { button: 'Rückfrage lesen' },
     ],

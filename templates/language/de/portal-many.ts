@@ -2,9 +2,9 @@ import type { many as english, manyScript as englishScript } from '../en-GB/port
 import type { Translated } from '../portal-words';
 
 export const many: Translated<typeof english> = {
-  title: 'Vieles auf einmal senden',
-  lead: 'Füllen Sie die Liste als Tabelle aus, oder legen Sie einen Export Ihres Passwortmanagers ab. Sie sehen, was worauf antwortet, bevor etwas gesendet wird.',
-  sent: 'Versiegelt und aufbewahrt. Ein Mensch liest es und ordnet es zu.',
+  title: 'Mehreres auf einmal senden',
+  lead: 'Füllen Sie die Liste als Tabelle aus, oder ziehen Sie einen Export Ihres Passwortmanagers hierher. Bevor etwas gesendet wird, sehen Sie, welcher Eintrag zu welchem Punkt gehört.',
+  sent: 'Versiegelt und aufbewahrt. Jemand von uns liest die Liste und ordnet sie den Punkten zu.',
   tooLarge:
     'Diese Datei ist größer als die 300 KiB einer ausgefüllten Liste. Senden Sie sie als Datei zu einem Punkt.',
   noFile: 'Wählen Sie zuerst die ausgefüllte Liste. Es wurde nichts gesendet.',
@@ -13,11 +13,11 @@ export const many: Translated<typeof english> = {
     '{{count open one="# Punkt kann" other="# Punkte können"}} noch beantwortet werden. Lassen Sie die erste Spalte, wie sie ist: Sie sagt uns, wozu die Zeile gehört. Leere Zeilen sind keine Antwort.',
   xlsx: 'Für Excel herunterladen (XLSX)',
   csv: 'Als CSV herunterladen',
-  dropTitle: 'Hier wieder ablegen, oder einen Export',
+  dropTitle: 'Ausgefüllte Liste oder Export hierher ziehen',
   dropHow:
     'KeePass (KDBX, XML, CSV), Bitwarden, 1Password, IT Glue, Hudu, Passportal, ITFlow, LastPass, Keeper, Dashlane, Browser, LAPS, BitLocker oder irgendeine Tabelle. Geöffnet wird in Ihrem Browser: Die Datei, ihr Passwort und was Sie weglassen, verlassen ihn nie.',
   plain:
-    'Exporte zu lesen braucht Skripte; sie sind aus oder nicht geladen. Die ausgefüllte Liste können Sie trotzdem senden: Sie wird ungelesen versiegelt, und ein Mensch liest sie später.',
+    'Um Exporte zu lesen, sind Skripte nötig; sie sind ausgeschaltet oder nicht geladen. Die ausgefüllte Liste können Sie trotzdem senden: Sie wird ungelesen versiegelt, und jemand von uns liest sie später.',
   plainButton: 'Ausgefüllte Liste senden',
   file: 'Datei',
   before: 'Von hier schon gesendet: {{count before.length one="# Mal" other="# Mal"}}.',
@@ -29,34 +29,34 @@ export const many: Translated<typeof english> = {
     user: 'Benutzer',
     password: 'Passwort oder Schlüssel',
     factor: 'Zweiter Faktor (Geheimnis)',
-    notes: 'Notizen',
+    notes: 'Anmerkungen',
   },
 };
 
 export const manyScript: Translated<typeof englishScript> = {
-  choose: 'Datei wählen oder hier ablegen',
-  reading: 'Wird gelesen…',
+  choose: 'Datei wählen oder hierher ziehen',
+  reading: 'Wird gelesen …',
   notLoaded:
-    'Was sie liest, ließ sich nicht laden; gelesen wurde nichts. Prüfen Sie die Leitung und wählen Sie die Datei noch einmal.',
+    'Das Programm zum Lesen ließ sich nicht laden; gelesen wurde nichts. Prüfen Sie die Verbindung und wählen Sie die Datei noch einmal.',
   slow: 'Das Lesen dauerte zu lange und wurde beendet. Exportieren Sie neu oder in einem anderen Format.',
   password: 'Ihr Passwort',
   keyFile: 'Ihre Schlüsseldatei, wenn sie eine hat',
   open: 'Öffnen',
   wrong: 'Damit lässt sie sich nicht öffnen. Prüfen Sie Passwort und Schlüsseldatei.',
-  found: '{n} Einträge gefunden, {matched} davon zugeordnet',
+  found: 'Einträge gefunden: {n}, davon zugeordnet: {matched}',
   lost: 'In diesem Format nicht enthalten: {what}.',
   entry: 'Eintrag',
-  goesTo: 'Antwortet auf',
+  goesTo: 'Gehört zu',
   also: 'Kein Punkt: trotzdem mitsenden',
   leave: 'Weglassen, nicht senden',
   replaces: 'ersetzt Ihre Antwort',
   noTitle: 'ohne Titel',
   send: 'Versiegeln und senden',
-  sending: 'Sende {done} von {all}…',
-  done: '{n} Punkte beantwortet, {also} weitere Einträge gesendet. Sie sind versiegelt: Niemand kann sie hier wieder lesen.',
-  failed: 'Nicht gesendet: {what}. Drücken Sie noch einmal.',
+  sending: 'Sende {done} von {all} …',
+  done: 'Beantwortete Punkte: {n}. Weitere gesendete Einträge: {also}. Alles ist versiegelt: Niemand kann es hier wieder lesen.',
+  failed: 'Nicht gesendet: {what}. Drücken Sie die Schaltfläche noch einmal.',
   toList: 'Zurück zur Liste',
-  columnUse: 'Sagen Sie, was jede Spalte ist. Alles andere geht als Notiz mit.',
+  columnUse: 'Sagen Sie, was jede Spalte ist. Alles andere geht als Anmerkung mit.',
   use: 'Diese Spalten verwenden',
   by: {
     list: 'aus der Liste',
@@ -71,7 +71,7 @@ export const manyScript: Translated<typeof englishScript> = {
     password: 'Passwort',
     address: 'Adresse',
     factor: 'Zweiter Faktor',
-    notes: 'Notizen',
+    notes: 'Anmerkungen',
     folder: 'Gruppe',
     more: 'Etwas anderes',
     skip: 'Weglassen',
@@ -87,24 +87,24 @@ export const manyScript: Translated<typeof englishScript> = {
     sections: 'Namen von Abschnitten',
   },
   refused: {
-    kdb: 'Das ist eine Datenbank von KeePass 1. Speichern Sie sie als KDBX 4, und legen Sie diese ab.',
+    kdb: 'Das ist eine Datenbank von KeePass 1. Speichern Sie sie als KDBX 4, und ziehen Sie diese hierher.',
     kdbx_old:
-      'Diese KeePass-Datenbank ist zu alt. Speichern Sie sie als KDBX 4, und legen Sie diese ab.',
+      'Diese KeePass-Datenbank ist zu alt. Speichern Sie sie als KDBX 4, und ziehen Sie diese hierher.',
     kdf_too_hard:
-      'Ihre Schlüsselableitung verlangt mehr Speicher oder Zeit, als ein Browser gibt. Verringern Sie sie in KeePass, speichern Sie eine Kopie, und legen Sie diese ab.',
-    damaged: 'Diese Datei ist beschädigt oder nicht, was sie scheint. Exportieren Sie noch einmal.',
+      'Ihre Schlüsselableitung verlangt mehr Speicher oder Zeit, als ein Browser gibt. Verringern Sie sie in KeePass, speichern Sie eine Kopie, und ziehen Sie diese hierher.',
+    damaged:
+      'Diese Datei ist beschädigt oder nicht das, was sie zu sein scheint. Exportieren Sie noch einmal.',
     account_bound:
       'Dieser Bitwarden-Export öffnet sich nur im eigenen Konto. Exportieren Sie mit einem Passwort oder ohne.',
     doctype:
-      'Dieses XML enthält einen Dokumenttyp, den kein Export braucht. Es wird nicht geöffnet.',
-    too_large:
-      'Diese Datei ist größer, als ein Export von Passwörtern ist. Sie wird nicht geöffnet.',
+      'Dieses XML enthält eine DOCTYPE-Deklaration, die kein Export braucht. Es wird nicht geöffnet.',
+    too_large: 'Diese Datei ist zu groß für einen Export von Passwörtern. Sie wird nicht geöffnet.',
     zip_locked:
-      'Dieses ZIP ist mit einem Passwort verschlossen. Entpacken Sie es, und legen Sie den Inhalt ab.',
+      'Dieses ZIP ist mit einem Passwort geschützt. Entpacken Sie es, und ziehen Sie den Inhalt hierher.',
     nothing_in_zip: 'In diesem ZIP ist kein Export, den wir kennen.',
     secure_string: 'In diesem LAPS-Export sind keine Passwörter. Exportieren Sie mit -AsPlainText.',
     empty: 'In dieser Datei ist nichts.',
     unknown:
-      'Diese Art Datei kennen wir nicht. Senden Sie sie als Datei zu dem Punkt, zu dem sie gehört.',
+      'Diese Art von Datei kennen wir nicht. Senden Sie sie als Datei zu dem Punkt, zu dem sie gehört.',
   },
 };

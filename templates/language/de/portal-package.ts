@@ -7,22 +7,22 @@ export const clientPackage: Translated<typeof english.clientPackage> = {
     '{{confirmedBy}} hat {{when confirmedAt named=true}} bestätigt, dass {{link.clientName}} das Paket mit {{count items one="# Punkt" other="# Punkten"}} hat. Wir haben den Inhalt aus unserem Tresor entfernt, daher kann es hier nicht noch einmal heruntergeladen werden.',
   sha: 'SHA-256 des Pakets:',
   title: 'Ein versiegeltes Paket für {{link.clientName}}',
-  lead: '{{count items one="# Punkt" other="# Punkte"}}, von {{link.previousMspName}} übergeben, für Sie zum Behalten. {{msp.name}} hat gesammelt und ändert und nutzt nichts davon.',
+  lead: '{{count items one="# Punkt" other="# Punkte"}}, von {{link.previousMspName}} übergeben, zum Verbleib bei Ihnen. {{msp.name}} hat das Paket nur zusammengestellt und ändert oder nutzt nichts daraus.',
   fetch: '1. Herunterladen',
   fetchHow:
     'Eine Datei, {{size}}. Sie ist verschlüsselt: Ohne {{#if ownKey}}Ihren age-Schlüssel{{else}}ihre Passphrase{{/if}} nützt sie niemandem, auch uns nicht.',
   download: 'Das Paket herunterladen',
-  downloaded: 'Zuerst heruntergeladen: {{when downloadedAt named=true}}.',
+  downloaded: 'Erstmals heruntergeladen: {{when downloadedAt named=true}}.',
   open: '2. Öffnen',
   openKey: 'Mit Ihrem eigenen Schlüssel und dem freien Programm <strong>age</strong>:',
   openPassphrase:
     '{{msp.name}} nennt Ihnen die Passphrase am Telefon und nie in einer Nachricht. Das freie Programm <strong>age</strong> fragt danach:',
   unpack:
-    'Entpacken Sie dann <span class="mono">package.zip</span> wie jede andere Datei. Jeder Punkt hat einen Ordner, obenauf liegt eine Notiz.',
-  whole: 'Prüfen, ob es ganz angekommen ist',
+    'Entpacken Sie dann <span class="mono">package.zip</span> wie jede andere Datei. Jeder Punkt hat einen Ordner; eine Notiz liegt in der obersten Ebene.',
+  whole: 'Prüfen, ob es vollständig angekommen ist',
   tell: '3. Sagen Sie uns, dass Sie es haben',
   tellWhy: 'Dann entfernen wir diese Punkte aus unserem Tresor. Danach haben nur Sie sie.',
-  name: 'Ihr voller Name',
+  name: 'Ihr vollständiger Name',
   opened: 'Wir haben das Paket und konnten es öffnen.',
   confirm: 'Bestätigen',
 };
@@ -36,5 +36,5 @@ export const counsel: Translated<typeof english.counsel> = {
   download: 'Die Datei herunterladen (ZIP)',
   sha: 'SHA-256 der Datei, wie in unserer Nachricht:',
   inDoubt:
-    'Im Zweifel rufen Sie {{link.clientName}} unter einer Nummer an, die Sie schon haben. Bitte leiten Sie diesen Link nicht weiter: Er gehört nur Ihnen.',
+    'Im Zweifel rufen Sie {{link.clientName}} unter einer Nummer an, die Sie schon haben. Bitte leiten Sie diesen Link nicht weiter: Er ist nur für Sie.',
 };

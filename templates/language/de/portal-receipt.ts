@@ -11,8 +11,9 @@ export const receipt: Translated<typeof english.receipt> = {
   code: 'Code',
   checkHere: 'Prüfen',
   accessTitle: 'Zugang entfernt',
-  access: '{{receipt.accessRemoved.by}} erklärt, dass der eigene Zugang hierüber entfernt ist:',
-  alsoTitle: 'Außerdem gesandt, über das Verlangte hinaus',
+  access:
+    '{{receipt.accessRemoved.by}} erklärt, dass der eigene Zugang zu diesen Punkten entfernt ist:',
+  alsoTitle: 'Außerdem gesendet, über die Anforderung hinaus',
   alsoEntries: '{{count entries one="# Eintrag" other="# Einträge"}}, {{savedAt}}',
   alsoList: 'Eine ausgefüllte Liste, {{savedAt}}',
   title: 'Quittung {{receipt.number}}',
@@ -29,8 +30,8 @@ export const receipt: Translated<typeof english.receipt> = {
   filePrint: 'Datei ',
   until: ', bis {{promisedUntil}}',
   explain:
-    'Die langen Zeilen sind Prüfsummen (SHA-256) der verschlüsselten Bytes, die gespeichert wurden: zuerst der Antwort, dann jeder Datei. Sie zeigen, dass seither nichts geändert wurde, und niemand kann aus ihnen ein Passwort errechnen. Zeiten gelten in {{place}}.',
-  late: 'Von Ihnen genannte Tage liegen nach der Frist. Die Wiederbeschaffung beginnt dennoch mit der Frist, {{day link.deadlineAt}}; was Sie senden, beendet sie für diesen Punkt.',
+    'Die langen Zeilen sind Prüfsummen (SHA-256) der verschlüsselten Bytes, die gespeichert wurden: zuerst die der Antwort, dann die jeder Datei. Sie zeigen, dass seither nichts geändert wurde, und niemand kann aus ihnen ein Passwort errechnen. Alle Zeiten in Ortszeit ({{place}}).',
+  late: 'Einige der von Ihnen genannten Tage liegen nach der Frist. Die Wiederbeschaffung beginnt dennoch mit der Frist, {{day link.deadlineAt}}; was Sie senden, beendet sie für diesen Punkt.',
   stillOpen:
     '{{count progress.toGo one="# Punkt ist" other="# Punkte sind"}} noch offen. Kommen Sie jederzeit über denselben Link wieder.',
   allDone: 'Nichts ist mehr offen. Danke für eine saubere Übergabe.',

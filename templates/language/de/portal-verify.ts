@@ -2,19 +2,19 @@ import type { Translated } from '../portal-words';
 import type * as english from '../en-GB/portal-verify';
 
 export const verify: Translated<typeof english.verify> = {
-  tab: 'Ein Papier prüfen',
-  title: 'Ist dieses Papier von uns?',
-  lead: 'Wer nach Passwörtern fragt, verdient Misstrauen. Prüfen Sie ein Schreiben, eine Vollmacht, eine förmliche Aufforderung oder eine Quittung: mit Nummer und Code, oder mit der Datei selbst.',
-  yes: 'Ja, dieses Papier ist von uns.',
+  tab: 'Ein Dokument prüfen',
+  title: 'Ist dieses Dokument von uns?',
+  lead: 'Wer nach Passwörtern fragt, verdient Misstrauen. Prüfen Sie ein Schreiben, eine Vollmacht, eine förmliche Aufforderung oder eine Quittung: mit Nummer und Code oder mit der Datei selbst.',
+  yes: 'Ja, dieses Dokument ist von uns.',
   yesFile: 'Ja, diese Datei ist von uns und unverändert.',
-  kind: 'Papier',
+  kind: 'Dokument',
   kinds: {
     request: 'Schreiben mit der Anforderung',
     authority: 'Vollmacht, zu unterschreiben',
     'signed-authority': 'Vollmacht, unterschrieben',
     'formal-notice': 'Förmliche Aufforderung',
     'formal-notice-to-sign': 'Förmliche Aufforderung, zu unterschreiben',
-    'counsel-file': 'Beweismappe',
+    'counsel-file': 'Beweisakte',
     'closing-report': 'Abschlussbericht',
     receipt: 'Quittung',
   },
@@ -30,7 +30,7 @@ export const verify: Translated<typeof english.verify> = {
     '{{paper.callBackPhone}}, wenn Sie das als öffentliche Nummer von {{paper.clientName}} kennen',
   compare:
     'Vergleichen Sie die letzte Zeile mit Ihrer Datei, oder legen Sie die Datei unten ab: Dann wissen Sie, dass niemand sie geändert hat.',
-  no: '<strong>Ein solches Papier kennen wir nicht.</strong> Prüfen Sie Nummer und Code noch einmal, ob jedes Zeichen stimmt. Sind sie richtig, dann antworten Sie auf das Schreiben bitte nicht, und sagen Sie uns Bescheid.',
+  no: '<strong>Ein solches Dokument kennen wir nicht.</strong> Prüfen Sie Nummer und Code noch einmal, ob jedes Zeichen stimmt. Sind sie richtig, dann antworten Sie auf das Schreiben bitte nicht, und sagen Sie uns Bescheid.',
   numberHint: 'Etwa H-2026-0012, bei einer Quittung R-0012-3',
   code: 'Code',
   codeHint: 'Die Zeichen neben der Nummer, oder der ganze SHA-256-Wert',
@@ -41,9 +41,9 @@ export const verify: Translated<typeof english.verify> = {
   dropHint:
     'Verglichen wird in Ihrem Browser, anhand des SHA-256-Werts. Die Datei verlässt Ihren Rechner nicht.',
   working: 'Wird verglichen …',
-  tooBig: 'Diese Datei ist größer als jede von uns.',
+  tooBig: 'Diese Datei ist größer als jedes unserer Dokumente.',
   byHand:
-    'Ohne Skripte lassen Sie Ihren Rechner den SHA-256-Wert der Datei bestimmen, und setzen Sie ihn als Code ein; eine Nummer braucht es dann nicht.',
+    'Ohne Skripte lassen Sie Ihren Rechner den SHA-256-Wert der Datei bestimmen, und geben Sie ihn als Code ein; eine Nummer braucht es dann nicht.',
   contact:
     '{{msp.name}}, {{msp.phone}}, <a href="mailto:{{msp.email}}">{{msp.email}}</a>. Noch besser: Rufen Sie den im Schreiben genannten Kunden unter einer Nummer an, die Sie schon haben.',
 };

@@ -2,7 +2,7 @@ import type { PurgeWords } from '../letter-words';
 
 export const purge: PurgeWords = {
   title: 'Löschbescheinigung {{no}}',
-  lead: 'Was {{msp}} für {{client}} an {{us}} gesandt hat, ist vernichtet. Diese Bescheinigung sagt, wann und wie. Sie enthält kein Geheimnis.',
+  lead: 'Was {{msp}} für {{client}} an {{us}} gesendet hat, ist vernichtet. Diese Bescheinigung sagt, wann und wie. Sie enthält kein Geheimnis.',
   facts: {
     over: 'Übergabe beendet',
     purged: 'Vernichtet',

@@ -20,21 +20,21 @@ export const receipt: ReceiptWords = {
     refused: 'abgelehnt',
   },
   until: 'bis {{day}}',
-  late: '{{plural count "Der genannte Tag zu Punkt" "Die genannten Tage zu den Punkten"}} {{numbers}} {{plural count "liegt" "liegen"}} nach der Frist. Die Wiederherstellung beginnt trotzdem mit der Frist am {{deadline}}; was Sie senden, beendet sie für den jeweiligen Punkt.',
+  late: '{{plural count "Der genannte Tag zu Punkt" "Die genannten Tage zu den Punkten"}} {{numbers}} {{plural count "liegt" "liegen"}} nach der Frist. Die Wiederbeschaffung beginnt trotzdem mit der Frist am {{deadline}}; was Sie senden, beendet sie für den jeweiligen Punkt.',
   files: '{{plural count "1 Datei" "%n Dateien"}}',
   noFiles: 'keine',
   note: 'Eine Prüfsumme ist der SHA-256-Wert der verschlüsselten Bytes, wie sie gespeichert wurden. Sie zeigt, dass seither nichts geändert wurde, und verrät nichts über ein Geheimnis. Eingang ist noch nicht Annahme; fehlt einer Antwort etwas, schreiben wir Ihnen.',
   access: {
     title: 'Zugang entfernt',
-    declared: '{{by}} erklärt, dass der eigene Zugang hierüber entfernt ist:',
+    declared: '{{by}} erklärt, dass der eigene Zugang zu diesen Punkten entfernt ist:',
   },
   also: {
-    title: 'Außerdem gesandt, über das Verlangte hinaus',
+    title: 'Außerdem gesendet, über die Anforderung hinaus',
     entries: '{{plural count "1 Eintrag" "%n Einträge"}}',
     list: 'eine ausgefüllte Liste, die jemand liest',
   },
   verify:
-    'Ob diese Quittung von uns und unverändert ist: {{page}}, Nummer {{receiptNumber}}, Code {{code}}. Oder legen Sie diese Datei dort ab; sie bleibt bei Ihnen.',
+    'Prüfen Sie, ob diese Quittung von uns und unverändert ist: {{page}}, Nummer {{receiptNumber}}, Code {{code}}. Oder ziehen Sie diese Datei dort auf die Seite; sie bleibt bei Ihnen.',
 };
 
 export const report: ReportWords = {
@@ -72,9 +72,9 @@ export const report: ReportWords = {
   },
   taskState: { open: 'offen', done: 'erledigt', waived: 'erlassen' },
   messages: {
-    title: 'Gesandte Nachrichten',
+    title: 'Gesendete Nachrichten',
     head: ['Datum', 'Nachricht', 'An', 'Ergebnis'],
-    none: 'Keine Nachricht wurde gesandt.',
+    none: 'Keine Nachricht wurde gesendet.',
   },
   messageNames: {
     request: 'Anforderung',
@@ -100,7 +100,7 @@ export const report: ReportWords = {
     receipt: 'Quittung',
   },
   fate: {
-    'not sent': 'nicht gesandt',
+    'not sent': 'nicht gesendet',
     unknown: 'unbekannt',
     rejected: 'abgewiesen',
     accepted: 'vom Mailserver angenommen',
@@ -110,7 +110,7 @@ export const report: ReportWords = {
 /** On top in the client's package, read without us. */
 export const clientPackage: readonly string[] = [
   '{{client}}: {{plural total "ein Punkt" "%n Punkte"}} von {{msp}}, Übergabe {{no}}',
-  'Jeder Punkt hat einen Ordner mit seiner Nummer aus dem Anforderungsschreiben. values.txt ist zum Lesen, values.json für Programme; beide sind mit Leerzeilen aufgefüllt. Die Dateien daneben sind so, wie sie gesandt wurden.',
+  'Jeder Punkt hat einen Ordner mit seiner Nummer aus dem Anforderungsschreiben. values.txt ist zum Lesen, values.json für Programme; beide sind mit Leerzeilen aufgefüllt. Die Dateien daneben sind so, wie sie gesendet wurden.',
   'Diese Punkte bleiben bei Ihnen: {{us}} ändert und nutzt sie nicht. Wer diesen Ordner hat, hat die Schlüssel; bewahren Sie ihn entsprechend auf, und ändern Sie, was {{msp}} kannte.',
   'Bitte bestätigen Sie auf der Seite, dass Sie ihn haben. {{us}} entfernt dann die eigene Kopie.',
 ];

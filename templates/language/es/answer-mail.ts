@@ -10,13 +10,13 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     tone: 'friendly',
     verify: true,
     blocks: [
-      { p: 'Tuvo la amabilidad de anunciar un día, que ya queda atrás, para:' },
+      { p: 'Tuvo la amabilidad de anunciar una fecha, que ya ha pasado, para:' },
       { list: 'promised', most: 20 },
       {
-        p: '{{#if cameNames}}Entretanto tenemos de ustedes {{cameNames}}, con nuestro agradecimiento.{{/if}}',
+        p: '{{#if cameNames}}Entretanto hemos recibido de ustedes {{cameNames}}, con nuestro agradecimiento.{{/if}}',
       },
       {
-        p: '¿Qué lo impide? Si antes debe actuar un colega o un proveedor, díganos quién es y hablaremos con él. Si una parte está lista, es bienvenida sola.',
+        p: '¿Qué lo impide? Si antes debe actuar un colega o un proveedor, díganos quién es y hablaremos con él. Si una parte está lista, ya es bienvenida.',
       },
       {
         p: '{{#if others}}Su página contiene {{plural others "otro elemento abierto" "otros %n elementos abiertos"}}.{{/if}}',
@@ -25,26 +25,26 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     ],
   },
   'swap-agreed': {
-    part: 'la hora para el cambio en común',
+    part: 'la hora para el cambio conjunto',
     tone: 'friendly',
     verify: true,
     blocks: [
-      { p: 'Gracias por las horas propuestas. Cambiamos «{{item}}» juntos:' },
+      { p: 'Gracias por las horas propuestas. Hacemos juntos el cambio de «{{item}}»:' },
       { say: ['{{startsAt}} (aquí: {{startsThere}}).'] },
       {
         p: 'Hemos reservado una hora, y va adjunta una cita para su agenda. Tenga a mano el teléfono o el buzón al que está vinculado; le llamamos al comenzar la hora.',
       },
       {
-        p: 'Hecho el cambio, elija «Transferido» o «Entregado en mano» en su página, y quedará cerrado. Si la hora ya no le conviene, basta una línea de respuesta.',
+        p: 'Hecho el cambio, elija «Transferido» u «Objeto entregado» en su página, y quedará cerrado. Si la hora ya no le conviene, basta una línea de respuesta.',
       },
       { button: 'Abrir el elemento' },
     ],
   },
   'swap-agreed-house': {
-    part: 'hay un cambio en común acordado',
+    part: 'hay un cambio conjunto acordado',
     tone: 'friendly',
     blocks: [
-      { p: '{{msp}} cambia «{{item}}» de {{client}} con nosotros:' },
+      { p: '{{msp}} hará con nosotros el cambio de «{{item}}» de {{client}}:' },
       { say: ['{{startsAt}} (allí: {{startsThere}}).'] },
       {
         p: 'La cita para su agenda va adjunta. Está prometido para el final de ese día; si no se hace, la petición sigue.',
@@ -58,7 +58,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     verify: true,
     blocks: [
       {
-        p: 'Hemos probado sus respuestas. {{plural open "Una no funcionó" "%n no funcionaron"}} con nosotros; la línea dice qué vimos y qué ayudaría:',
+        p: 'Hemos probado sus respuestas. {{plural open "Una no funcionó" "%n no funcionaron"}} aquí; la línea dice qué vimos y qué ayudaría:',
       },
       { list: 'outstanding', most: 40 },
       { p: '{{#if cameNames}}Gracias también por {{cameNames}}.{{/if}}' },
@@ -80,7 +80,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
       { p: '{{plural open "Se trata de:" "Se trata de estos elementos:"}}' },
       { list: 'outstanding', most: 40 },
       {
-        p: 'Las reclamaciones son asunto aparte, y ninguna parte cede con ello un derecho. Le rogamos que entregue lo enumerado; su página lo acepta como antes. Si la suma o el vencimiento no le parecen correctos, indique en su respuesta la reclamación, la suma y el día.',
+        p: 'Las reclamaciones son asunto aparte, y ninguna de las partes renuncia con ello a un derecho. Le rogamos que entregue lo enumerado; su página lo acepta como antes. Si la suma o el vencimiento no le parecen correctos, indique en su respuesta la reclamación, la suma y el día.',
       },
       { button: 'Entregar' },
     ],

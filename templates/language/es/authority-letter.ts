@@ -4,7 +4,7 @@ export const authority: AuthorityWords = {
   title: 'Poder {{no}}: {{client}}',
   subject: 'Asunto: poder para la entrega por {{msp}}',
   paragraphs: [
-    '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}}{{#if clientRegister}} ({{clientRegister}}){{/if}}, representado por {{signatory}}{{#if signatoryTitle}}, {{signatoryTitle}}{{/if}}, faculta a {{us}}{{#if usAddress}}, {{usAddress}}{{/if}}, para pedir, recibir, transferir y comprobar en su nombre los elementos enumerados en el anexo, así como las cuentas, dominios, números e inquilinos que les corresponden.',
+    '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}}{{#if clientRegister}} ({{clientRegister}}){{/if}}, representado por {{signatory}}{{#if signatoryTitle}}, {{signatoryTitle}}{{/if}}, faculta a {{us}}{{#if usAddress}}, {{usAddress}}{{/if}}, para pedir, recibir, transferir y comprobar en su nombre los elementos enumerados en el anexo, así como las cuentas, dominios, números de teléfono y tenants (entornos en la nube) que les corresponden.',
     'Rogamos a {{msp}}{{#if mspAddress}}, {{mspAddress}}{{/if}}, que entregue estos elementos a {{us}} y dé la información necesaria para usarlos.',
     'Este poder vale desde el {{validFrom}} hasta el {{validUntil}}. Podemos revocarlo por escrito en cualquier momento. Pone fin a todo permiso anterior de {{msp}} para administrar estos elementos, salvo lo que exija la entrega.',
     'No faculta a {{us}} para pagar, reconocer reclamaciones o renunciar a ellas, ni para modificar nuestros contratos con {{msp}}.',
@@ -16,7 +16,7 @@ export const authority: AuthorityWords = {
       'Nombre: {{name}}',
       'Cargo: {{capacity}}',
       'Firmado: {{at}}',
-      'Desde la dirección de internet: {{ip}}',
+      'Desde la dirección IP: {{ip}}',
     ],
     consent: 'Declaración al firmar: «{{consent}}»',
   },

@@ -2,7 +2,7 @@ import type { BundleWords } from '../letter-words';
 
 export const bundle: BundleWords = {
   title: 'Expediente de pruebas {{no}}',
-  lead: 'Documentos sobre la entrega de {{client}} por {{msp}}, llevados por {{us}}. El expediente no contiene valoraciones ni secretos. Cada pieza figura aquí con el SHA-256 de sus bytes; index.json dice lo mismo para programas.',
+  lead: 'Documentos sobre el traspaso de {{client}} desde {{msp}}, llevados por {{us}}. El expediente no contiene valoraciones ni secretos. Cada pieza figura aquí con el SHA-256 de sus bytes; index.json dice lo mismo para programas.',
   asOf: 'Estado a',
   counts:
     '{{plural messages "Un mensaje" "%n mensajes"}}, {{plural receipts "un recibo" "%n recibos"}}, {{plural events "un suceso" "%n sucesos"}} en el registro.',
@@ -10,11 +10,11 @@ export const bundle: BundleWords = {
   kinds: {
     letter: 'Carta',
     message: 'Mensaje, como se guardó',
-    messages: 'Destinatarios y suerte de los mensajes',
+    messages: 'Destinatarios de los mensajes y qué fue de cada uno',
     receipt: 'Recibo',
     answers: 'Respuestas: clase, fecha, huella; rechazos con su motivo',
     acts: 'Llamadas, firma y envío postal',
-    people: 'Las personas que el registro nombra con números',
+    people: 'Las personas que el registro designa por número',
     log: 'Registro, con su cadena de huellas',
     how: 'Cómo comprobar el registro',
   },

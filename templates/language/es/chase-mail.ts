@@ -9,7 +9,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     verify: true,
     blocks: [
       {
-        p: '{{client}} confía su informática a {{us}} y deja para ello {{msp}}. En su nombre pedimos {{plural total "un elemento" "%n elementos"}} de los que dependen sus sistemas. Nuestra carta {{no}}, adjunta, cita el poder en que se basa.',
+        p: '{{client}} confía a {{us}} su informática, hasta ahora en manos de {{msp}}. En su nombre pedimos {{plural total "un elemento" "%n elementos"}} de los que dependen sus sistemas. Nuestra carta {{no}}, adjunta, cita el poder en que se basa.',
       },
       {
         p: '{{#if criticalOpen}}Elementos críticos: hasta {{criticalDue}}. {{/if}}Le rogamos que responda a cada elemento hasta {{allDue}}.',
@@ -37,13 +37,13 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     ],
   },
   reminder: {
-    part: '{{plural open "1 abierto" "%n abiertos"}}',
+    part: '{{plural open "1 elemento pendiente" "%n elementos pendientes"}}',
     keepsSubject: true,
     tone: 'friendly',
     verify: true,
     blocks: [
       {
-        p: 'Para {{client}} {{plural open "queda abierto" "quedan abiertos"}} {{open}} de {{total}}.',
+        p: 'Para {{client}} {{plural open "queda pendiente 1 elemento" "quedan pendientes %n elementos"}} de {{total}}.',
       },
       { p: '{{#if cameNames}}Gracias por {{cameNames}}; nos ha ayudado mucho.{{/if}}' },
       { p: 'Lo mejor para seguir:' },
@@ -55,7 +55,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     ],
   },
   critical: {
-    part: '{{#if criticalOpen}}{{plural criticalOpen "1 elemento crítico" "%n elementos críticos"}} {{dueWhen}}{{else}}{{plural open "1 restante" "%n restantes"}}{{/if}}',
+    part: '{{#if criticalOpen}}{{plural criticalOpen "1 elemento crítico" "%n elementos críticos"}} {{dueWhen}}{{else}}{{plural open "1 elemento restante" "%n elementos restantes"}}{{/if}}',
     tone: 'formal',
     verify: true,
     blocks: [
@@ -69,7 +69,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       {
         p: '{{#if cameNames}}Desde nuestro último mensaje hemos recibido {{cameNames}}, y lo agradecemos. {{else}}{{#if answered}}{{plural answered "Ya tenemos una respuesta suya" "Ya tenemos %n respuestas suyas"}}, y valoramos cada una. {{/if}}{{/if}}Si un elemento no está con ustedes, elija «nunca lo tuvimos» o «lo tiene el cliente».',
       },
-      { button: 'Responder a los críticos' },
+      { button: 'Responder a los elementos críticos' },
     ],
   },
   escalation: {
@@ -92,7 +92,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     ],
   },
   deadline: {
-    part: 'plazo cumplido',
+    part: 'plazo vencido',
     tone: 'formal',
     verify: true,
     blocks: [
@@ -110,11 +110,11 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     ],
   },
   'deadline-sponsor': {
-    part: 'plazo cumplido, le pedimos una llamada',
+    part: 'plazo vencido, le pedimos una llamada',
     tone: 'formal',
     blocks: [
       {
-        p: '{{msp}} ha respondido a {{#if answered}}{{answered}}{{else}}ninguno{{/if}} de {{total}}; el plazo era el {{deadline}}. Recuperamos lo demás sin él, lo que lleva más tiempo. La llamada de un cliente logra a menudo lo que las cartas no logran.',
+        p: '{{#if answered}}{{msp}} ha respondido a {{plural answered "1 elemento" "%n elementos"}} de {{total}}{{else}}{{msp}} no ha respondido a {{plural total "ningún elemento" "ninguno de los %n elementos"}}{{/if}}; el plazo era el {{deadline}}. Recuperamos lo demás por nuestra cuenta, lo que lleva más tiempo. La llamada de un cliente logra a menudo lo que las cartas no logran.',
       },
       {
         p: 'Le rogamos que llame a {{#if callName}}{{callName}}{{else}}{{msp}}{{/if}}{{#if callPhone}} al {{callPhone}}{{/if}}. Bastan tres frases:',
@@ -159,7 +159,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       { p: 'Exige para el {{requireBy}} lo que no ha llegado desde el {{requestedOn}}:' },
       { list: 'outstanding', most: 10 },
       {
-        p: 'El dueño de {{msp}} recibe copia por correo electrónico. Si alguna palabra debe cambiar, díganoslo antes del envío.',
+        p: 'La dirección de {{msp}} recibe copia por correo electrónico. Si alguna palabra debe cambiar, díganoslo antes del envío.',
       },
       { button: 'Abrir su página' },
     ],
@@ -171,6 +171,9 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       {
         p: '{{client}} le ha designado como abogado para el traspaso desde {{msp}}. Le rogamos que nos asesore sobre este expediente. Solo contiene documentos: ninguna valoración y ningún secreto.',
       },
+      {
+        p: '{{#if elsewhere}}Es demasiado grande para un correo; le espera en la dirección de abajo, que es solo suya.{{else}}El expediente va adjunto.{{/if}}',
+      },
       { p: 'Cronología' },
       { list: 'story', most: 40 },
       { p: 'Sin respuesta al escribir: {{open}} de {{total}}' },
@@ -179,7 +182,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       { list: 'refused', most: 40 },
       { p: '{{#if evidenceCount}}Documentos y sus huellas SHA-256{{/if}}' },
       { list: 'evidence', most: 40 },
-      { button: 'Abrir el expediente' },
+      { button: '{{#if elsewhere}}Abrir el expediente{{else}}Comprobar que está intacto{{/if}}' },
     ],
   },
   'last-word': {
@@ -193,7 +196,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       { p: 'Sin respuesta:' },
       { list: 'outstanding', most: 100 },
       {
-        p: 'Lo sustituimos. Si algo aparece en un cajón o en una caja fuerte antigua: la dirección de abajo vale {{#if linkUntil}}hasta el {{linkUntil}}{{else}}todavía{{/if}}, y nos alegrará.',
+        p: 'Sustituimos estos elementos. Si algo aparece en un cajón o en una caja fuerte antigua: la dirección de abajo vale {{#if linkUntil}}hasta el {{linkUntil}}{{else}}todavía{{/if}}, y se lo agradeceremos.',
       },
       { button: 'Dejar una respuesta' },
     ],

@@ -42,13 +42,13 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
       tone: 'friendly',
       blocks: [
         {
-          p: '¿Debe decir otra cosa el texto, o tiene que firmar alguien más? Díganoslo, y lo cambiamos el mismo día. Si todo está bien, son solo unos clics.',
+          p: '¿Hay que cambiar algo en el texto, o tiene que firmar alguien más? Díganoslo, y lo cambiamos el mismo día. Si todo está bien, son solo unos clics.',
         },
         { button: 'Repasar el texto' },
       ],
     },
     {
-      part: 'del poder dependen fechas',
+      part: 'hay fechas que dependen del poder',
       tone: 'formal',
       blocks: [
         {
@@ -58,7 +58,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
       ],
     },
     {
-      part: 'en espera hasta que nos diga',
+      part: 'en espera hasta que nos avise',
       tone: 'formal',
       blocks: [
         {
@@ -69,7 +69,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     },
   ],
   'ask-client': {
-    part: '{{plural open "un elemento que estaría con ustedes" "%n elementos que estarían con ustedes"}}',
+    part: '{{plural open "un elemento que tendrían ustedes" "%n elementos que tendrían ustedes"}}',
     tone: 'friendly',
     blocks: [
       {
@@ -77,13 +77,13 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
       },
       { list: 'outstanding', most: 40 },
       {
-        p: 'Su página lo recibe todo con seguridad, escrito o como archivo; no envíe contraseñas por correo. Si algo no está con ustedes, dígalo allí, y lo conseguiremos de otro modo.',
+        p: 'Su página lo recibe todo de forma segura, escrito o como archivo; no envíe contraseñas por correo. Si no tienen algo, dígalo allí, y lo conseguiremos de otro modo.',
       },
       { button: 'Abrir su lista' },
     ],
   },
   'ask-client-reminder': {
-    part: '{{plural open "un elemento aún con ustedes" "%n elementos aún con ustedes"}}',
+    part: '{{plural open "un elemento que aún tienen ustedes" "%n elementos que aún tienen ustedes"}}',
     tone: 'friendly',
     blocks: [
       { p: 'Esto sigue pendiente de {{client}}, según {{msp}}:' },
@@ -118,14 +118,14 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     tone: 'formal',
     blocks: [
       {
-        p: 'De {{msp}} {{plural total "llegó un elemento que queda" "llegaron %n elementos que quedan"}} con {{client}} y no con nosotros. {{plural total "Lo hemos" "Los hemos"}} sellado para usted en un paquete.',
+        p: '{{msp}} nos ha entregado {{plural total "un elemento que se queda" "%n elementos que se quedan"}} en {{client}} y no con nosotros. {{plural total "Lo hemos" "Los hemos"}} sellado para usted en un paquete.',
       },
       {
-        p: '{{#if ownKey}}Se abre con la clave age que nos dio, y con nada más.{{else}}La frase de paso se la decimos por teléfono, nunca por correo.{{/if}} La página explica cómo abrirlo.',
+        p: '{{#if ownKey}}Se abre con la clave age que nos dio, y con nada más.{{else}}La frase de contraseña se la decimos por teléfono, nunca por correo.{{/if}} La página explica cómo abrirlo.',
       },
       { button: 'Recoger el paquete' },
       {
-        p: 'Cuando lo haya abierto, confírmelo en la página. Entonces retiramos el contenido de nuestra caja y conservamos solo la nota de que usted lo tiene.',
+        p: 'Cuando lo haya abierto, confírmelo en la página. Entonces eliminamos el contenido de nuestra caja fuerte y conservamos solo la nota de que usted lo tiene.',
       },
     ],
   },
@@ -134,13 +134,13 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'El paquete sellado con {{plural total "un elemento" "%n elementos"}} de {{msp}} aún no está confirmado. {{#if ownKey}}¿Lo abre su clave age? Si no, responda, y lo sellamos para otra.{{else}}¿Le falta la frase de paso? {{#if usPhone}}Llámenos al {{usPhone}}{{else}}Llámenos{{/if}} y se la leemos.{{/if}}',
+        p: 'El paquete sellado con {{plural total "un elemento" "%n elementos"}} de {{msp}} aún no está confirmado. {{#if ownKey}}¿Lo abre su clave age? Si no, responda, y lo sellamos para otra.{{else}}¿Le falta la frase de contraseña? {{#if usPhone}}Llámenos al {{usPhone}}{{else}}Llámenos{{/if}} y se la leemos.{{/if}}',
       },
       { button: 'Recoger y confirmar' },
     ],
   },
   'package-last': {
-    part: 'todavía en nuestra caja para usted',
+    part: 'todavía en nuestra caja fuerte para usted',
     tone: 'formal',
     blocks: [
       {

@@ -2,7 +2,7 @@ import type { MailFrame } from '../mail-words';
 
 export const frame: MailFrame = {
   subject: '{{client}}: traspaso {{no}}, {{part}}',
-  greeting: { named: 'Buenos días, {{name}}:', unnamed: 'Señoras y señores:' },
+  greeting: { named: 'Buenos días, {{name}}:', unnamed: 'Estimadas señoras y estimados señores:' },
   closing: { formal: 'Atentamente,', friendly: 'Un cordial saludo,' },
   verify:
     '¿Es auténtico este mensaje? Compruébelo en {{verifyUrl}}{{#if callBack}}, o llame a {{client}} a su número público, {{callBack}}{{/if}}.',
@@ -39,7 +39,7 @@ export const frame: MailFrame = {
     security_offered:
       'Se ofrece una garantía por la suma reclamada{{#if amount}}: {{amount}}{{/if}}{{#if day}}, hasta el {{day}}{{/if}}.',
     escrow_offered:
-      'Se ofrece un depósito por la suma discutida{{#if amount}}: {{amount}}{{/if}}{{#if day}}, hasta el {{day}}{{/if}}.',
+      'Se ofrece un depósito en garantía por la suma discutida{{#if amount}}: {{amount}}{{/if}}{{#if day}}, hasta el {{day}}{{/if}}.',
     asked_again: 'Su motivo se ha tratado con el cliente, que pide la entrega.',
     counsel_engaged: 'Se ha encargado el asunto a un abogado.',
     waived: 'Ya no se pide.',
@@ -53,7 +53,7 @@ export const frame: MailFrame = {
   },
   stalled: {
     authority_unsigned: 'el poder no está firmado',
-    every_contact_bounced: 'el correo a todos los contactos volvió',
+    every_contact_bounced: 'se devolvió el correo a todos los contactos',
     link_never_opened: 'nadie ha abierto un enlace',
     no_answer: 'no hay respuesta desde hace días',
     refused: 'se han rechazado elementos',
@@ -63,7 +63,7 @@ export const frame: MailFrame = {
     task_overdue: 'una tarea va con retraso',
     circle: 'unas tareas esperan a otras',
     mail_failing: 'el servidor de correo no acepta nuestros mensajes',
-    worker_failing: 'el proceso de trabajo no avanza',
+    worker_failing: 'el worker no avanza',
   },
   declined: {
     items: 'la lista no es correcta',

@@ -42,13 +42,13 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     part: '{{plural taskCount "1 tarea con retraso" "%n tareas con retraso"}}',
     tone: 'friendly',
     blocks: [
-      { p: 'En {{client}} se ha acabado el tiempo para:' },
+      { p: 'En {{client}} ha vencido el plazo para:' },
       { list: 'tasks', most: 50 },
       {
-        p: '{{#if again}}{{plural again "Una estaba" "%n estaban"}} ya en un recordatorio anterior. Por eso leen esto el jefe de equipo y quien lleva al cliente.{{/if}}',
+        p: '{{#if again}}{{plural again "Una estaba" "%n estaban"}} ya en un recordatorio anterior. Por eso leen esto la dirección del equipo y quien gestiona la cuenta.{{/if}}',
       },
       {
-        p: 'Le rogamos que la termine, o que anote en ella qué la detiene, para que alguien abra el camino.',
+        p: 'Le rogamos que la termine, o que anote en ella qué la detiene, para que alguien pueda desbloquearla.',
       },
       { button: 'Abrir las tareas' },
     ],
@@ -87,11 +87,11 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     ],
   },
   'contact-bounced': {
-    part: 'el correo a {{who}} volvió',
+    part: 'correo devuelto: {{who}}',
     tone: 'friendly',
     blocks: [
       {
-        p: 'Un correo a {{who}} volvió definitivamente; no cuenta como recordatorio. {{#if nextName}}Escribimos en su lugar a {{nextName}}.{{else}}En {{msp}} ya no se llega a nadie por correo.{{/if}} Si conoce una dirección mejor, anótela en la página.',
+        p: 'Un correo a {{who}} se devolvió de forma definitiva; no cuenta como recordatorio. {{#if nextName}}Escribimos en su lugar a {{nextName}}.{{else}}En {{msp}} ya no se puede contactar con nadie por correo.{{/if}} Si conoce una dirección mejor, anótela en la página.',
       },
       { button: 'Ver los contactos' },
     ],

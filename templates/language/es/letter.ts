@@ -4,7 +4,10 @@ export const common: CommonWords = {
   pageOf: 'Página {{page}} de {{pages}}',
   number: 'Nuestra referencia',
   date: 'Fecha',
-  greeting: { named: 'A la atención de {{name}}:', unnamed: 'Señoras y señores:' },
+  greeting: {
+    named: 'A la atención de {{name}}:',
+    unnamed: 'Estimadas señoras y estimados señores:',
+  },
   closing: { named: 'Atentamente,', unnamed: 'Atentamente,' },
   kinds: {
     login: 'acceso',
@@ -25,7 +28,7 @@ export const common: CommonWords = {
     'Licences, cloud, papers': 'Licencias, nube y documentos',
   },
   critical: 'CRÍTICO',
-  onlyYou: 'Solo ustedes pueden liberar estos',
+  onlyYou: 'Solo ustedes pueden liberarlos',
   signature: {
     name: 'Nombre',
     title: 'Cargo',
@@ -46,14 +49,14 @@ export const law: LawWords = {
     '; lo obtenido por el servicio le corresponde según los artículos 667 y 675 del Código Civil alemán (BGB)',
   protection:
     'Hasta la entrega, el Australian Privacy Principle 11 exige proteger los datos personales y, después, destruir o anonimizar los que ya no hagan falta.',
-  contract: 'El cliente se apoya en su derecho a lo que es suyo y en su contrato con ustedes.',
+  contract: 'El cliente se ampara en su derecho a lo que es suyo y en su contrato con ustedes.',
   own: {
     privacy:
       'Para los datos personales, elegimos la devolución y después la supresión, como nos lo permite {{cites}}{{germany}}.',
     germany:
       '; lo obtenido por el servicio nos corresponde según los artículos 667 y 675 del Código Civil alemán (BGB)',
     contract:
-      'Nos apoyamos en nuestro derecho a lo que es nuestro y en nuestro contrato con ustedes.',
+      'Nos amparamos en nuestro derecho a lo que es nuestro y en nuestro contrato con ustedes.',
   },
 };
 
@@ -69,7 +72,7 @@ export const request: RequestWords = {
     signed:
       'El cliente nos ha dado poder para pedir, recibir, transferir y comprobar los elementos del anexo A. Lo firmó electrónicamente {{signedBy}}, {{signedTitle}}, el {{signedOn}}; se encuentra en la página indicada más abajo.',
     to_sign:
-      'El poder del cliente para pedir, recibir, transferir y comprobar los elementos del anexo A está a la firma de {{signedBy}}, {{signedTitle}}. Esta carta no se envía antes.',
+      'El poder del cliente para pedir, recibir, transferir y comprobar los elementos del anexo A está pendiente de la firma de {{signedBy}}, {{signedTitle}}. Esta carta no se envía antes de la firma.',
   },
   copy: 'El cliente recibe copia de esta carta.',
   genuine: {
@@ -96,7 +99,7 @@ export const request: RequestWords = {
     {
       title: 'Hasta entonces',
       paragraphs: [
-        'Les rogamos que conserven intactos las copias de seguridad, los registros, las claves de cifrado, las licencias y los segundos factores que conciernen al cliente. Algunos no los puede rehacer nadie.',
+        'Les rogamos que conserven intactos las copias de seguridad, los registros, las claves de cifrado, las licencias y los segundos factores que conciernen al cliente. Algunos no los puede recrear nadie.',
       ],
     },
     {
@@ -119,7 +122,7 @@ export const request: RequestWords = {
     {
       title: 'Facturas',
       paragraphs: [
-        'Las facturas y los gastos de salida son asunto aparte de esta solicitud. Si retienen un elemento por una reclamación, indiquen, por favor, el elemento, la reclamación, el importe y el vencimiento; el cliente podrá entonces considerar un pago, una garantía o un depósito.',
+        'Las facturas y los gastos de salida son asunto aparte de esta solicitud. Si retienen un elemento por una reclamación, indiquen, por favor, el elemento, la reclamación, el importe y el vencimiento; el cliente podrá entonces considerar un pago, una garantía o un depósito en garantía.',
       ],
     },
   ],

@@ -6,22 +6,22 @@ export const frame: Translated<typeof english.frame> = {
   language: 'Idioma',
   forClient: 'para {{forClient}}',
   backToList: 'Volver a la lista',
-  times: 'Las horas son las de {{place}}.',
+  times: 'Hora local: {{place}}.',
   inDoubtClient:
     '¿Alguna duda? Llame a su gestor de cuenta a un número que ya tenga. No reenvíe este enlace, por favor: es solo suyo.',
 };
 
 export const gone: Translated<typeof english.gone> = {
   title: 'Este enlace no abre nada',
-  lead: 'Puede ser antiguo, estar incompleto o haber dejado de usarse. Nada de lo guardado con él se ha perdido.',
+  lead: 'Puede que sea antiguo, que esté incompleto o que ya no sea válido. Nada de lo guardado con él se ha perdido.',
   newest:
-    'Abra el enlace del <strong>mensaje más reciente</strong> que tenga de nosotros, completo y de una pieza.',
+    'Abra el enlace del <strong>mensaje más reciente</strong> que tenga de nosotros; si aparece cortado, cópielo entero.',
   ask: 'Si eso no ayuda, <strong>responda a ese mensaje</strong> y pida un enlace nuevo. No tendrá que hacer nada dos veces.',
-  noMail: 'En su lugar, no envíe contraseñas por correo, por favor.',
+  noMail: 'Mientras tanto, no envíe contraseñas por correo, por favor.',
   verify: 'Comprobar que una carta es nuestra',
 };
 
-const notDone = 'Eso no se ha hecho';
+const notDone = 'La operación no se ha realizado';
 
 export const refusals: Translated<typeof english.refusals> = {
   back: 'El botón Atrás de su navegador vuelve a la página anterior.',
@@ -41,42 +41,42 @@ export const refusals: Translated<typeof english.refusals> = {
       'Esta solicitud ya contiene {{mostFiles}} archivos, que es lo máximo. Reúna varios en un archivo comprimido o escríbanos, y encontraremos otra manera.',
   },
   handover_full: {
-    title: 'Ya no cabe',
+    title: 'No queda espacio',
     sentence:
-      'Todos los archivos de una solicitud pueden tener juntos 1 GiB, y este ya no cabe. Lo que se guardó antes está a salvo. Escríbanos y encontraremos otra manera.',
+      'Los archivos de una solicitud pueden sumar 1 GiB, y con este se superaría. Lo que se guardó antes está a salvo. Escríbanos y encontraremos otra manera.',
   },
   uploads_busy: {
     title: 'Un momento, por favor',
     sentence:
-      'Ya hay varios archivos en camino por esta página, y de este no se ha guardado nada. Espere a que lleguen y envíelo otra vez.',
+      'Ya se están enviando varios archivos por esta página, y de este no se ha guardado nada. Espere a que lleguen y envíelo otra vez.',
   },
   upload_gone: {
     title: 'Hay que enviar de nuevo ese archivo',
-    sentence: 'Este archivo ya no está en camino. Elíjalo otra vez, por favor.',
+    sentence: 'El envío de este archivo se ha interrumpido. Elíjalo otra vez, por favor.',
   },
   bad_chunk: {
-    title: 'No se pudo leer',
+    title: 'El envío no se ha podido leer',
     sentence:
       'Una parte del archivo no ha llegado como debía. Vuelva a cargar esta página y elija el archivo otra vez.',
   },
   form_too_large: {
-    title: 'Es demasiado texto',
+    title: 'Demasiado texto',
     sentence:
-      'Ha llegado más texto del que admite esta página, y no se ha guardado nada. Envíe los textos largos como archivo.',
+      'El texto enviado supera lo que admite esta página, y no se ha guardado nada. Envíe los textos largos como archivo.',
   },
   not_a_form: {
-    title: 'Esta página no puede leer eso',
+    title: 'Esta página no puede leer ese envío',
     sentence: 'Esta página solo admite su propio formulario. Vuelva atrás y úselo para el envío.',
   },
   broken_form: {
-    title: 'Eso no se ha podido leer',
+    title: 'El envío no se ha podido leer',
     sentence:
       'Lo que envió su navegador estaba incompleto, y no se ha guardado nada. Envíelo otra vez, por favor.',
   },
   other_site: {
-    title: 'Eso venía de otro sitio web',
+    title: 'El envío venía de otro sitio web',
     sentence:
-      'El envío venía de otro sitio, así que no se ha hecho nada. Abra la página aquí y envíelo de nuevo.',
+      'Este envío procedía de otro sitio, así que no se ha hecho nada. Abra la página aquí y envíelo de nuevo.',
   },
   not_accepting_yet: {
     title: 'Todavía no se puede aceptar nada',
@@ -121,11 +121,11 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence: 'Escriba su nombre completo: se conserva como confirmación.',
   },
   too_much: {
-    title: 'Es demasiado a la vez',
+    title: 'Demasiados datos a la vez',
     sentence: 'El envío supera lo que admite esta página, y no se ha guardado nada de él.',
   },
   too_fast: {
-    title: 'Un poco demasiado rápido',
+    title: 'Demasiado rápido',
     sentence:
       'Han llegado demasiadas solicitudes desde su red. Espere un minuto e inténtelo de nuevo.',
   },

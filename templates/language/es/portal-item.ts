@@ -3,29 +3,29 @@ import type { Translated } from '../portal-words';
 
 export const item: Translated<typeof english.item> = {
   notSavedTitle: 'Aún no guardado: {{item.name}}',
-  soFar: '{{progress.answered}} de {{progress.total}} con respuesta',
+  soFar: '{{progress.answered}} de {{progress.total}} respondidos',
   saved:
     '<strong>Guardado: {{saved.name}}.</strong> Sellado; puede sustituirlo, nadie puede volver a leerlo aquí.',
-  notSaved: 'Aún no guardado. {{count n one="# cosa" other="# cosas"}} por corregir:',
+  notSaved: 'Aún no guardado. {{count n one="# punto" other="# puntos"}} por corregir:',
   retype:
     'Las contraseñas y claves no se vuelven a mostrar: escríbalas otra vez{{#if refile}}, y elija de nuevo los archivos{{/if}}.',
   overtaken:
-    '<strong>{{overtaken.by}} ha respondido</strong>{{#if overtaken.at}}, {{when overtaken.at}}{{/if}}, mientras este formulario estaba abierto. No se ha guardado nada de lo suyo; vale la otra respuesta.',
+    '<strong>{{overtaken.by}} ha respondido</strong>{{#if overtaken.at}}, {{when overtaken.at}}{{/if}}, mientras este formulario estaba abierto. No se ha guardado nada de lo que usted escribió; se mantiene la otra respuesta.',
   overtakenHow:
-    'Para sustituirla, marque la casilla del final y guarde de nuevo. Hay que volver a dar contraseñas, claves y archivos.',
+    'Para sustituirla, marque la casilla del final y guarde de nuevo. Hay que volver a introducir contraseñas, claves y archivos.',
   overtakenStillHere:
     'Para sustituirla, marque la casilla del final y guarde de nuevo. Lo que escribió sigue aquí.',
   replace: 'Sustituir la respuesta de {{overtaken.by}} por la mía',
   again: 'Envíe esto otra vez, por favor',
   agreed:
-    '<strong>Lo trasladamos juntos: {{when agreed.startsAt zone=zone}}.</strong> Tenga a mano aquello a lo que está vinculado. Cuando esté trasladado, dígalo aquí.',
+    '<strong>Hacemos el cambio conjunto: {{when agreed.startsAt zone=zone}}.</strong> Tenga a mano aquello a lo que está vinculado. Cuando esté hecho, dígalo aquí.',
   standingAnswer:
     'Hay una respuesta de {{item.answeredBy}}{{#if item.answeredAt}}, {{when item.answeredAt}}{{/if}}. Está sellada. Lo que guarde ahora la sustituye.',
   yourAnswer: 'Su respuesta',
   ofInvoice: 'Si se trata de una factura impagada',
-  swap: 'O cambiémoslo juntos',
+  swap: 'O hagamos el cambio juntos',
   swapHow:
-    'Indique hasta tres horas, de una hora cada una, en las que haría el traslado con nosotros: entre las 9 y las 17 en días laborables de ambas partes, dentro de 30 días. Las horas son las de {{place}}; nosotros estamos en {{ourPlace}}.',
+    'Indique hasta tres horas, de una hora cada una, en las que haría el cambio con nosotros: entre las 9 y las 17 en días laborables de ambas partes, en los próximos 30 días. Hora local: {{place}}; la nuestra: {{ourPlace}}.',
   unsaved: 'Aún no guardado. Se guarda cuando pasa a otro elemento o vuelve a la lista.',
   saving: 'Guardando…',
   another: 'Añadir otro ({{set}})',
@@ -59,21 +59,21 @@ export const item: Translated<typeof english.item> = {
       meaning: 'La cuenta, el dominio, la licencia o el número ya tiene otro titular.',
     },
     handed_over: {
-      label: 'Entregado en mano',
+      label: 'Objeto entregado',
       meaning: 'Un objeto ha cambiado de manos o está en camino.',
     },
-    never_held: { label: 'Nunca lo tuvimos', meaning: 'Usted nunca lo tuvo.' },
+    never_held: { label: 'Nunca lo tuvimos', meaning: 'Nunca estuvo en su poder.' },
     client_has_it: {
       label: 'Lo tiene el cliente',
-      meaning: 'Lo tiene él mismo; diga quién, para que podamos preguntar.',
+      meaning: 'Lo tiene el propio cliente; diga quién, para que podamos preguntar.',
     },
     promised: {
-      label: 'Necesitamos hasta…',
+      label: 'Lo enviaremos más tarde…',
       meaning: 'Lo envía más tarde, en un día que usted indica.',
     },
     refused: {
       label: 'No podemos, porque…',
-      meaning: 'No lo entregará. Dejamos de pedirlo, y se habla del motivo.',
+      meaning: 'No lo entregará. Dejamos de pedirlo, y el motivo se trata entre personas.',
     },
   },
   notWithClient: {

@@ -4,14 +4,14 @@ import type { Translated } from '../portal-words';
 export const landing: Translated<typeof english.landing> = {
   reply: {
     title: '{{link.clientName}} le pide que entregue sus datos de acceso',
-    lead: '{{link.contactName}}, esta es su entrada personal. {{msp.name}} es el nuevo proveedor informático de {{link.clientName}} y recoge lo que {{link.previousMspName}} todavía guarda para la empresa.',
+    lead: '{{link.contactName}}, este es su acceso personal. {{msp.name}} es el nuevo proveedor informático de {{link.clientName}} y reúne lo que {{link.previousMspName}} todavía conserva de la empresa.',
     signed:
       '{{link.clientName}} lo ha autorizado por escrito, con la firma de {{signed.name}}, {{signed.title}}. La carta está en la página siguiente.',
     open: 'Ver lo que se pide',
   },
   client: {
     title: '{{link.previousMspName}} dice que {{link.clientName}} tiene una parte',
-    lead: '{{link.contactName}}, {{msp.name}} se hace cargo de la informática de {{link.clientName}}. Parte de lo necesario la tiene usted, según {{link.previousMspName}}. La página siguiente lo enumera; puede enviarlo allí con seguridad, o decir que no lo tiene.',
+    lead: '{{link.contactName}}, {{msp.name}} se hace cargo de la informática de {{link.clientName}}. Parte de lo necesario la tiene usted, según {{link.previousMspName}}. La página siguiente lo enumera; puede enviarlo allí de forma segura, o decir que no lo tiene.',
     open: 'Ver de qué se trata',
   },
   package: {
@@ -30,7 +30,7 @@ export const landing: Translated<typeof english.landing> = {
     open: 'Leer la carta y firmar',
   },
   inDoubt:
-    '¿Alguna duda? <a href="/verify">Compruebe que nuestra carta es nuestra</a>, o llame a {{link.clientName}} a un número que ya tenga. No reenvíe este enlace, por favor: es solo suyo.',
+    '¿Alguna duda? <a href="/verify">Compruebe que nuestra carta es auténtica</a>, o llame a {{link.clientName}} a un número que ya tenga. No reenvíe este enlace, por favor: es solo suyo.',
   inDoubtClient:
-    '¿Alguna duda? <a href="/verify">Compruebe que nuestra carta es nuestra</a>, o llame a su gestor de cuenta a un número que ya tenga. No reenvíe este enlace, por favor: es solo suyo.',
+    '¿Alguna duda? <a href="/verify">Compruebe que nuestra carta es auténtica</a>, o llame a su gestor de cuenta a un número que ya tenga. No reenvíe este enlace, por favor: es solo suyo.',
 };

@@ -3,7 +3,7 @@ import type { Translated } from '../portal-words';
 
 export const list: Translated<typeof english.list> = {
   title: '{{link.clientName}} le pide que entregue sus datos de acceso',
-  lead: '{{msp.name}}, su nuevo proveedor, los recoge{{#if signed}} con su autorización escrita{{/if}}. Responda por partes y en cualquier orden{{#if link.deadlineAt}}{{#if past}}. El plazo terminó este día: {{day link.deadlineAt zone=link.previousMspTimeZone}}. Lo que falta se sigue necesitando{{else}}, y vuelva cuando quiera hasta el final de este día: {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}{{/if}}.',
+  lead: '{{msp.name}}, su nuevo proveedor, los reúne{{#if signed}} con un poder por escrito{{/if}}. Responda por partes y en cualquier orden{{#if link.deadlineAt}}{{#if past}}. El plazo ha vencido ({{day link.deadlineAt zone=link.previousMspTimeZone}}); lo que falta se sigue necesitando{{else}}, y vuelva cuando quiera hasta que venza el plazo ({{day link.deadlineAt zone=link.previousMspTimeZone}}, al final del día){{/if}}{{/if}}.',
   over: '<strong>Esta solicitud está cerrada.</strong> Ya no necesitamos nada de usted. Sus recibos se quedan aquí.',
   saved:
     '<strong>Guardado: {{saved.name}}.</strong> La respuesta está sellada: puede sustituirla, y nadie puede volver a leerla aquí.',
@@ -21,16 +21,16 @@ export const list: Translated<typeof english.list> = {
     sealed:
       'Cada respuesta se cifra en cuanto la guarda, con una clave que solo puede abrir la caja fuerte de {{msp.name}}. Este sitio no puede volver a leerla, ni tampoco nadie que tenga su enlace.',
     changed:
-      'Pasa a los propios registros de {{link.clientName}}. {{msp.name}} cambia después cada contraseña que envíe, de modo que usted deja de ser responsable de ella.',
+      'Pasa a la documentación de {{link.clientName}}. {{msp.name}} cambia después cada contraseña que envíe, de modo que usted deja de ser responsable de ella.',
     replaced:
       'Puede sustituir una respuesta en cualquier momento. «Terminado por ahora» le da un recibo de lo que ha entregado y cuándo.',
     doNot:
-      '<strong>Por favor, no</strong> envíe contraseñas por correo ni chat, no reenvíe su enlace y no bloquee, cambie ni borre nada antes de entregarlo.',
+      '<strong>Por favor, no</strong> envíe contraseñas por correo o chat, ni reenvíe su enlace, ni bloquee, cambie o borre nada antes de entregarlo.',
   },
   progress: 'Progreso',
   soFar:
-    '<strong>{{progress.answered}} de {{progress.total}} con respuesta</strong>{{#if progress.promised}}, {{progress.promised}} con fecha prometida{{/if}}, {{progress.toGo}} por hacer',
-  bar: '{{answered}} de {{total}} con respuesta{{#if promised}}, {{promised}} con fecha prometida{{/if}}',
+    '<strong>{{progress.answered}} de {{progress.total}} respondidos</strong>{{#if progress.promised}}, {{progress.promised}} con fecha prometida{{/if}}, {{progress.toGo}} por hacer',
+  bar: '{{answered}} de {{total}} respondidos{{#if promised}}, {{promised}} con fecha prometida{{/if}}',
   ofGroup: '{{answered}} de {{total}}',
   receipts: 'Sus recibos',
   items: '{{count n one="# elemento" other="# elementos"}}',
@@ -40,18 +40,18 @@ export const list: Translated<typeof english.list> = {
   sittingAlso:
     '{{count sitting.saved one="# respuesta" other="# respuestas"}} y {{count sitting.also one="# entrada más" other="# entradas más"}} guardadas desde su último recibo. Todo lo guardado está a salvo.',
   haveReceipt: 'Todo lo guardado está a salvo, y usted tiene su recibo.',
-  begin: 'Abra un elemento para responder. Lo que guarde está a salvo al momento.',
+  begin: 'Abra un elemento para responder. Lo que guarde queda a salvo al momento.',
   questions:
     '¿Preguntas? Escriba a <a href="mailto:{{msp.email}}">{{msp.email}}</a>, sin contraseñas, o llame al {{msp.phone}}.',
   critical: 'crítico',
-  onlyYou: 'solo usted puede liberarlo',
-  onlyYouGroup: 'Solo usted puede liberar estos',
+  onlyYou: 'solo ustedes pueden liberarlo',
+  onlyYouGroup: 'Solo ustedes pueden liberarlos',
 };
 
 export const clientList: Translated<typeof english.clientList> = {
   title: '{{link.previousMspName}} dice que usted tiene esto',
   lead: '{{msp.name}} lo necesita para atender a {{link.clientName}}. Responda en cualquier orden. Si no tiene alguno, dígalo: lo conseguiremos de otro modo.',
-  over: '<strong>Esto está cerrado.</strong> Ya no necesitamos nada de usted. Sus recibos se quedan aquí.',
+  over: '<strong>Esta solicitud está cerrada.</strong> Ya no necesitamos nada de usted. Sus recibos se quedan aquí.',
   toGo: '<strong>Faltan {{toDo}} de {{total}}</strong>',
   nothing: 'Ya no le pedimos nada. Gracias.',
   sealed: 'Cada respuesta se cifra en cuanto la guarda.',

@@ -10,7 +10,7 @@ export const portalMail: Pick<MailTexts, PortalTemplate> = {
     verify: true,
     blocks: [
       {
-        p: '{{who}}, de {{msp}}, le ha pasado una parte de una solicitud. {{client}} traslada su informática a {{us}} y pide lo que {{msp}} guarda para ello. Su parte:',
+        p: '{{who}}, de {{msp}}, le ha delegado una parte de una solicitud. {{client}} traslada su informática a {{us}} y pide lo que {{msp}} todavía conserva. Su parte:',
       },
       { say: ['{{groups}}'] },
       {
@@ -18,7 +18,7 @@ export const portalMail: Pick<MailTexts, PortalTemplate> = {
       },
       { button: 'Ver su parte' },
       {
-        p: '¿Duda de que sea auténtico? Pregunte a {{who}} en persona. No recibirá recordatorios nuestros.',
+        p: '¿Duda de que este mensaje sea auténtico? Pregunte a {{who}} en persona. No recibirá recordatorios nuestros.',
       },
     ],
   },

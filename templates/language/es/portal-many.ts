@@ -2,12 +2,12 @@ import type { many as english, manyScript as englishScript } from '../en-GB/port
 import type { Translated } from '../portal-words';
 
 export const many: Translated<typeof english> = {
-  title: 'Enviar muchos a la vez',
-  lead: 'Rellene la lista como hoja de cálculo, o suelte una exportación de su gestor de contraseñas. Ve qué responde a qué antes de que se envíe nada.',
-  sent: 'Sellado y guardado. Una persona lo lee y lo asigna.',
+  title: 'Enviar varios elementos a la vez',
+  lead: 'Rellene la lista en una hoja de cálculo, o suelte aquí una exportación de su gestor de contraseñas. Antes de enviar nada, verá a qué elemento corresponde cada entrada.',
+  sent: 'Sellado y guardado. Una persona de nuestro equipo lo lee y lo asigna a los elementos.',
   tooLarge:
-    'Ese archivo supera los 300 KiB de una lista rellenada. Envíelo como archivo con un elemento.',
-  noFile: 'Elija primero la lista rellenada. No se ha enviado nada.',
+    'Ese archivo supera los 300 KiB de una lista cumplimentada. Envíelo como archivo con un elemento.',
+  noFile: 'Elija primero la lista cumplimentada. No se ha enviado nada.',
   listTitle: 'La lista para rellenar',
   listHow:
     '{{count open one="# elemento puede" other="# elementos pueden"}} responderse todavía. Deje la primera columna como está: nos dice a qué pertenece la fila. Una fila vacía no es una respuesta.',
@@ -17,8 +17,8 @@ export const many: Translated<typeof english> = {
   dropHow:
     'KeePass (KDBX, XML, CSV), Bitwarden, 1Password, IT Glue, Hudu, Passportal, ITFlow, LastPass, Keeper, Dashlane, navegadores, LAPS, BitLocker o cualquier tabla. Se abre en su navegador: el archivo, su contraseña y lo que deje fuera nunca salen de él.',
   plain:
-    'Leer exportaciones necesita scripts, que están desactivados o no se han cargado. Aun así puede enviar la lista rellenada: se sella sin leerla, y una persona la lee después.',
-  plainButton: 'Enviar la lista rellenada',
+    'Para leer exportaciones hacen falta scripts, que están desactivados o no se han cargado. Aun así puede enviar la lista cumplimentada: se sella sin leerla, y una persona la lee después.',
+  plainButton: 'Enviar la lista cumplimentada',
   file: 'Archivo',
   before: 'Ya enviado desde aquí: {{count before.length one="# vez" other="# veces"}}.',
   columns: {
@@ -43,18 +43,18 @@ export const manyScript: Translated<typeof englishScript> = {
   keyFile: 'Su archivo de clave, si lo tiene',
   open: 'Abrir',
   wrong: 'Así no se abre. Compruebe la contraseña y el archivo de clave.',
-  found: '{n} entradas encontradas, {matched} asignadas a elementos',
+  found: 'Entradas encontradas: {n}; asignadas a un elemento: {matched}',
   lost: 'Este formato no conserva: {what}.',
   entry: 'Entrada',
-  goesTo: 'Responde a',
+  goesTo: 'Corresponde a',
   also: 'Ningún elemento: enviarla también',
   leave: 'Dejarla fuera, no enviarla',
   replaces: 'sustituye su respuesta',
   noTitle: 'sin título',
   send: 'Sellar y enviar',
   sending: 'Enviando {done} de {all}…',
-  done: '{n} elementos respondidos, {also} entradas más enviadas. Están selladas: nadie puede volver a leerlas aquí.',
-  failed: 'No enviado: {what}. Pulse otra vez.',
+  done: 'Elementos respondidos: {n}. Otras entradas enviadas: {also}. Todo está sellado: nadie puede volver a leerlo aquí.',
+  failed: 'No enviado: {what}. Pulse el botón otra vez.',
   toList: 'Volver a la lista',
   columnUse: 'Diga qué es cada columna. Todo lo demás va como nota.',
   use: 'Usar estas columnas',
@@ -95,9 +95,9 @@ export const manyScript: Translated<typeof englishScript> = {
     account_bound:
       'Esta exportación de Bitwarden solo se abre en su cuenta. Expórtela con contraseña, o sin ella.',
     doctype:
-      'Este XML contiene un tipo de documento, que ninguna exportación necesita. No se abre.',
-    too_large: 'Este archivo es mayor que una exportación de contraseñas. No se abre.',
-    zip_locked: 'Este ZIP está cerrado con contraseña. Descomprímalo, y suelte lo que contiene.',
+      'Este XML contiene una declaración DOCTYPE, que ninguna exportación necesita. No se abre.',
+    too_large: 'Este archivo es demasiado grande para una exportación de contraseñas. No se abre.',
+    zip_locked: 'Este ZIP está protegido con contraseña. Descomprímalo, y suelte lo que contiene.',
     nothing_in_zip: 'En este ZIP no hay ninguna exportación que conozcamos.',
     secure_string: 'Esta exportación de LAPS no contiene contraseñas. Expórtela con -AsPlainText.',
     empty: 'En este archivo no hay nada.',

@@ -4,10 +4,10 @@ import type { Translated } from '../portal-words';
 export const clientPackage: Translated<typeof english.clientPackage> = {
   yours: 'Ya es todo suyo',
   confirmed:
-    '{{confirmedBy}} confirmó, {{when confirmedAt named=true}}, que {{link.clientName}} tiene el paquete con {{count items one="# elemento" other="# elementos"}}. Hemos retirado su contenido de nuestra caja fuerte, así que no se puede volver a descargar aquí.',
+    '{{confirmedBy}} confirmó, {{when confirmedAt named=true}}, que {{link.clientName}} tiene el paquete con {{count items one="# elemento" other="# elementos"}}. Hemos eliminado su contenido de nuestra caja fuerte, así que no se puede volver a descargar aquí.',
   sha: 'SHA-256 del paquete:',
   title: 'Un paquete sellado para {{link.clientName}}',
-  lead: '{{count items one="# elemento" other="# elementos"}}, por entrega de {{link.previousMspName}}, para que se los quede. {{msp.name}} solo ha hecho de intermediario: no cambia ni usa nada de ello.',
+  lead: '{{count items one="# elemento" other="# elementos"}} de {{link.previousMspName}}, para quedar en su poder. {{msp.name}} lo ha reunido sin cambiar ni usar nada.',
   fetch: '1. Descárguelo',
   fetchHow:
     'Un archivo, {{size}}. Está cifrado: sin {{#if ownKey}}su clave de age{{else}}su frase de contraseña{{/if}} no le sirve a nadie, tampoco a nosotros.',
@@ -18,11 +18,11 @@ export const clientPackage: Translated<typeof english.clientPackage> = {
   openPassphrase:
     '{{msp.name}} le dice la frase de contraseña por teléfono, y nunca en un mensaje. El programa libre <strong>age</strong> la pide:',
   unpack:
-    'Descomprima después <span class="mono">package.zip</span> como cualquier otro. Hay una carpeta por elemento y una nota encima.',
-  whole: 'Comprobar que ha llegado entero',
+    'Descomprima después <span class="mono">package.zip</span> como cualquier otro. Hay una carpeta por elemento y una nota en la raíz.',
+  whole: 'Comprobar que ha llegado íntegro',
   tell: '3. Díganos que lo tiene',
   tellWhy:
-    'Entonces retiramos estos elementos de nuestra caja fuerte. Después, solo los tiene usted.',
+    'Entonces eliminamos estos elementos de nuestra caja fuerte. Después, solo los tendrán ustedes.',
   name: 'Su nombre completo',
   opened: 'Tenemos el paquete y hemos podido abrirlo.',
   confirm: 'Confirmar',
@@ -30,7 +30,7 @@ export const clientPackage: Translated<typeof english.clientPackage> = {
 
 export const counsel: Translated<typeof english.counsel> = {
   title: 'El expediente de pruebas de {{link.clientName}}',
-  lead: 'Cartas, cada mensaje con su suerte, recibos, llamadas y envíos postales, y el registro con su cadena de huellas, del traspaso desde {{link.previousMspName}}. Solo registros: ninguna opinión y ningún secreto.',
+  lead: 'Cartas, mensajes y qué fue de cada uno, recibos, llamadas y envíos postales, y el registro con su cadena de huellas, del traspaso desde {{link.previousMspName}}. Solo registros: ninguna opinión y ningún secreto.',
   file: 'Un archivo, {{mebibytes}} MiB',
   index:
     'Empieza con un índice (index.pdf) que enumera cada parte con su SHA-256, y dice qué se ha omitido y por qué.',

@@ -12,9 +12,9 @@ export const purge: PurgeWords = {
   how: {
     title: 'Cómo',
     lines: [
-      'Todo estaba sellado con una clave propia de este traspaso (age, X25519). Esa clave se destruyó en el almacén de claves, una base de datos aparte. Lo que estaba sellado con ella ya no lo puede abrir nadie, ni aquí ni en una copia de la otra base de datos.',
+      'Todo estaba sellado con una clave propia de este traspaso (age, X25519). Esa clave se destruyó en el almacén de claves, una base de datos aparte. Lo que estaba sellado con ella ya no lo puede abrir nadie, ni aquí ni en una copia de seguridad de la otra base de datos.',
       'Después se retiraron de la base de datos los propios datos sellados.',
-      'Las copias del almacén de claves caducan solas; hasta que caduque la última de antes, quien la tenga junto con una clave principal o de recuperación podría abrir aún una copia antigua de los datos.',
+      'Las copias de seguridad del almacén de claves caducan solas; hasta que caduque la última de antes, quien la tenga junto con una clave principal o de recuperación podría abrir aún una copia antigua de los datos.',
     ],
   },
   key: 'Mitad pública de la clave destruida',

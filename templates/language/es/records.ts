@@ -11,9 +11,9 @@ export const receipt: ReceiptWords = {
   },
   head: ['N.º', 'Elemento', 'Respuesta', 'Huellas: de la respuesta, de cada archivo'],
   answers: {
-    provided: 'entregado',
+    provided: 'enviado',
     transferred: 'transferido',
-    handed_over: 'entregado en mano',
+    handed_over: 'objeto entregado',
     never_held: 'nunca lo tuvimos',
     client_has_it: 'lo tiene el cliente',
     promised: 'prometido',
@@ -26,12 +26,12 @@ export const receipt: ReceiptWords = {
   note: 'Una huella es el SHA-256 de los bytes cifrados tal como se guardaron. Muestra que nada ha cambiado desde entonces, y nadie puede sacar de ella un secreto. Recibir no es todavía aceptar; si a una respuesta le falta algo, les escribimos.',
   access: {
     title: 'Acceso retirado',
-    declared: '{{by}} declara que su propio acceso por estos medios está retirado:',
+    declared: '{{by}} declara que su propio acceso a estos elementos está retirado:',
   },
   also: {
     title: 'Enviado además de lo solicitado',
     entries: '{{plural count "1 entrada" "%n entradas"}}',
-    list: 'una lista rellenada, que lee una persona',
+    list: 'una lista cumplimentada, que lee una persona',
   },
   verify:
     '¿Es nuestro este recibo, sin cambios? Compruébelo en {{page}}, número {{receiptNumber}}, código {{code}}. O suelte allí este archivo; se queda con usted.',
@@ -39,7 +39,7 @@ export const receipt: ReceiptWords = {
 
 export const report: ReportWords = {
   title: 'Informe de cierre {{no}}',
-  lead: 'La entrega de {{client}} por {{msp}} a {{us}} está cerrada. Este informe dice qué fue de cada elemento. No contiene ningún secreto.',
+  lead: 'El traspaso de {{client}} de {{msp}} a {{us}} está cerrado. Este informe dice qué fue de cada elemento. No contiene ningún secreto.',
   facts: {
     requested: 'Solicitado',
     deadline: 'Plazo',
@@ -83,8 +83,8 @@ export const report: ReportWords = {
     reminder: 'Recordatorio',
     critical: 'Vencen elementos críticos',
     escalation: 'A la dirección',
-    deadline: 'Plazo cumplido',
-    'deadline-sponsor': 'Plazo cumplido, al cliente',
+    deadline: 'Plazo vencido',
+    'deadline-sponsor': 'Plazo vencido, al cliente',
     'formal-notice': 'Requerimiento formal',
     'formal-notice-sponsor': 'Requerimiento formal, para firmar',
     counsel: 'Expediente de pruebas',

@@ -10,13 +10,13 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     tone: 'friendly',
     verify: true,
     blocks: [
-      { p: 'Vous aviez bien voulu annoncer un jour, qui est maintenant derrière nous, pour :' },
+      { p: 'Vous aviez bien voulu annoncer une date, désormais passée, pour :' },
       { list: 'promised', most: 20 },
       {
-        p: '{{#if cameNames}}Entre-temps nous avons de vous {{cameNames}}, avec nos remerciements.{{/if}}',
+        p: '{{#if cameNames}}Entre-temps, nous avons reçu de vous {{cameNames}}, avec nos remerciements.{{/if}}',
       },
       {
-        p: 'Qu’est-ce qui fait obstacle ? Si un collègue ou un fournisseur doit agir d’abord, dites-nous qui, et nous lui parlerons. Si un morceau est prêt, il est bienvenu seul.',
+        p: 'Qu’est-ce qui fait obstacle ? Si un collègue ou un fournisseur doit agir d’abord, dites-nous qui, et nous lui parlerons. Si une partie est prête, elle est déjà la bienvenue.',
       },
       {
         p: '{{#if others}}Votre page contient {{plural others "un autre élément ouvert" "%n autres éléments ouverts"}}.{{/if}}',
@@ -35,7 +35,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
         p: 'Une heure est réservée de notre côté, et une entrée pour votre agenda est jointe. Gardez à portée le téléphone ou la boîte auxquels il est lié ; nous vous appelons au début de l’heure.',
       },
       {
-        p: 'La bascule faite, choisissez « Transféré » ou « Remis en main propre » sur votre page, et ce point est clos. Si l’heure ne convient plus, une ligne en réponse suffit.',
+        p: 'La bascule faite, choisissez « Transféré » ou « Objet remis » sur votre page, et ce point est clos. Si l’heure ne convient plus, une ligne en réponse suffit.',
       },
       { button: 'Ouvrir l’élément' },
     ],
@@ -58,7 +58,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     verify: true,
     blocks: [
       {
-        p: 'Vos réponses ont été essayées. {{plural open "L’une n’a pas marché" "%n n’ont pas marché"}} chez nous ; la ligne dit ce que nous avons vu et ce qui aiderait :',
+        p: 'Nous avons essayé vos réponses. {{plural open "L’une n’a pas fonctionné" "%n n’ont pas fonctionné"}} chez nous ; la ligne dit ce que nous avons vu et ce qui aiderait :',
       },
       { list: 'outstanding', most: 40 },
       { p: '{{#if cameNames}}Merci aussi pour {{cameNames}}.{{/if}}' },
@@ -80,7 +80,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
       { p: '{{plural open "Il s’agit de :" "Il s’agit de ces éléments :"}}' },
       { list: 'outstanding', most: 40 },
       {
-        p: 'Les créances sont une affaire distincte, et aucune partie n’abandonne ainsi un droit. Veuillez remettre ce qui est listé ; votre page l’accepte comme avant. Si la somme ou l’échéance vous semble inexacte, indiquez en réponse la créance, la somme et le jour.',
+        p: 'Les créances sont une affaire distincte, et aucune des parties ne renonce ainsi à un droit. Veuillez remettre ce qui est listé ; votre page l’accepte comme avant. Si le montant ou l’échéance vous semble inexact, indiquez en réponse la créance, le montant et la date.',
       },
       { button: 'Remettre' },
     ],

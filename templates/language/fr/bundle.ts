@@ -2,7 +2,7 @@ import type { BundleWords } from '../letter-words';
 
 export const bundle: BundleWords = {
   title: 'Dossier de preuves {{no}}',
-  lead: 'Pièces relatives à la remise de {{client}} par {{msp}}, tenues par {{us}}. Le dossier ne contient aucune appréciation ni aucun secret. Chaque pièce est nommée ici avec le SHA-256 de ses octets ; index.json dit la même chose aux programmes.',
+  lead: 'Pièces relatives à la passation de {{client}}, jusqu’ici chez {{msp}}, tenues par {{us}}. Le dossier ne contient aucune appréciation ni aucun secret. Chaque pièce est nommée ici avec le SHA-256 de ses octets ; index.json dit la même chose aux programmes.',
   asOf: 'État au ',
   counts:
     '{{plural messages "Un message" "%n messages"}}, {{plural receipts "un reçu" "%n reçus"}}, {{plural events "un événement" "%n événements"}} au journal.',
@@ -10,7 +10,7 @@ export const bundle: BundleWords = {
   kinds: {
     letter: 'Lettre',
     message: 'Message, tel que conservé',
-    messages: 'Destinataires et sort des messages',
+    messages: 'Destinataires des messages et ce qu’ils sont devenus',
     receipt: 'Reçu',
     answers: 'Réponses : nature, date, empreinte ; refus avec leur motif',
     acts: 'Appels, signature et dépôt à la poste',
@@ -22,7 +22,7 @@ export const bundle: BundleWords = {
     title: 'Ce qui n’est pas dans ce dossier, et pourquoi',
     lines: [
       'Les valeurs et fichiers remis sont scellés et le restent. Reçus et réponses donnent la nature, la date et une empreinte : le SHA-256 des octets scellés.',
-      'Ce que le prestataire précédent a écrit de sa main, le texte d’un refus compris, est scellé aussi, car des mots de passe s’y glissent. D’un refus, le dossier contient la nature du motif et la date.',
+      'Ce que le prestataire précédent a écrit avec ses propres mots, le texte d’un refus compris, est scellé aussi, car des mots de passe s’y glissent. D’un refus, le dossier contient la nature du motif et la date.',
       'Dans chaque message, un texte de même longueur tient la place du lien de son destinataire. Rien d’autre n’est changé.',
       'La preuve de dépôt à la poste est gardée scellée. Son empreinte figure ici ; {{us}} la remet sur demande.',
       'Le courrier reçu est gardé scellé, et les messages internes de {{us}} ne font pas partie de la correspondance. Le journal les mentionne.',

@@ -9,7 +9,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     verify: true,
     blocks: [
       {
-        p: '{{client}} confie son informatique à {{us}}, et quitte pour cela {{msp}}. En son nom, nous demandons {{plural total "un élément" "%n éléments"}} dont dépendent ses systèmes. Notre lettre {{no}}, jointe, cite le mandat sur lequel elle repose.',
+        p: '{{client}} confie à {{us}} son informatique, jusqu’ici chez {{msp}}. En son nom, nous demandons {{plural total "un élément" "%n éléments"}} dont dépendent ses systèmes. Notre lettre {{no}}, jointe, cite le mandat sur lequel elle repose.',
       },
       {
         p: '{{#if criticalOpen}}Éléments critiques : avant {{criticalDue}}. {{/if}}Merci de répondre à chaque élément avant {{allDue}}.',
@@ -37,13 +37,13 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     ],
   },
   reminder: {
-    part: '{{plural open "1 ouvert" "%n ouverts"}}',
+    part: '{{plural open "1 élément en attente" "%n éléments en attente"}}',
     keepsSubject: true,
     tone: 'friendly',
     verify: true,
     blocks: [
       {
-        p: 'Pour {{client}}, {{open}} sur {{total}} {{plural open "reste ouvert" "restent ouverts"}}.',
+        p: 'Pour {{client}}, {{plural open "1 élément" "%n éléments"}} sur {{total}} {{plural open "reste" "restent"}} à traiter.',
       },
       { p: '{{#if cameNames}}Merci pour {{cameNames}} ; cela nous a bien aidés.{{/if}}' },
       { p: 'Le plus utile à présent :' },
@@ -55,7 +55,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     ],
   },
   critical: {
-    part: '{{#if criticalOpen}}{{plural criticalOpen "1 élément critique" "%n éléments critiques"}} {{dueWhen}}{{else}}{{plural open "1 restant" "%n restants"}}{{/if}}',
+    part: '{{#if criticalOpen}}{{plural criticalOpen "1 élément critique" "%n éléments critiques"}} {{dueWhen}}{{else}}{{plural open "1 élément restant" "%n éléments restants"}}{{/if}}',
     tone: 'formal',
     verify: true,
     blocks: [
@@ -69,7 +69,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       {
         p: '{{#if cameNames}}Depuis notre dernier message, nous avons reçu {{cameNames}} : merci. {{else}}{{#if answered}}{{plural answered "Une réponse est déjà là" "%n réponses sont déjà là"}}, et nous y tenons. {{/if}}{{/if}}Si un élément n’est pas chez vous, choisissez « jamais détenu » ou « le client l’a ».',
       },
-      { button: 'Répondre aux critiques' },
+      { button: 'Répondre aux éléments critiques' },
     ],
   },
   escalation: {
@@ -110,11 +110,11 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     ],
   },
   'deadline-sponsor': {
-    part: 'échéance atteinte, un appel de votre part',
+    part: 'échéance atteinte, merci d’appeler',
     tone: 'formal',
     blocks: [
       {
-        p: '{{msp}} a répondu à {{#if answered}}{{answered}}{{else}}aucun{{/if}} sur {{total}} ; l’échéance était le {{deadline}}. Nous récupérons le reste sans lui, ce qui prend plus de temps. L’appel d’un client obtient souvent ce que les lettres n’obtiennent pas.',
+        p: '{{#if answered}}{{msp}} a répondu à {{plural answered "1 élément" "%n éléments"}} sur {{total}}{{else}}{{msp}} n’a répondu à aucun {{plural total "élément" "des %n éléments"}}{{/if}} ; l’échéance était le {{deadline}}. Nous récupérons le reste sans lui, ce qui prend plus de temps. L’appel d’un client obtient souvent ce que les lettres n’obtiennent pas.',
       },
       {
         p: 'Veuillez appeler {{#if callName}}{{callName}}{{else}}{{msp}}{{/if}}{{#if callPhone}} au {{callPhone}}{{/if}}. Trois phrases suffisent :',
@@ -122,7 +122,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       {
         say: [
           '« Nous sommes passés chez {{us}} et vous avons demandé par écrit ce qu’il faut à nos systèmes. »',
-          '« {{plural open "Un élément manque" "%n éléments manquent"}}, et le lien dans votre courrier est ouvert. »',
+          '« {{plural open "Un élément manque" "%n éléments manquent"}}, et le lien de notre courriel est ouvert. »',
           '« Qui s’en occupe, et pour quel jour ? »',
         ],
       },
@@ -171,7 +171,10 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     tone: 'formal',
     blocks: [
       {
-        p: '{{client}} vous a désigné comme conseil pour sa reprise à {{msp}}. Veuillez nous conseiller sur ce dossier. Il ne contient que des pièces : aucune appréciation, aucun secret.',
+        p: '{{client}} vous a désigné comme conseil pour sa passation avec {{msp}}. Veuillez nous conseiller sur ce dossier. Il ne contient que des pièces : aucune appréciation, aucun secret.',
+      },
+      {
+        p: '{{#if elsewhere}}Trop volumineux pour un courriel, il vous attend à l’adresse ci-dessous, qui n’est destinée qu’à vous.{{else}}Le dossier est joint.{{/if}}',
       },
       { p: 'Chronologie' },
       { list: 'story', most: 40 },
@@ -181,7 +184,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       { list: 'refused', most: 40 },
       { p: '{{#if evidenceCount}}Documents et leurs empreintes SHA-256{{/if}}' },
       { list: 'evidence', most: 40 },
-      { button: 'Ouvrir le dossier' },
+      { button: '{{#if elsewhere}}Ouvrir le dossier{{else}}Vérifier qu’il est intact{{/if}}' },
     ],
   },
   'last-word': {
@@ -195,7 +198,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       { p: 'Sans réponse :' },
       { list: 'outstanding', most: 100 },
       {
-        p: 'Nous remplaçons cela. Si quelque chose apparaît dans un tiroir ou un vieux coffre : l’adresse ci-dessous vaut {{#if linkUntil}}jusqu’au {{linkUntil}}{{else}}toujours{{/if}}, et nous en serons heureux.',
+        p: 'Nous remplaçons ces éléments. Si l’un d’eux réapparaît dans un tiroir ou un vieux coffre : l’adresse ci-dessous reste valable{{#if linkUntil}} jusqu’au {{linkUntil}}{{/if}}, et il sera le bienvenu.',
       },
       { button: 'Laisser une réponse' },
     ],

@@ -32,7 +32,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
       tone: 'friendly',
       blocks: [
         {
-          p: 'Tout est écrit à {{msp}} et n’attend qu’une chose : votre nom sous le mandat. La page montre chaque élément qu’il couvre, {{total}} au total.',
+          p: 'Le courrier à {{msp}} est prêt et n’attend qu’une chose : votre nom au bas du mandat. La page montre chaque élément qu’il couvre, {{total}} au total.',
         },
         { button: 'Signer le mandat' },
       ],
@@ -58,7 +58,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
       ],
     },
     {
-      part: 'en pause jusqu’à votre signe',
+      part: 'en pause jusqu’à votre retour',
       tone: 'formal',
       blocks: [
         {
@@ -77,7 +77,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
       },
       { list: 'outstanding', most: 40 },
       {
-        p: 'Votre page reçoit tout en sûreté, tapé ou en fichier ; n’envoyez pas de mot de passe par courriel. Si vous n’en avez pas un, dites-le là, et nous l’obtiendrons autrement.',
+        p: 'Votre page reçoit tout en sûreté, en saisie ou en fichier ; n’envoyez pas de mot de passe par courriel. S’il vous en manque un, dites-le sur la page, et nous l’obtiendrons autrement.',
       },
       { button: 'Ouvrir votre liste' },
     ],
@@ -89,7 +89,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
       { p: 'Ceci reste attendu de {{client}}, d’après {{msp}} :' },
       { list: 'outstanding', most: 40 },
       {
-        p: 'Personne ne sait où c’est ? C’est une réponse aussi : choisissez « Nous ne l’avons pas », et nul n’aura à chercher. Nous n’écrirons plus à ce sujet ; nous vous appellerons.',
+        p: 'Personne ne sait où c’est ? C’est une réponse aussi : choisissez « Nous ne l’avons pas », et personne n’aura à chercher. Nous n’écrirons plus à ce sujet ; nous vous appellerons.',
       },
       { button: 'Répondre en deux minutes' },
     ],
@@ -103,7 +103,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
         p: 'Notre lettre à {{msp}} est partie aujourd’hui ; en voici copie. Elle demande {{plural total "un élément" "%n éléments"}}, les critiques avant {{criticalDue}}, tout avant {{allDue}}.',
       },
       {
-        p: 'Veuillez aussi écrire vous-même à {{msp}}, depuis votre propre boîte. Certains droits permettent au destinataire d’écarter ce qui vient d’un seul mandataire. Ces mots suffisent :',
+        p: 'Veuillez aussi écrire vous-même à {{msp}}, depuis votre propre boîte. Certaines lois permettent au destinataire d’écarter ce qui ne vient que d’un mandataire. Ces mots suffisent :',
       },
       {
         say: [
@@ -118,14 +118,14 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     tone: 'formal',
     blocks: [
       {
-        p: 'De {{msp}} {{plural total "est venu un élément qui reste" "sont venus %n éléments qui restent"}} chez {{client}}, et non chez nous. Nous {{plural total "l’avons scellé" "les avons scellés"}} pour vous dans un paquet.',
+        p: '{{msp}} nous a remis {{plural total "un élément qui reste" "%n éléments qui restent"}} chez {{client}}, et non chez nous. Nous {{plural total "l’avons scellé" "les avons scellés"}} pour vous dans un paquet.',
       },
       {
-        p: '{{#if ownKey}}Il s’ouvre avec la clé age que vous nous avez donnée, et rien d’autre.{{else}}La phrase secrète vous est dite au téléphone, jamais par courriel.{{/if}} La page explique comment l’ouvrir.',
+        p: '{{#if ownKey}}Il s’ouvre avec la clé age que vous nous avez donnée, et rien d’autre.{{else}}La phrase de passe vous est donnée par téléphone, jamais par courriel.{{/if}} La page explique comment l’ouvrir.',
       },
       { button: 'Retirer le paquet' },
       {
-        p: 'Une fois ouvert, confirmez-le sur la page. Nous supprimons alors le contenu de notre coffre et ne gardons que la mention que vous l’avez.',
+        p: 'Une fois le paquet ouvert, confirmez-le sur la page. Nous supprimons alors le contenu de notre coffre et ne gardons que la mention que vous l’avez.',
       },
     ],
   },
@@ -134,7 +134,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Le paquet scellé avec {{plural total "un élément" "%n éléments"}} de {{msp}} n’est pas encore confirmé. {{#if ownKey}}Votre clé age l’ouvre-t-elle ? Sinon, répondez, et nous le scellons pour une autre.{{else}}La phrase secrète manque ? {{#if usPhone}}Appelez-nous au {{usPhone}}{{else}}Appelez-nous{{/if}}, nous vous la lisons.{{/if}}',
+        p: 'Le paquet scellé avec {{plural total "un élément" "%n éléments"}} de {{msp}} n’est pas encore confirmé. {{#if ownKey}}Votre clé age l’ouvre-t-elle ? Sinon, répondez, et nous le scellons pour une autre.{{else}}La phrase de passe manque ? {{#if usPhone}}Appelez-nous au {{usPhone}}{{else}}Appelez-nous{{/if}}, nous vous la lisons.{{/if}}',
       },
       { button: 'Retirer et confirmer' },
     ],
@@ -144,7 +144,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     tone: 'formal',
     blocks: [
       {
-        p: 'Nous gardons {{plural total "un élément qui n’appartient" "%n éléments qui n’appartiennent"}} qu’à {{client}}, et ne souhaitons pas le faire plus longtemps. Le paquet retiré et confirmé, {{plural total "il n’est" "ils ne sont"}} plus que chez vous.',
+        p: 'Nous gardons {{plural total "un élément qui n’appartient" "%n éléments qui n’appartiennent"}} qu’à {{client}}, et ne souhaitons pas le faire plus longtemps. Une fois le paquet retiré et confirmé, {{plural total "il n’est" "ils ne sont"}} plus que chez vous.',
       },
       {
         p: 'C’est notre dernier message à ce sujet ; votre page reste ouverte, notre téléphone aussi.',

@@ -40,9 +40,9 @@ export const frame: MailFrame = {
     invoice_paid:
       'La facture que vous avez citée est payée{{#if amount}} : {{amount}}{{/if}}{{#if day}}, le {{day}}{{/if}}.',
     security_offered:
-      'Une garantie est offerte pour la somme réclamée{{#if amount}} : {{amount}}{{/if}}{{#if day}}, d’ici le {{day}}{{/if}}.',
+      'Une garantie est proposée pour la somme réclamée{{#if amount}} : {{amount}}{{/if}}{{#if day}}, d’ici le {{day}}{{/if}}.',
     escrow_offered:
-      'Un séquestre est offert pour la somme en litige{{#if amount}} : {{amount}}{{/if}}{{#if day}}, d’ici le {{day}}{{/if}}.',
+      'Un séquestre est proposé pour la somme en litige{{#if amount}} : {{amount}}{{/if}}{{#if day}}, d’ici le {{day}}{{/if}}.',
     asked_again: 'Votre motif a été examiné avec le client, qui demande la remise.',
     counsel_engaged: 'Un conseil juridique est mandaté.',
     waived: 'Ce n’est plus demandé.',
@@ -56,7 +56,7 @@ export const frame: MailFrame = {
   },
   stalled: {
     authority_unsigned: 'le mandat n’est pas signé',
-    every_contact_bounced: 'le courrier à tous les interlocuteurs est revenu',
+    every_contact_bounced: 'aucun interlocuteur n’est joignable par courriel',
     link_never_opened: 'personne n’a ouvert de lien',
     no_answer: 'aucune réponse depuis plusieurs jours',
     refused: 'des éléments sont refusés',
@@ -64,9 +64,9 @@ export const frame: MailFrame = {
     ladder_exhausted: 'toutes les étapes ont été faites',
     rejected_not_replaced: 'des réponses renvoyées ne sont pas remplacées',
     task_overdue: 'une tâche est en retard',
-    circle: 'des tâches s’attendent l’une l’autre',
+    circle: 'des tâches s’attendent mutuellement',
     mail_failing: 'le serveur de messagerie n’accepte pas nos messages',
-    worker_failing: 'le processus de travail n’avance pas',
+    worker_failing: 'le worker n’avance pas',
   },
   declined: {
     items: 'la liste n’est pas exacte',

@@ -26,14 +26,14 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     ],
   },
   'all-done': {
-    part: 'tout a sa réponse',
+    part: 'toutes les réponses sont là',
     tone: 'friendly',
     blocks: [
       {
         p: 'Chacun des {{total}} éléments a sa réponse. Cela a demandé soin et patience ; merci pour les deux, au nom de {{client}} aussi.',
       },
       {
-        p: 'La suite est à nous : nous vérifions ce qui est venu et changeons chaque mot de passe qui s’y trouve, pour que vous n’ayez plus à en garder aucun. Si l’un ne marche pas, vous aurez de nos nouvelles ; sinon, ce message est le dernier. Vos reçus restent sur la page.',
+        p: 'La suite nous revient : nous vérifions ce qui est venu et changeons chaque mot de passe qui s’y trouve, pour que vous n’ayez plus à en garder aucun. Si l’un ne fonctionne pas, vous aurez de nos nouvelles ; sinon, ce message est le dernier. Vos reçus restent sur la page.',
       },
       { button: 'Voir les reçus' },
     ],
@@ -42,13 +42,13 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     part: '{{plural taskCount "1 tâche en retard" "%n tâches en retard"}}',
     tone: 'friendly',
     blocks: [
-      { p: 'Chez {{client}}, le temps est écoulé pour :' },
+      { p: 'Chez {{client}}, le délai est dépassé pour :' },
       { list: 'tasks', most: 50 },
       {
-        p: '{{#if again}}{{plural again "L’une figurait" "%n figuraient"}} dans un rappel précédent. Le responsable d’équipe et le gestionnaire lisent donc ce message.{{/if}}',
+        p: '{{#if again}}{{plural again "L’une figurait" "%n figuraient"}} dans un rappel précédent. Le responsable d’équipe et le chargé de clientèle lisent donc ce message.{{/if}}',
       },
       {
-        p: 'Veuillez terminer, ou noter dans la tâche ce qui bloque, pour que quelqu’un libère la voie.',
+        p: 'Veuillez terminer, ou noter dans la tâche ce qui bloque, pour que quelqu’un puisse débloquer la situation.',
       },
       { button: 'Ouvrir les tâches' },
     ],
@@ -87,11 +87,11 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     ],
   },
   'contact-bounced': {
-    part: 'le courriel à {{who}} est revenu',
+    part: 'le courriel à {{who}} a été rejeté',
     tone: 'friendly',
     blocks: [
       {
-        p: 'Un courriel à {{who}} est revenu pour de bon ; il ne compte pas comme rappel. {{#if nextName}}Nous écrivons à {{nextName}} à sa place.{{else}}Plus personne chez {{msp}} n’est joignable par courriel.{{/if}} Si vous avez une meilleure adresse, inscrivez-la sur la page.',
+        p: 'Un courriel à {{who}} a été rejeté définitivement ; il ne compte pas comme rappel. {{#if nextName}}Nous écrivons à {{nextName}} à sa place.{{else}}Plus personne chez {{msp}} n’est joignable par courriel.{{/if}} Si vous avez une meilleure adresse, inscrivez-la sur la page.',
       },
       { button: 'Voir les interlocuteurs' },
     ],

@@ -66,7 +66,7 @@ export const request: RequestWords = {
   title: 'Demande {{no}} : {{client}}',
   subject: 'Objet : demande de remise des accès, clés et documents de {{client}}',
   opening: [
-    '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}} (« le client »), confie à {{us}} (« nous ») les services informatiques que lui rendait {{msp}} (« vous »). Vous avez servi le client en vertu de votre contrat avec lui ; en son nom, nous vous demandons de remettre ce dont dépendent ses systèmes.',
+    '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}} (« le client »), confie à {{us}} (« nous ») les services informatiques que lui rendait {{msp}} (« vous »). Vous avez assuré ces services en vertu de votre contrat avec le client ; en son nom, nous vous demandons de remettre ce dont dépendent ses systèmes.',
   ],
   authority: {
     on_file:
@@ -74,7 +74,7 @@ export const request: RequestWords = {
     signed:
       'Le client nous a donné mandat de demander, recevoir, transférer et vérifier les éléments de l’annexe A. Ce mandat a été signé électroniquement par {{signedBy}}, {{signedTitle}}, le {{signedOn}} ; il se trouve sur la page indiquée plus bas.',
     to_sign:
-      'Le mandat du client de demander, recevoir, transférer et vérifier les éléments de l’annexe A est soumis à la signature de {{signedBy}}, {{signedTitle}}. Cette lettre n’est pas envoyée avant.',
+      'Le mandat du client de demander, recevoir, transférer et vérifier les éléments de l’annexe A est soumis à la signature de {{signedBy}}, {{signedTitle}}. Cette lettre n’est pas envoyée avant sa signature.',
   },
   copy: 'Le client reçoit copie de cette lettre.',
   genuine: {
@@ -101,7 +101,7 @@ export const request: RequestWords = {
     {
       title: 'D’ici là',
       paragraphs: [
-        'Veuillez conserver intacts les sauvegardes, journaux, clés de chiffrement, licences et seconds facteurs qui concernent le client. Personne ne peut en recréer certains.',
+        'Veuillez conserver intacts les sauvegardes, journaux, clés de chiffrement, licences et seconds facteurs qui concernent le client. Certains ne peuvent être recréés par personne.',
       ],
     },
     {
@@ -118,7 +118,7 @@ export const request: RequestWords = {
       ],
     },
     {
-      title: 'Si un élément ne vient pas',
+      title: 'Si un élément fait défaut',
       paragraphs: ['Nous le remplaçons alors, et le client décide de la suite à donner.'],
     },
     {

@@ -6,29 +6,29 @@ export const frame: Translated<typeof english.frame> = {
   language: 'Langue',
   forClient: 'pour {{forClient}}',
   backToList: 'Retour à la liste',
-  times: 'Les heures sont celles de {{place}}.',
+  times: 'Heure locale : {{place}}.',
   inDoubtClient:
     'Un doute ? Appelez votre interlocuteur à un numéro que vous connaissez déjà. Merci de ne pas transmettre ce lien : il n’est destiné qu’à vous.',
 };
 
 export const gone: Translated<typeof english.gone> = {
   title: 'Ce lien n’ouvre rien',
-  lead: 'Il est peut-être ancien, incomplet ou hors d’usage. Rien de ce qui a été enregistré par ce lien n’est perdu.',
+  lead: 'Il est peut-être trop ancien, incomplet ou plus valable. Rien de ce qui a été enregistré par ce lien n’est perdu.',
   newest:
-    'Ouvrez le lien du <strong>message le plus récent</strong> que vous avez reçu de nous, en entier et d’un seul tenant.',
+    'Ouvrez le lien du <strong>message le plus récent</strong> que vous avez reçu de nous, en le recopiant en entier s’il est coupé.',
   ask: 'Si cela ne suffit pas, <strong>répondez à ce message</strong> et demandez un nouveau lien. Vous n’aurez rien à faire deux fois.',
   noMail: 'Merci de ne pas envoyer de mots de passe par courriel à la place.',
   verify: 'Vérifier qu’une lettre vient bien de nous',
 };
 
-const notDone = 'Cela n’a pas été fait';
+const notDone = 'L’opération n’a pas eu lieu';
 
 export const refusals: Translated<typeof english.refusals> = {
   back: 'Le bouton de retour de votre navigateur ramène à la page précédente.',
   file_too_large: {
     title: 'Ce fichier est trop volumineux',
     sentence:
-      'Ce fichier dépasse les {{mebibytes}} Mio qu’un fichier peut avoir. Veuillez le diviser, ou dites-le-nous et nous trouverons un autre moyen.',
+      'Ce fichier dépasse les {{mebibytes}} Mio qu’un fichier peut avoir. Veuillez le diviser, ou dites-le-nous et nous trouverons un autre moyen.',
   },
   too_many_files: {
     title: 'Trop de fichiers à la fois',
@@ -38,51 +38,51 @@ export const refusals: Translated<typeof english.refusals> = {
   too_many_uploads: {
     title: 'Trop de fichiers au total',
     sentence:
-      'Cette demande contient déjà {{mostFiles}} fichiers, le maximum permis. Réunissez-en plusieurs dans une archive, ou écrivez-nous et nous trouverons une autre voie.',
+      'Cette demande contient déjà {{mostFiles}} fichiers, le maximum permis. Réunissez-en plusieurs dans une archive, ou écrivez-nous et nous trouverons un autre moyen.',
   },
   handover_full: {
     title: 'Il n’y a plus de place',
     sentence:
-      'Tous les fichiers d’une demande peuvent faire 1 Gio ensemble, et celui-ci ne tient plus. Ce qui a été enregistré avant est en sûreté. Écrivez-nous, et nous trouverons une autre voie.',
+      'Les fichiers d’une demande peuvent atteindre 1 Gio au total, et celui-ci dépasserait cette limite. Ce qui a été enregistré auparavant est en sûreté. Écrivez-nous, et nous trouverons un autre moyen.',
   },
   uploads_busy: {
-    title: 'Un instant, je vous prie',
+    title: 'Un instant, s’il vous plaît',
     sentence:
-      'Plusieurs fichiers sont déjà en route par cette page, et rien de celui-ci n’a été enregistré. Attendez qu’ils soient arrivés, puis envoyez-le de nouveau.',
+      'Plusieurs fichiers sont déjà en cours d’envoi par cette page, et rien de celui-ci n’a été enregistré. Attendez qu’ils soient arrivés, puis envoyez-le de nouveau.',
   },
   upload_gone: {
-    title: 'Ce fichier doit être renvoyé',
-    sentence: 'Ce fichier n’est plus en route. Merci de le choisir de nouveau.',
+    title: 'Ce fichier est à envoyer de nouveau',
+    sentence: 'L’envoi de ce fichier a été interrompu. Merci de le choisir de nouveau.',
   },
   bad_chunk: {
-    title: 'Cela n’a pas pu être lu',
+    title: 'L’envoi n’a pas pu être lu',
     sentence:
-      'Un morceau du fichier n’est pas arrivé comme il faut. Rechargez cette page, et choisissez le fichier encore une fois.',
+      'Une partie du fichier n’est pas arrivée intacte. Rechargez cette page, et choisissez de nouveau le fichier.',
   },
   form_too_large: {
-    title: 'C’est trop de texte',
+    title: 'Trop de texte',
     sentence:
-      'Il est arrivé plus de texte que cette page n’en accepte, et rien n’a été enregistré. Envoyez les longs textes sous forme de fichier.',
+      'Le texte envoyé dépasse ce que cette page accepte, et rien n’a été enregistré. Envoyez les longs textes sous forme de fichier.',
   },
   not_a_form: {
-    title: 'Cette page ne peut pas lire cela',
+    title: 'Cette page ne sait pas lire cet envoi',
     sentence:
       'Cette page n’accepte que son propre formulaire. Revenez en arrière et servez-vous-en pour l’envoi.',
   },
   broken_form: {
-    title: 'Cela n’a pas pu être lu',
+    title: 'L’envoi n’a pas pu être lu',
     sentence:
       'Ce que votre navigateur a envoyé était incomplet, et rien n’a été enregistré. Veuillez l’envoyer de nouveau.',
   },
   other_site: {
-    title: 'Cela venait d’un autre site',
+    title: 'L’envoi venait d’un autre site',
     sentence:
-      'L’envoi venait d’un autre site ; rien n’a donc été fait. Ouvrez la page ici et envoyez de nouveau.',
+      'Cet envoi provenait d’un autre site ; rien n’a donc été fait. Ouvrez la page ici et envoyez de nouveau.',
   },
   not_accepting_yet: {
     title: 'Rien ne peut encore être accepté',
     sentence:
-      'Cette page n’est pas encore prête à recevoir quoi que ce soit, et rien n’a été enregistré. Veuillez prévenir la personne qui vous a écrit, et réessayer plus tard ; votre lien reste le même.',
+      'Cette page n’est pas encore prête à recevoir quoi que ce soit, et rien n’a été enregistré. Veuillez prévenir la personne qui vous a écrit, et réessayer plus tard ; votre lien reste le même.',
   },
   recipient_rejected: {
     title: 'Rien ne peut être accepté pour le moment',
@@ -96,7 +96,7 @@ export const refusals: Translated<typeof english.refusals> = {
   },
   handover_over: {
     title: notDone,
-    sentence: 'Cette reprise est close ; aucune signature n’est plus nécessaire.',
+    sentence: 'Cette passation est close ; aucune signature n’est plus nécessaire.',
   },
   letter_not_ready: {
     title: notDone,
@@ -121,7 +121,7 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence: 'Saisissez votre nom complet : il est conservé comme confirmation.',
   },
   too_much: {
-    title: 'C’est trop à la fois',
+    title: 'Trop de données à la fois',
     sentence: 'L’envoi dépasse ce que cette page accepte, et rien n’en a été enregistré.',
   },
   too_fast: {
@@ -136,7 +136,7 @@ export const refusals: Translated<typeof english.refusals> = {
   ours: {
     title: 'Une erreur s’est produite chez nous',
     sentence:
-      'Elle est de notre fait, non du vôtre, et elle a été consignée. Ce que vous avez enregistré auparavant est en sûreté. Veuillez réessayer ; votre lien reste le même.',
+      'Elle vient de nous, non de vous, et elle a été consignée. Ce que vous avez enregistré auparavant est en sûreté. Veuillez réessayer ; votre lien reste le même.',
   },
   other: { title: notDone, sentence: '' },
 };

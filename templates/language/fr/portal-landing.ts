@@ -11,7 +11,7 @@ export const landing: Translated<typeof english.landing> = {
   },
   client: {
     title: '{{link.previousMspName}} indique que {{link.clientName}} en détient une partie',
-    lead: '{{link.contactName}}, {{msp.name}} reprend l’informatique de {{link.clientName}}. Une partie de ce qu’il faut se trouve chez vous, selon {{link.previousMspName}}. La page suivante en donne la liste ; vous pouvez l’y envoyer en toute sécurité, ou dire que vous ne l’avez pas.',
+    lead: '{{link.contactName}}, {{msp.name}} reprend l’informatique de {{link.clientName}}. Selon {{link.previousMspName}}, une partie de ce qui est nécessaire se trouve chez vous. La page suivante en donne la liste ; vous pouvez y faire vos envois en toute sécurité, ou dire que vous n’avez pas l’élément.',
     open: 'Voir de quoi il s’agit',
   },
   package: {
@@ -21,12 +21,12 @@ export const landing: Translated<typeof english.landing> = {
   },
   counsel: {
     title: 'Le dossier de preuves de {{link.clientName}}',
-    lead: '{{link.contactName}}, {{link.clientName}} vous a désigné comme conseil pour la remise par {{link.previousMspName}}. Le dossier ne contient que des pièces : aucun avis, aucun secret.',
+    lead: '{{link.contactName}}, {{link.clientName}} vous a désigné comme conseil pour la passation de {{link.previousMspName}}. Le dossier ne contient que des pièces : aucun avis, aucun secret.',
     open: 'Voir le dossier',
   },
   authority: {
     title: 'Votre signature permet à {{msp.name}} de prendre le relais',
-    lead: '{{link.contactName}}, {{link.clientName}} confie à l’avenir son informatique, jusqu’ici chez {{link.previousMspName}}, à {{msp.name}}. Avant que {{link.previousMspName}} puisse nous remettre quoi que ce soit, votre autorisation écrite est nécessaire.',
+    lead: '{{link.contactName}}, {{link.clientName}} fait passer son informatique de {{link.previousMspName}} à {{msp.name}}. Avant que {{link.previousMspName}} puisse nous remettre quoi que ce soit, votre autorisation écrite est nécessaire.',
     open: 'Lire la lettre et signer',
   },
   inDoubt:

@@ -3,7 +3,7 @@ import type { Translated } from '../portal-words';
 
 export const list: Translated<typeof english.list> = {
   title: '{{link.clientName}} vous demande de remettre ses accès',
-  lead: '{{msp.name}}, son nouveau prestataire, les recueille{{#if signed}} sur son autorisation écrite{{/if}}. Répondez par parties, dans l’ordre que vous voulez{{#if link.deadlineAt}}{{#if past}}. L’échéance était ce jour : {{day link.deadlineAt zone=link.previousMspTimeZone}}. Ce qui manque reste attendu{{else}}, et revenez quand vous voulez jusqu’à la fin de cette journée : {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}{{/if}}.',
+  lead: '{{msp.name}}, son nouveau prestataire, les recueille{{#if signed}} sur mandat écrit{{/if}}. Répondez en plusieurs fois, dans l’ordre que vous voulez{{#if link.deadlineAt}}{{#if past}}. L’échéance est passée ({{day link.deadlineAt zone=link.previousMspTimeZone}}) ; ce qui manque reste attendu{{else}}, et revenez quand vous voulez jusqu’à l’échéance ({{day link.deadlineAt zone=link.previousMspTimeZone}}, fin de journée){{/if}}{{/if}}.',
   over: '<strong>Cette demande est close.</strong> Plus rien n’est attendu de vous. Vos reçus restent ici.',
   saved:
     '<strong>Enregistré : {{saved.name}}.</strong> La réponse est maintenant scellée : vous pouvez la remplacer, et personne ne peut la relire ici.',
@@ -21,16 +21,16 @@ export const list: Translated<typeof english.list> = {
     sealed:
       'Chaque réponse est chiffrée dès que vous l’enregistrez, avec une clé que seul le coffre de {{msp.name}} peut ouvrir. Ce site ne peut pas la relire, pas plus que quiconque aurait votre lien.',
     changed:
-      'Elle rejoint les propres dossiers de {{link.clientName}}. {{msp.name}} change ensuite chaque mot de passe que vous envoyez ; vous n’en êtes donc plus responsable.',
+      'Elle rejoint la documentation de {{link.clientName}}. {{msp.name}} change ensuite chaque mot de passe que vous envoyez ; vous n’en êtes donc plus responsable.',
     replaced:
       'Vous pouvez remplacer une réponse à tout moment. « Terminé pour l’instant » vous donne un reçu de ce que vous avez remis, et quand.',
     doNot:
-      '<strong>Merci de ne pas</strong> envoyer de mots de passe par courriel ou messagerie, transmettre votre lien, ni bloquer, modifier ou supprimer quoi que ce soit avant la remise.',
+      '<strong>Merci de ne pas</strong> envoyer de mots de passe par courriel ou messagerie, de ne pas transmettre votre lien, et de ne rien bloquer, modifier ou supprimer avant la remise.',
   },
   progress: 'Avancement',
   soFar:
-    '<strong>{{progress.answered}} sur {{progress.total}} avec réponse</strong>{{#if progress.promised}}, {{progress.promised}} en promesse{{/if}}, {{progress.toGo}} à traiter',
-  bar: '{{answered}} sur {{total}} avec réponse{{#if promised}}, {{promised}} en promesse{{/if}}',
+    '<strong>{{progress.answered}} {{count progress.answered one="réponse" other="réponses"}} sur {{progress.total}}</strong>{{#if progress.promised}}, {{progress.promised}} {{count progress.promised one="promise" other="promises"}}{{/if}}, {{progress.toGo}} à traiter',
+  bar: '{{answered}} {{count answered one="réponse" other="réponses"}} sur {{total}}{{#if promised}}, {{promised}} {{count promised one="promise" other="promises"}}{{/if}}',
   ofGroup: '{{answered}} sur {{total}}',
   receipts: 'Vos reçus',
   items: '{{count n one="# élément" other="# éléments"}}',
@@ -44,14 +44,14 @@ export const list: Translated<typeof english.list> = {
   questions:
     'Des questions ? Écrivez à <a href="mailto:{{msp.email}}">{{msp.email}}</a>, sans mots de passe, ou appelez le {{msp.phone}}.',
   critical: 'critique',
-  onlyYou: 'vous seul pouvez le libérer',
-  onlyYouGroup: 'Vous seul pouvez les libérer',
+  onlyYou: 'vous seuls pouvez le libérer',
+  onlyYouGroup: 'Vous seuls pouvez les libérer',
 };
 
 export const clientList: Translated<typeof english.clientList> = {
   title: '{{link.previousMspName}} indique que vous avez ceci',
   lead: '{{msp.name}} en a besoin pour s’occuper de {{link.clientName}}. Répondez dans l’ordre que vous voulez. Si vous n’avez pas un élément, dites-le : nous l’obtiendrons autrement.',
-  over: '<strong>C’est clos.</strong> Plus rien n’est attendu de vous. Vos reçus restent ici.',
+  over: '<strong>Cette demande est close.</strong> Plus rien n’est attendu de vous. Vos reçus restent ici.',
   toGo: '<strong>Encore {{toDo}} sur {{total}}</strong>',
   nothing: 'Plus rien n’est attendu de vous. Merci.',
   sealed: 'Chaque réponse est chiffrée dès que vous l’enregistrez.',
@@ -60,7 +60,7 @@ export const clientList: Translated<typeof english.clientList> = {
 export const standing: Translated<typeof english.standing> = {
   accepted: 'accepté, merci',
   waived: 'n’est plus nécessaire',
-  rejected: 'à renvoyer, s’il vous plaît',
+  rejected: 'à envoyer de nouveau',
   outstanding: 'à traiter',
   promised: 'promis pour',
   promisePassed: 'était promis pour',

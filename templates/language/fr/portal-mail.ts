@@ -10,11 +10,11 @@ export const portalMail: Pick<MailTexts, PortalTemplate> = {
     verify: true,
     blocks: [
       {
-        p: '{{who}}, de {{msp}}, vous a transmis une partie d’une demande. {{client}} confie son informatique à {{us}} et demande ce que {{msp}} garde pour cela. Votre partie :',
+        p: '{{who}}, de {{msp}}, vous a transmis une partie d’une demande. {{client}} confie son informatique à {{us}} et demande la remise de ce que {{msp}} détient encore. Votre partie :',
       },
       { say: ['{{groups}}'] },
       {
-        p: 'Ce lien n’est qu’à vous et ne montre que votre partie. Ce que vous enregistrez est chiffré aussitôt et porte votre nom. Merci de n’envoyer aucun mot de passe par courriel et de ne pas faire suivre le lien.',
+        p: 'Ce lien vous est personnel et ne montre que votre partie. Ce que vous enregistrez est chiffré aussitôt et porte votre nom. Merci de n’envoyer aucun mot de passe par courriel et de ne pas faire suivre le lien.',
       },
       { button: 'Voir votre partie' },
       {

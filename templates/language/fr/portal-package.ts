@@ -4,7 +4,7 @@ import type { Translated } from '../portal-words';
 export const clientPackage: Translated<typeof english.clientPackage> = {
   yours: 'Tout est à vous',
   confirmed:
-    '{{confirmedBy}} a confirmé, {{when confirmedAt named=true}}, que {{link.clientName}} a le paquet avec {{count items one="# élément" other="# éléments"}}. Nous en avons retiré le contenu de notre coffre ; il ne peut donc plus être téléchargé ici.',
+    '{{confirmedBy}} a confirmé, {{when confirmedAt named=true}}, que {{link.clientName}} a le paquet avec {{count items one="# élément" other="# éléments"}}. Nous avons supprimé son contenu de notre coffre ; il ne peut donc plus être téléchargé ici.',
   sha: 'SHA-256 du paquet :',
   title: 'Un paquet scellé pour {{link.clientName}}',
   lead: '{{count items one="# élément" other="# éléments"}}, remis par {{link.previousMspName}}, pour rester chez vous. {{msp.name}} a recueilli le tout sans rien modifier ni utiliser.',
@@ -18,10 +18,11 @@ export const clientPackage: Translated<typeof english.clientPackage> = {
   openPassphrase:
     '{{msp.name}} vous donne la phrase de passe par téléphone, et jamais dans un message. Le programme libre <strong>age</strong> la demande :',
   unpack:
-    'Décompressez ensuite <span class="mono">package.zip</span> comme n’importe quelle archive. Il y a un dossier par élément, et une note au-dessus.',
-  whole: 'Vérifier qu’il est arrivé entier',
+    'Décompressez ensuite <span class="mono">package.zip</span> comme n’importe quelle archive. Il y a un dossier par élément, et une note à la racine.',
+  whole: 'Vérifier qu’il est arrivé intact',
   tell: '3. Dites-nous que vous l’avez',
-  tellWhy: 'Nous retirons alors ces éléments de notre coffre. Après cela, vous seul les avez.',
+  tellWhy:
+    'Nous supprimons alors ces éléments de notre coffre. Ensuite, vous êtes seuls à les avoir.',
   name: 'Votre nom complet',
   opened: 'Nous avons le paquet et avons pu l’ouvrir.',
   confirm: 'Confirmer',
@@ -29,10 +30,10 @@ export const clientPackage: Translated<typeof english.clientPackage> = {
 
 export const counsel: Translated<typeof english.counsel> = {
   title: 'Le dossier de preuves de {{link.clientName}}',
-  lead: 'Lettres, chaque message avec son sort, reçus, appels et envois postaux, et le journal avec sa chaîne d’empreintes, pour la remise par {{link.previousMspName}}. Des pièces seulement : aucun avis, aucun secret.',
-  file: 'Un fichier, {{mebibytes}} Mio',
+  lead: 'Lettres, messages et ce que chacun est devenu, reçus, appels et envois postaux, et le journal avec sa chaîne d’empreintes, pour la passation de {{link.previousMspName}}. Des pièces seulement : aucun avis, aucun secret.',
+  file: 'Un fichier, {{mebibytes}} Mio',
   index:
-    'Il commence par un index (index.pdf) qui énumère chaque partie avec son SHA-256, et dit ce qui a été laissé de côté et pourquoi.',
+    'Il commence par un index (index.pdf) qui énumère chaque pièce avec son SHA-256, et dit ce qui a été écarté et pourquoi.',
   download: 'Télécharger le fichier (ZIP)',
   sha: 'SHA-256 du fichier, comme dans notre message :',
   inDoubt:

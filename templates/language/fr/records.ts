@@ -8,13 +8,13 @@ export const receipt: ReceiptWords = {
     by: 'Donné par ',
     at: 'Terminé ',
     letter: 'Pour notre lettre ',
-    answered: 'Répondus à ce jour ',
+    answered: 'Réponses à ce jour ',
   },
   head: ['N°', 'Élément', 'Réponse', 'Empreintes : de la réponse, de chaque fichier'],
   answers: {
-    provided: 'remis',
+    provided: 'fourni',
     transferred: 'transféré',
-    handed_over: 'remis en main propre',
+    handed_over: 'objet remis',
     never_held: 'jamais détenu',
     client_has_it: 'le client l’a',
     promised: 'promis',
@@ -27,7 +27,7 @@ export const receipt: ReceiptWords = {
   note: 'Une empreinte est le SHA-256 des octets chiffrés tels qu’ils ont été conservés. Elle montre que rien n’a changé depuis, et nul ne peut en tirer un secret. Recevoir n’est pas encore accepter ; s’il manque quelque chose à une réponse, nous vous écrivons.',
   access: {
     title: 'Accès supprimé',
-    declared: '{{by}} déclare que son propre accès par ces points est supprimé :',
+    declared: '{{by}} déclare que son propre accès à ces éléments est supprimé :',
   },
   also: {
     title: 'Envoyé en plus de ce qui était demandé',
@@ -35,18 +35,18 @@ export const receipt: ReceiptWords = {
     list: 'une liste remplie, que quelqu’un lit',
   },
   verify:
-    'Ce reçu est-il de nous et sans changement ? Vérifiez à {{page}}, numéro {{receiptNumber}}, code {{code}}. Ou déposez-y ce fichier ; il reste chez vous.',
+    'Ce reçu vient-il de nous, sans modification ? Vérifiez sur {{page}}, numéro {{receiptNumber}}, code {{code}}. Ou déposez-y ce fichier ; il reste chez vous.',
 };
 
 export const report: ReportWords = {
   title: 'Rapport de clôture {{no}}',
-  lead: 'La remise de {{client}} par {{msp}} à {{us}} est close. Ce rapport dit ce que chaque élément est devenu. Il ne contient aucun secret.',
+  lead: 'La passation de {{client}}, de {{msp}} à {{us}}, est close. Ce rapport dit ce que chaque élément est devenu. Il ne contient aucun secret.',
   facts: {
     requested: 'Demandé ',
     deadline: 'Échéance ',
     closed: 'Clos ',
     counts:
-      '{{total}} éléments : {{answered}} répondus, {{accepted}} acceptés, {{waived}} abandonnés. Tâches : {{recovered}} récupérés, {{rotated}} renouvelés, {{revoked}} retirés.',
+      '{{total}} éléments : {{answered}} avec réponse, {{accepted}} acceptés, {{waived}} abandonnés. Tâches : {{recovered}} récupérés, {{rotated}} renouvelés, {{revoked}} retirés.',
   },
   items: { title: 'Éléments', head: ['N°', 'Élément', 'Réponse', 'Ce qu’il est devenu'] },
   outcome: {

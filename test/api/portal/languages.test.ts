@@ -38,7 +38,7 @@ describe('the portal', () => {
 
   it('asks the browser where it knows no contact, and speaks English where it can do no better', async () => {
     expect(await get('/verify', { 'accept-language': 'pt, de-AT;q=0.9, en;q=0.8' })).toContain(
-      'Ist dieses Papier von uns?',
+      'Ist dieses Dokument von uns?',
     );
     for (const accept of ['pt', 'de;q=0', '*', ';;;,,=', '']) {
       expect(await get('/verify', { 'accept-language': accept })).toContain('<html lang="en-GB"');

@@ -87,7 +87,7 @@ describe('the formal notice on paper', () => {
       es: [
         '26 de marzo de 2026',
         'Correo certificado con acuse de recibo',
-        'Señoras y señores:',
+        'Estimadas señoras y estimados señores:',
         'Atentamente,',
       ],
     };

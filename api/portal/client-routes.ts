@@ -37,6 +37,7 @@ export function registerClientList(app: FastifyInstance, portal: Portal): void {
         next: saved && nextToDo(items, saved.id),
         sitting,
         receipts,
+        mayBegin: !isOver(link.stage) && items.some(isToDo),
       });
     },
   );

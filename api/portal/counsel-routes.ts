@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { readLetter } from '../../db/portal-letters';
 import type { Portal } from './deps';
 import { linkOfRequest, LinkGone } from './link-guard';
+import { mebibytesIn } from '../../templates/language/sizes';
+import { languageOf } from './reader-language';
 
 interface AtLink {
   Params: { link: string };
@@ -18,7 +20,7 @@ export function registerCounsel(app: FastifyInstance, portal: Portal): void {
       zone: link.clientTimeZone,
       home: `/counsel/${link.linkId}`,
       sha256: file.sha256.toString('hex'),
-      mebibytes: (file.pdf.length / 1024 / 1024).toFixed(1),
+      mebibytes: mebibytesIn(file.pdf.length, languageOf(request, link).lang),
     });
   });
 

@@ -12,7 +12,7 @@ import { mayAttest, waysIn } from './access-rules';
 import { askedItems } from './asked-items';
 import { colleagueView } from './colleague-view';
 import type { Portal } from './deps';
-import { groupItems, nextToDo } from './reply-list';
+import { groupItems, isToDo, nextToDo } from './reply-list';
 import { isBeyondDeadline, progressOf, signedBy } from './reply-routes';
 import { sealHere } from './seal-here';
 
@@ -55,6 +55,7 @@ export async function listPage(
     next: saved && nextToDo(items, saved.id),
     sitting,
     receipts,
+    mayBegin: !isOver(link.stage) && items.some(isToDo),
     colleagues: colleagues.map((one) => colleagueView(one, link)),
     mayPassOn: !isOver(link.stage) && link.onlyGroups === null,
     mayAttest: mayAttest(link, items) && waysIn(portal, items).length > 0,

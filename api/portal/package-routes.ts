@@ -13,6 +13,7 @@ import type { Portal } from './deps';
 import { formOf } from './form-body';
 import { linkOfRequest, LinkGone } from './link-guard';
 import { languageOf } from './reader-language';
+import { sizeIn } from '../../templates/language/sizes';
 import { refusalInWords } from './refusal-words';
 
 interface AtLink {
@@ -80,7 +81,7 @@ export function registerPackage(app: FastifyInstance, portal: Portal): void {
       home: `/package/${link.linkId}`,
       page: `/package/${link.linkId}`,
       items: made.items,
-      size: sizeInWords(made.bytes),
+      size: sizeIn(made.bytes, languageOf(reply.request, link).lang),
       fileName: safeName(fileName(link)),
       sha256: made.sha256.toString('hex'),
       ownKey: made.sealed_to === 'recipient',
@@ -95,9 +96,4 @@ export function registerPackage(app: FastifyInstance, portal: Portal): void {
 
 function fileName({ number, clientName }: LinkPage): string {
   return `${number} for ${clientName}.zip.age`;
-}
-
-function sizeInWords(bytes: number): string {
-  const kib = bytes / 1024;
-  return kib < 1024 ? `${Math.ceil(kib).toFixed(0)} KiB` : `${(kib / 1024).toFixed(1)} MiB`;
 }

@@ -87,8 +87,8 @@ describe('many at once, in a browser', () => {
     await page.getByText('That does not open it').waitFor();
     await page.getByLabel('Its password').fill('master Kanari');
     await page.getByRole('button', { name: 'Open' }).click();
-    await page.getByText('5 entries found, 2 matched').waitFor();
-    await page.getByLabel('Private').selectOption({ label: 'Leave it out, do not send it' });
+    await page.getByText('Entries found: 5, matched to items: 2').waitFor();
+    await page.getByLabel('Private').selectOption({ label: 'Do not send it' });
     await keepPicture(page, 'many-matched');
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await page.evaluate(axe.source);
@@ -97,7 +97,7 @@ describe('many at once, in a browser', () => {
     );
     expect(found).toEqual([]);
     await page.getByRole('button', { name: 'Seal and send' }).click();
-    await page.getByText('2 items answered, 2 further entries sent').waitFor();
+    await page.getByText('Items answered: 2. Further entries sent: 2').waitFor();
     expect(strangers).toEqual([]);
     expect(bodies.join('')).not.toContain('Kanari');
     await page.locator('#many').getByRole('link', { name: 'Back to the list' }).click();
@@ -219,9 +219,9 @@ describe('many at once, in a browser', () => {
     await page
       .getByLabel('Choose a file')
       .setInputFiles(await file('filled.csv', lines.join('\r\n')));
-    await page.getByText('1 entries found, 1 matched').waitFor();
+    await page.getByText('Entries found: 1, matched to items: 1').waitFor();
     await page.getByRole('button', { name: 'Seal and send' }).click();
-    await page.getByText('1 items answered, 0 further').waitFor();
+    await page.getByText('Items answered: 1. Further entries sent: 0').waitFor();
     await page.context().close();
   }, 120_000);
 

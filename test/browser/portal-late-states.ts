@@ -56,7 +56,7 @@ async function allAnswered(site: PortalSite): Promise<LateStates> {
         act: async (page) => {
           await dropTable(page);
           await page.getByRole('button', { name: 'Use these columns' }).click();
-          await page.getByText('2 entries found').waitFor();
+          await page.getByText('Entries found: 2').waitFor();
         },
       },
       'verify-receipt': `/verify?number=${receipt.receipt_number}&code=${receipt.sha256.toString('hex').slice(0, 16)}`,

@@ -6,7 +6,7 @@ export const receipt: Translated<typeof english.receipt> = {
   thanks:
     '<strong>Danke, {{receipt.by.name}}.</strong> Alles, was Sie gespeichert haben, ist sicher. Heben Sie diese Quittung auf: Sie belegt, was Sie wann übergeben haben.',
   pdf: 'Als PDF sichern',
-  json: 'Für Programme sichern (JSON)',
+  json: 'Als JSON sichern',
   check: 'Wer diese Quittung hat, kann prüfen, dass sie von uns und unverändert ist:',
   code: 'Code',
   checkHere: 'Prüfen',
@@ -23,7 +23,7 @@ export const receipt: Translated<typeof english.receipt> = {
   inIt: 'Enthält',
   forWhomIs: '{{link.clientName}}, Anforderung {{link.number}}, empfangen von {{msp.name}}',
   inItIs:
-    '{{count receipt.items.length one="# Punkt" other="# Punkte"}}; insgesamt {{receipt.answeredTotal}} von {{receipt.itemsTotal}} beantwortet',
+    '{{#if receipt.items.length}}{{count receipt.items.length one="# Punkt" other="# Punkte"}}; {{/if}}insgesamt {{receipt.answeredTotal}} von {{receipt.itemsTotal}} beantwortet',
   head: { item: 'Punkt', answer: 'Antwort', saved: 'Gespeichert', files: 'Dateien' },
   printTitle: 'SHA-256 des Versiegelten',
   print: 'Prüfsumme ',

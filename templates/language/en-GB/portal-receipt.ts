@@ -19,7 +19,7 @@ export const receipt = {
   inIt: 'In it',
   forWhomIs: '{{link.clientName}}, request {{link.number}}, received by {{msp.name}}',
   inItIs:
-    '{{count receipt.items.length one="# item" other="# items"}}; {{receipt.answeredTotal}} of {{receipt.itemsTotal}} answered altogether',
+    '{{#if receipt.items.length}}{{count receipt.items.length one="# item" other="# items"}}; {{/if}}{{receipt.answeredTotal}} of {{receipt.itemsTotal}} answered altogether',
   head: { item: 'Item', answer: 'Answer', saved: 'Saved', files: 'Files' },
   printTitle: 'SHA-256 of what was sealed',
   print: 'Fingerprint ',

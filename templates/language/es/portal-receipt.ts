@@ -6,7 +6,7 @@ export const receipt: Translated<typeof english.receipt> = {
   thanks:
     '<strong>Gracias, {{receipt.by.name}}.</strong> Todo lo que ha guardado está a salvo. Conserve este recibo: demuestra qué ha entregado y cuándo.',
   pdf: 'Guardar como PDF',
-  json: 'Guardar para programas (JSON)',
+  json: 'Guardar como JSON',
   check: 'Quien tenga este recibo puede comprobar que es nuestro y que no se ha modificado:',
   code: 'Código',
   checkHere: 'Comprobar',
@@ -23,7 +23,7 @@ export const receipt: Translated<typeof english.receipt> = {
   inIt: 'Contiene',
   forWhomIs: '{{link.clientName}}, solicitud {{link.number}}, recibido por {{msp.name}}',
   inItIs:
-    '{{count receipt.items.length one="# elemento" other="# elementos"}}; en total, {{receipt.answeredTotal}} de {{receipt.itemsTotal}} respondidos',
+    '{{#if receipt.items.length}}{{count receipt.items.length one="# elemento" other="# elementos"}}; {{/if}}en total, {{receipt.answeredTotal}} de {{receipt.itemsTotal}} respondidos',
   head: { item: 'Elemento', answer: 'Respuesta', saved: 'Guardado', files: 'Archivos' },
   printTitle: 'SHA-256 de lo sellado',
   print: 'Huella ',

@@ -13,7 +13,7 @@ export const frame: Translated<typeof english.frame> = {
 
 export const gone: Translated<typeof english.gone> = {
   title: 'Ce lien n’ouvre rien',
-  lead: 'Il est peut-être trop ancien, incomplet ou plus valable. Rien de ce qui a été enregistré par ce lien n’est perdu.',
+  lead: 'Il est peut-être trop ancien ou incomplet, ou n’est plus valable. Rien de ce qui a été enregistré par ce lien n’est perdu.',
   newest:
     'Ouvrez le lien du <strong>message le plus récent</strong> que vous avez reçu de nous, en le recopiant en entier s’il est coupé.',
   ask: 'Si cela ne suffit pas, <strong>répondez à ce message</strong> et demandez un nouveau lien. Vous n’aurez rien à faire deux fois.',

@@ -6,7 +6,7 @@ export const receipt: Translated<typeof english.receipt> = {
   thanks:
     '<strong>Merci, {{receipt.by.name}}.</strong> Tout ce que vous avez enregistré est en sûreté. Conservez ce reçu : il prouve ce que vous avez remis, et quand.',
   pdf: 'Enregistrer en PDF',
-  json: 'Enregistrer pour des programmes (JSON)',
+  json: 'Enregistrer en JSON',
   check: 'Quiconque a ce reçu peut vérifier qu’il vient de nous et n’a pas été modifié :',
   code: 'Code',
   checkHere: 'Vérifier',
@@ -22,7 +22,7 @@ export const receipt: Translated<typeof english.receipt> = {
   inIt: 'Contenu',
   forWhomIs: '{{link.clientName}}, demande {{link.number}}, reçu par {{msp.name}}',
   inItIs:
-    '{{count receipt.items.length one="# élément" other="# éléments"}} ; {{receipt.answeredTotal}} {{count receipt.answeredTotal one="réponse" other="réponses"}} sur {{receipt.itemsTotal}} au total',
+    '{{#if receipt.items.length}}{{count receipt.items.length one="# élément" other="# éléments"}} ; {{/if}}{{receipt.answeredTotal}} {{count receipt.answeredTotal one="réponse" other="réponses"}} sur {{receipt.itemsTotal}} au total',
   head: { item: 'Élément', answer: 'Réponse', saved: 'Enregistré', files: 'Fichiers' },
   printTitle: 'SHA-256 de ce qui a été scellé',
   print: 'Empreinte ',

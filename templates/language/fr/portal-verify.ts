@@ -19,7 +19,7 @@ export const verify: Translated<typeof english.verify> = {
     receipt: 'Reçu',
   },
   number: 'Numéro',
-  made: 'Établi le',
+  made: 'Date',
   forWhom: 'Pour',
   to: 'À',
   by: 'De',

@@ -27,7 +27,7 @@ export function registerClientList(app: FastifyInstance, portal: Portal): void {
         link,
         seal: sealHere(portal, link, speech),
         zone: zoneOf(link),
-        place: cityOf(zoneOf(link)),
+        place: cityOf(zoneOf(link), speech.lang),
         home: `/client/${link.linkId}`,
         over: isOver(link.stage),
         groups: groupItems(speech, items, at),

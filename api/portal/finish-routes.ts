@@ -62,7 +62,7 @@ function registerReceipts(app: FastifyInstance, portal: Portal, purpose: 'reply'
       home: `${door}/${link.linkId}`,
       number,
       onlyAccess: receipt.items.length === 0 && receipt.alsoSent === undefined,
-      place: cityOf(zoneOf(link)),
+      place: cityOf(zoneOf(link), speech.lang),
       receipt: inWords(receipt, zoneOf(link), speech.lang),
       late: receipt.items.some(({ promisedUntil }) =>
         isBeyondDeadline(promisedUntil === null ? null : new Date(promisedUntil), link.deadlineAt),

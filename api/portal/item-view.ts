@@ -7,7 +7,8 @@ import { readAgreedSwaps } from '../../db/swap-slots';
 import type { ReplyItem } from '../../db/reply-items';
 import { offersSwap } from '../../domain/answers/swap-fields';
 import { isOver } from '../../domain/handover/stage';
-import { problemInWords } from '../../templates/language/portal-answer-words';
+import { problemInWords, type Speech } from '../../templates/language/portal-answer-words';
+import { hintIn } from '../../templates/language/reply-hints';
 import { plainly } from '../../templates/language/portal-text';
 import { cityOf } from '../../templates/pages/when';
 import { askedItems, zoneOf } from './asked-items';
@@ -64,8 +65,8 @@ export async function itemPage(
     item,
     zone: zoneOf(link),
     home: `${HOME[link.purpose]}/${link.linkId}`,
-    place: cityOf(zoneOf(link)),
-    ourPlace: cityOf(portal.config.msp.timeZone),
+    place: cityOf(zoneOf(link), speech.lang),
+    ourPlace: cityOf(portal.config.msp.timeZone, speech.lang),
     agreed: swaps.find(({ answerId }) => answerId === item.answerId) ?? null,
     page: `${HOME[link.purpose]}/${link.linkId}/items/${item.id}`,
     pageTitle: summary
@@ -73,9 +74,7 @@ export async function itemPage(
       : item.name,
     progress: progressOf(speech, link, items),
     standing: standingOf(speech, item, at),
-    hint: portal.playbook.get(item.catalogueNumber ?? 0)?.replyHint ?? null,
-    // The playbook is written in English.
-    hintLang: speech.lang.startsWith('en') ? null : 'en',
+    hint: hintOf(portal, speech, item),
     open: closed === null,
     closed,
     nonce: randomUUID(),
@@ -93,6 +92,12 @@ export async function itemPage(
     saved: items.find(({ id }) => id === state.saved && id !== item.id) ?? null,
     next: nextToDo(items, item.id) ?? null,
   });
+}
+
+/** What a complete answer carries; null for an item that is not of the catalogue. */
+function hintOf({ playbook }: Portal, { lang }: Speech, item: ReplyItem): string | null {
+  const entry = playbook.get(item.catalogueNumber ?? 0);
+  return entry ? hintIn(lang, entry.number, entry.replyHint) : null;
 }
 
 /** Why nothing can be sent for this item any more; null while it can. */

@@ -42,7 +42,7 @@ export async function listPage(
     link,
     seal: sealHere(portal, link, speech),
     zone: link.previousMspTimeZone,
-    place: cityOf(link.previousMspTimeZone),
+    place: cityOf(link.previousMspTimeZone, speech.lang),
     home: `/reply/${link.linkId}`,
     over: isOver(link.stage),
     past: link.deadlineAt !== null && link.deadlineAt <= at,

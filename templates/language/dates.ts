@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { zoneOf } from '../../domain/calendar/zone';
 import type { Language } from '../view';
+import { placeOf } from './places';
 
 /** The order and punctuation of letters.md, "Language"; months in words where that is usual. */
 const DAY: Readonly<Record<Language, string>> = {
@@ -61,6 +62,11 @@ export function moment(at: Date, timeZone: string, language: Language): string {
 type Ending = (day: string, place: string) => string;
 const german: Ending = (day, place) => `${day}, 24 Uhr (Ortszeit ${place})`;
 
+/** `de Berlin`, `d’Athènes`. */
+function frenchOf(place: string): string {
+  return /^[aeiouhâéèœ]/iu.test(place) ? `d’${place}` : `de ${place}`;
+}
+
 /** Of the languages whose words leave the article to the date. */
 const ARTICLE: Readonly<Partial<Record<Language, string>>> = { fr: 'le ', es: 'el ' };
 
@@ -69,7 +75,7 @@ const UNTIL: Readonly<Record<Language, Ending>> = {
   'en-GB': (day, place) => `the end of ${day} (${place} time)`,
   'en-US': (day, place) => `the end of ${day} (${place} time)`,
   de: german,
-  fr: (day, place) => `la fin du ${day} (heure de ${place})`,
+  fr: (day, place) => `la fin du ${day} (heure ${frenchOf(place)})`,
   es: (day, place) => `el final del ${day} (hora de ${place})`,
 };
 /** The same after “on”, “am”. */
@@ -77,7 +83,7 @@ const LAST_DAY: Readonly<Record<Language, Ending>> = {
   'en-GB': (day, place) => `${day}, end of day (${place} time)`,
   'en-US': (day, place) => `${day}, end of day (${place} time)`,
   de: german,
-  fr: (day, place) => `le ${day}, en fin de journée (heure de ${place})`,
+  fr: (day, place) => `le ${day}, en fin de journée (heure ${frenchOf(place)})`,
   es: (day, place) => `el ${day}, al final del día (hora de ${place})`,
 };
 
@@ -103,8 +109,7 @@ function ending(
   if (+there !== +there.endOf('day')) {
     return `${ARTICLE[language] ?? ''}${moment(at, timeZone, language)}`;
   }
-  const place = (timeZone.split('/').at(-1) ?? timeZone).replaceAll('_', ' ');
-  return words(weekday(at, timeZone, language), place);
+  return words(weekday(at, timeZone, language), placeOf(timeZone, language));
 }
 
 /** Day and hour for tables whose zone is named once: `5 March 2026, 17:00`. */

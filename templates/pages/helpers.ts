@@ -47,7 +47,7 @@ function timeElement(
 ): string | Handlebars.SafeString {
   if (!(at instanceof Date)) return '';
   const { named, ...reader } = readerOf(options);
-  const words = say(at, reader) + (named ? `, ${cityOf(reader.zone)}` : '');
+  const words = say(at, reader) + (named ? `, ${cityOf(reader.zone, reader.language)}` : '');
   const escape = Handlebars.escapeExpression;
   return new Handlebars.SafeString(
     `<time datetime="${at.toISOString()}" title="${escape(exactInstant(at, reader))}">${escape(words)}</time>`,

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { placeOf } from '../language/places';
 
 /** Who reads, as far as dates are concerned: the instant of reading, and an IANA zone. */
 export interface Reader {
@@ -74,7 +75,7 @@ export function exactInstant(at: Date, reader: Omit<Reader, 'at'>): string {
   return `${words} (${zone}, ${there.toFormat("'UTC'Z")})`;
 }
 
-/** The place that a zone is named after: `Berlin`, `New York`, `UTC`. */
-export function cityOf(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+/** The place that a zone is named after, in that language: `Berlin`, `New York`, `UTC`. */
+export function cityOf(zone: string, language = BRITISH): string {
+  return placeOf(zone, language);
 }

@@ -4,7 +4,7 @@ import Handlebars from 'handlebars';
 import { answerFields } from '../../domain/answers/answer-fields';
 import { ANSWER_TYPES } from '../../domain/items/answer';
 import { KINDS } from '../../domain/items/item';
-import { loadCatalogue } from '../../platform/catalogue';
+import { loadCatalogue, loadPlaybook } from '../../platform/catalogue';
 import { projectRoot } from '../../platform/paths';
 import {
   CHOICES,
@@ -13,6 +13,9 @@ import {
   portalLanguage,
   type PortalLanguage,
 } from '../../templates/language/portal-languages';
+import { until } from '../../templates/language/dates';
+import { placeOf } from '../../templates/language/places';
+import { hintIn, REPLY_HINTS } from '../../templates/language/reply-hints';
 
 const LANGUAGES = Object.keys(PORTAL_WORDS) as PortalLanguage[];
 const templates = path.join(projectRoot(), 'templates');
@@ -59,6 +62,21 @@ describe('the portal’s words', () => {
     },
   );
 
+  it('tell in every language what a complete answer to each item carries', () => {
+    const numbers = [...loadPlaybook().keys()];
+    for (const [lang, hints] of Object.entries(REPLY_HINTS)) {
+      expect([lang, numbers.filter((number) => (hints[number] ?? '').length < 60)]).toEqual([
+        lang,
+        [],
+      ]);
+    }
+    const [of4, of60] = [4, 60].map((number) => loadPlaybook().get(number)!.replyHint);
+    expect(hintIn('en-GB', 60, of60!)).toContain('licence certificate');
+    expect(hintIn('en-US', 60, of60!)).toContain('license certificate');
+    expect(hintIn('es', 4, of4!)).toContain('Partner Center');
+    expect(hintIn('es', 4, of4!)).not.toBe(of4);
+  });
+
   it('have every name that a template says', () => {
     const names = new Set(flat(PORTAL_WORDS['en-GB']).map(([name]) => name));
     for (const folder of ['pages/portal', 'partials']) {
@@ -90,6 +108,17 @@ describe('a language', () => {
       ['de-AT', 'DE', 'en', 'en-AU', 'en-US', 'pt', '', 'constructor'].map(portalLanguage),
     ).toEqual(['de', 'de', 'en-GB', 'en-GB', 'en-US', undefined, undefined, undefined]);
     for (const { language } of CHOICES) expect(LANGUAGES).toContain(language);
+  });
+
+  it('calls the places of time zones by its own names', () => {
+    const end = new Date('2026-03-05T21:59:59.999Z');
+    expect(until(end, 'Europe/Athens', 'fr')).toBe('la fin du jeudi 5 mars 2026 (heure d’Athènes)');
+    expect(['de', 'es', 'en-GB'].map((lang) => placeOf('Europe/Vienna', lang))).toEqual([
+      'Wien',
+      'Viena',
+      'Vienna',
+    ]);
+    expect(placeOf('America/New_York', 'de')).toBe('New York');
   });
 
   it('runs the way of its script', () => {

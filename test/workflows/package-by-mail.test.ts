@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { formTo, Visitor } from '../../embedded/simulated/visitor';
+import { newKeyPair } from '../../vault/open/age';
+import { alsoSent } from '../support/also-sent-entry';
 import { consolePage, said, signedIn, twoPeople } from '../support/console-visitor';
 import { FIRST, SPONSOR } from '../support/handover-input';
 import { openedByAge } from '../support/open-age';
@@ -107,11 +109,8 @@ describeWith('age', 'a package for the client', () => {
   }, 120_000);
 
   it('shows a file that one person put under a normal item to nobody alone, until it was seen by one with another’s word', async () => {
-    const id = await stage.startHandover();
-    const normal = (await itemRows(stage, id)).find((one) => one.criticality === 'normal')!;
-    const at = `/handovers/${id}/items/${normal.id}`;
-    const page = (path: string, form: Record<string, string>, role?: 'technician') =>
-      consolePage(stage, path, form, role);
+    const { id, normal } = await withNormalOfClient();
+    const at = `/handovers/${id}/items/${normal}`;
     await twoPeople(stage, true);
     const look = () => ({ look: randomUUID(), purpose: 'verify' });
     // Before it is put there, one may look alone; that look fetches nothing that came after it.
@@ -124,7 +123,7 @@ describeWith('age', 'a package for the client', () => {
       .where('handover_id', '=', id)
       .executeTakeFirstOrThrow();
     const here = `/handovers/${id}/mail/${mail.id}`;
-    expect((await page(`${here}/files/1/file`, { item: normal.id })).status).toBe(303);
+    expect((await page(`${here}/files/1/file`, { item: normal })).status).toBe(303);
     const { file_id: file } = await stage.db
       .selectFrom('inbound_attachments')
       .select('file_id')
@@ -139,18 +138,69 @@ describeWith('age', 'a package for the client', () => {
       const answer = await page(path, form);
       expect([path, answer.status, answer.body.includes(SECRET)]).toEqual([path, 409, false]);
     }
-    const first = look();
+    expect(await leavesAlone(id)).toEqual({ fetched: 409, packed: 409 });
+    expect(await seenByTwo(at)).toContain('licences.txt');
+    // Now two know what it is, and let it lie under a normal item.
+    const again = look();
+    expect((await page(`${at}/reveal`, again)).body).toContain('licences.txt');
+    expect((await page(`${at}/files/${file}`, again)).body).toBe(SECRET);
+    expect((await page(`${here}/files/1`, {})).body).toBe(SECRET);
+    expect(await leavesAlone(id)).toEqual({ fetched: 200, packed: 201 });
+    await twoPeople(stage, false);
+  });
+
+  it('shows what one person made an item of an entry that was also sent to nobody alone, either', async () => {
+    const { id } = await withNormalOfClient();
+    const piece = await alsoSent(stage, id, SECRET);
+    const facts = { group: 'Network', kind: 'login', scope: 'client', criticality: 'normal' };
+    const made = { ...facts, name: 'Door controller' };
+    expect((await page(`/handovers/${id}/also-sent/${piece}/entries/0/item`, made)).status).toBe(
+      303,
+    );
+    const item = (await itemRows(stage, id)).find(({ name }) => name === 'Door controller')!;
+    const at = `/handovers/${id}/items/${item.id}`;
+    await twoPeople(stage, true);
+    expect(await leavesAlone(id)).toEqual({ fetched: 409, packed: 409 });
+    expect(await seenByTwo(at)).toContain(SECRET.replaceAll('&', '&amp;'));
+    expect(await leavesAlone(id)).toEqual({ fetched: 200, packed: 201 });
+    await twoPeople(stage, false);
+  });
+
+  const page = (path: string, form: Record<string, string>, role?: 'technician') =>
+    consolePage(stage, path, form, role);
+
+  /** A handover of which nothing has come, with one normal item that stays with the client. */
+  async function withNormalOfClient(): Promise<{ id: string; normal: string }> {
+    const include = [{ catalogue: 1 }, { catalogue: 58, scope: 'client' }];
+    const id = await stage.startHandover({ items: { include } });
+    return { id, normal: (await itemRows(stage, id))[1]!.id };
+  }
+
+  /** One person asks to see what is at this item, another agrees: what is shown then. */
+  async function seenByTwo(at: string): Promise<string> {
+    const first = { look: randomUUID(), purpose: 'verify' };
     const asked = await page(`${at}/reveal`, first);
     expect([asked.status, asked.to]).toEqual([303, `${at}/reveal/${first.look}`]);
     expect((await page(`${asked.to ?? ''}/show`, {})).status).toBe(409);
     expect((await page(`${asked.to ?? ''}/agree`, {}, 'technician')).status).toBe(303);
-    expect((await page(`${asked.to ?? ''}/show`, {})).body).toContain('licences.txt');
-    expect((await page(`${at}/files/${file}`, first)).body).toBe(SECRET);
-    // Now two know what it is, and let it lie under a normal item.
-    expect((await page(`${at}/reveal`, look())).body).toContain('licences.txt');
-    expect((await page(`${here}/files/1`, {})).body).toBe(SECRET);
-    await twoPeople(stage, false);
-  });
+    return (await page(`${asked.to ?? ''}/show`, {})).body;
+  }
+
+  /** How one person alone is answered who fetches all for the next vault, and who packs for the client what stays there. */
+  async function leavesAlone(id: string): Promise<{ fetched: number; packed: number }> {
+    const reason = 'Moving to our vault';
+    expect((await page(`/handovers/${id}/hand-off`, { reason, format: 'kdbx' })).status).toBe(200);
+    const { id: made } = await stage.db
+      .selectFrom('exports')
+      .select('id')
+      .where('handover_id', '=', id)
+      .orderBy('number', 'desc')
+      .executeTakeFirstOrThrow();
+    const { status: fetched } = await page(`/handovers/${id}/hand-off/${made}/fetch`, {});
+    const { recipient } = await newKeyPair();
+    const packed = await stage.us.call('POST', `/handovers/${id}/client-package`, { recipient });
+    return { fetched, packed: packed.status };
+  }
 });
 
 /** The first contact answers the letter by mail, with a file that holds a secret. */

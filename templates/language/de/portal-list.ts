@@ -21,7 +21,7 @@ export const list: Translated<typeof english.list> = {
     sealed:
       'Jede Antwort wird verschlüsselt, sobald Sie sie speichern, mit einem Schlüssel, den nur der Tresor von {{msp.name}} öffnen kann. Diese Website kann sie nicht wieder lesen, und auch niemand sonst, der Ihren Link hat.',
     changed:
-      'Sie kommt in die Dokumentation von {{link.clientName}}. {{msp.name}} ändert danach jedes Passwort, das Sie senden; Sie sind dann nicht mehr dafür verantwortlich.',
+      'Die Antwort kommt in die Dokumentation von {{link.clientName}}. {{msp.name}} ändert danach jedes Passwort, das Sie senden; Sie sind dann nicht mehr dafür verantwortlich.',
     replaced:
       'Sie können eine Antwort jederzeit ersetzen. „Fürs Erste fertig“ gibt Ihnen eine Quittung darüber, was Sie wann übergeben haben.',
     doNot:

@@ -21,7 +21,7 @@ export const list: Translated<typeof english.list> = {
     sealed:
       'Cada respuesta se cifra en cuanto la guarda, con una clave que solo puede abrir la caja fuerte de {{msp.name}}. Este sitio no puede volver a leerla, ni tampoco nadie que tenga su enlace.',
     changed:
-      'Pasa a la documentación de {{link.clientName}}. {{msp.name}} cambia después cada contraseña que envíe, de modo que usted deja de ser responsable de ella.',
+      'La respuesta pasa a la documentación de {{link.clientName}}. {{msp.name}} cambia después cada contraseña que envíe, de modo que usted deja de ser responsable de ella.',
     replaced:
       'Puede sustituir una respuesta en cualquier momento. «Terminado por ahora» le da un recibo de lo que ha entregado y cuándo.',
     doNot:

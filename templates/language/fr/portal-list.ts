@@ -21,7 +21,7 @@ export const list: Translated<typeof english.list> = {
     sealed:
       'Chaque réponse est chiffrée dès que vous l’enregistrez, avec une clé que seul le coffre de {{msp.name}} peut ouvrir. Ce site ne peut pas la relire, pas plus que quiconque aurait votre lien.',
     changed:
-      'Elle rejoint la documentation de {{link.clientName}}. {{msp.name}} change ensuite chaque mot de passe que vous envoyez ; vous n’en êtes donc plus responsable.',
+      'La réponse rejoint la documentation de {{link.clientName}}. {{msp.name}} change ensuite chaque mot de passe que vous envoyez ; vous n’en êtes donc plus responsable.',
     replaced:
       'Vous pouvez remplacer une réponse à tout moment. « Terminé pour l’instant » vous donne un reçu de ce que vous avez remis, et quand.',
     doNot:

@@ -76,6 +76,7 @@ export async function makeItem(db: Db, act: EntryAct, made: NewItemOfEntry): Pro
     const submissionId = await shutSitting(tx, { handoverId, contactId: piece.contactId, at });
     const position = await insertItem(tx, act, { ...made, itemId, answerId });
     await end(tx, act, itemId);
+    await sql`select remove_also_sent_left(${handoverId}::uuid)`.execute(tx);
     await putUnjudged(tx, itemId, at);
     await tx
       .insertInto('answers')

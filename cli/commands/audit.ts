@@ -34,7 +34,10 @@ export function addAudit(program: Command, context: () => Context): void {
         if (!intact) return;
         const { events, chains } = verdict;
         say(c.terminal, `The log is intact: ${events} events in ${chains} chains.`);
-        if (anchors.length > 0) say(c.terminal, `It has all that ${anchors.length} anchors saw.`);
+        if (anchors.length > 0) {
+          const saw = anchors.length === 1 ? 'the one anchor' : `${anchors.length} anchors`;
+          say(c.terminal, `It has all that ${saw} saw.`);
+        }
       });
       if (intact) return;
       throw new CliProblem(

@@ -48,10 +48,13 @@ export function drillReport(result: DrillResult): string[] {
         `  ${many(values, 'value')} in ${column}: sealed, and this version does not know what it is`,
     ),
   ];
+  const nothing = KINDS.every((kind) => opened[kind] === 0) && missed.length === 0;
   return [
-    missed.length === 0
-      ? `Proved: with the dump, the keystore and the recovery key alone, everything opens: ${all} of ${of}.`
-      : `Opened ${all} of ${of}; ${many(missed.length, 'thing')} did not open:`,
+    nothing
+      ? `There was nothing to open in ${of}, so nothing is proved of opening. Both dumps could be restored.`
+      : missed.length === 0
+        ? `Proved: with the dump, the keystore and the recovery key alone, everything opens: ${all} of ${of}.`
+        : `Opened ${all} of ${of}; ${many(missed.length, 'thing')} did not open:`,
     ...missed,
     ...(packages === 0
       ? []

@@ -109,6 +109,23 @@ describe('starting a handover in a browser', () => {
     },
   );
 
+  it('takes the time zone from the country, and leaves one that was typed', async () => {
+    const page = await signedIn({ scripts: true });
+    await page.goto(`${origin}/handovers/new`);
+    const country = page.locator('[name="client.country"]');
+    const zone = page.locator('[name="client.timeZone"]');
+    const zones: string[] = [];
+    for (const chosen of ['FR', 'DE', 'US']) {
+      await country.selectOption(chosen);
+      zones.push(await zone.inputValue());
+    }
+    expect(zones).toEqual(['Europe/Paris', 'Europe/Berlin', 'Europe/Berlin']);
+    await zone.fill('Europe/London');
+    await country.selectOption('FR');
+    expect(await zone.inputValue()).toBe('Europe/London');
+    await page.context().close();
+  });
+
   it('previews the letter as a PDF and starts nothing by it', async () => {
     const page = await signedIn({ scripts: false });
     await page.goto(`${origin}/handovers/new`);

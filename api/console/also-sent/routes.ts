@@ -44,6 +44,7 @@ export function registerAlsoSent(app: FastifyInstance, deps: ConsoleDeps): void 
   app.post<PieceAddress>('/handovers/:id/also-sent/:piece', RECENT, async (request, reply) => {
     const { loaded, piece } = await pieceAt(deps, request);
     return orRefused(deps, reply, loaded, async () => {
+      refuseGone(piece);
       const opening = await recordOpening(deps, request, { loaded, piece, again: false });
       if (opening.kind === 'ask') return reply.redirect(opening.url, 303);
       const data = await openPiece(await deps.vault.unlock(request.params.id), piece);
@@ -67,6 +68,7 @@ export function registerAlsoSent(app: FastifyInstance, deps: ConsoleDeps): void 
       const { loaded, piece } = await pieceAt(deps, request);
       const { id, file } = request.params;
       return orRefused(deps, reply, loaded, async () => {
+        refuseGone(piece);
         const opening = await recordOpening(deps, request, { loaded, piece, again: true });
         if (opening.kind === 'ask') return reply.redirect(opening.url, 303);
         const data = await openPiece(await deps.vault.unlock(id), piece);
@@ -106,6 +108,15 @@ async function pieceAt(
   const piece = isId(named) ? await readAlsoSent(deps.db, id, named) : undefined;
   if (!piece) throw new NotFound('Nothing of that kind came here.');
   return { loaded, piece };
+}
+
+/** Throws Refusal for one that is sealed no more. */
+function refuseGone({ sealed }: SealedPiece): void {
+  if (sealed.length > 0) return;
+  throw new Refusal(
+    'also_sent_gone',
+    'What this held is not here any more: it left with the client, or was purged.',
+  );
 }
 
 function hasFile(entry: { files: readonly { id: string }[] }, file: string): boolean {

@@ -29,7 +29,7 @@ export const list: Translated<typeof english.list> = {
   },
   progress: 'Progreso',
   soFar:
-    '<strong>{{progress.answered}} de {{progress.total}} respondidos</strong>{{#if progress.promised}}, {{progress.promised}} con fecha prometida{{/if}}, {{progress.toGo}} por hacer',
+    '<strong>{{progress.answered}} de {{progress.total}} respondidos</strong>{{#if progress.promised}}, {{progress.promised}} con fecha prometida{{/if}}, {{progress.toGo}} {{count progress.toGo one="pendiente" other="pendientes"}}',
   bar: '{{answered}} de {{total}} respondidos{{#if promised}}, {{promised}} con fecha prometida{{/if}}',
   ofGroup: '{{answered}} de {{total}}',
   receipts: 'Sus recibos',
@@ -61,7 +61,7 @@ export const standing: Translated<typeof english.standing> = {
   accepted: 'aceptado, gracias',
   waived: 'ya no hace falta',
   rejected: 'envíelo otra vez, por favor',
-  outstanding: 'por hacer',
+  outstanding: 'pendiente',
   promised: 'prometido para',
   promisePassed: 'estaba prometido para',
   saved: 'guardado',

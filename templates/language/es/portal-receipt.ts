@@ -33,7 +33,7 @@ export const receipt: Translated<typeof english.receipt> = {
     'Las líneas largas son huellas (SHA-256) de los bytes cifrados que se guardaron, primero los de la respuesta y luego los de cada archivo. Muestran que nada ha cambiado desde entonces, y nadie puede deducir de ellas una contraseña. Hora local: {{place}}.',
   late: 'Algunos días que ha indicado son posteriores al plazo. La recuperación empieza igualmente al vencer el plazo, {{day link.deadlineAt}}; lo que envíe la detiene para ese elemento.',
   stillOpen:
-    '{{count progress.toGo one="Queda # elemento" other="Quedan # elementos"}} por hacer. Vuelva cuando quiera por el mismo enlace.',
-  allDone: 'No queda nada por hacer. Gracias por una entrega ejemplar.',
+    '{{count progress.toGo one="Queda # elemento" other="Quedan # elementos"}} sin responder. Vuelva cuando quiera por el mismo enlace.',
+  allDone: 'No queda nada pendiente. Gracias por una entrega ejemplar.',
   answers: paper.answers,
 };

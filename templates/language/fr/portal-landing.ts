@@ -26,7 +26,7 @@ export const landing: Translated<typeof english.landing> = {
   },
   authority: {
     title: 'Votre signature permet à {{msp.name}} de prendre le relais',
-    lead: '{{link.contactName}}, {{link.clientName}} fait passer son informatique de {{link.previousMspName}} à {{msp.name}}. Avant que {{link.previousMspName}} puisse nous remettre quoi que ce soit, votre autorisation écrite est nécessaire.',
+    lead: '{{link.contactName}}, {{link.clientName}} confie à {{msp.name}} son informatique, jusqu’ici chez {{link.previousMspName}}. Avant que {{link.previousMspName}} puisse nous remettre quoi que ce soit, votre autorisation écrite est nécessaire.',
     open: 'Lire la lettre et signer',
   },
   inDoubt:

@@ -16,8 +16,20 @@ for (const radio of presets) {
 }
 for (const box of boxes) box.addEventListener('change', () => (own.checked = true));
 
+// A country of one time zone says which it is, one of several its mainland's where that has one; what was typed stays.
+const MAINLAND = { DE: 'Europe/Berlin', ES: 'Europe/Madrid', PT: 'Europe/Lisbon' };
+function zoneOf(country) {
+  if (country === '') return undefined;
+  const locale = new Intl.Locale(`und-${country}`);
+  const zones = locale.getTimeZones?.() ?? locale.timeZones ?? [];
+  return MAINLAND[country] ?? (zones.length === 1 ? zones[0] : undefined);
+}
+
 for (const country of form.querySelectorAll('select[data-regions]')) {
+  const zone = form.elements[country.name.replace('country', 'timeZone')];
+  let own = zone.defaultValue;
   country.addEventListener('change', async () => {
+    if (zone.value === own) zone.value = own = zoneOf(country.value) ?? zone.value;
     const query = new URLSearchParams({ country: country.value });
     const answer = await fetch(`/handovers/new/regions?${query}`, { redirect: 'error' });
     if (answer.ok) document.getElementById(country.dataset.regions).innerHTML = await answer.text();

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { keepAlsoSent } from '../../db/also-sent';
+import { openDatabase, type Db } from '../../db/pool';
+import { EMPTY_ENTRY } from '../../domain/entries/entry';
+import { fingerprint } from '../../vault/seal/fingerprint';
+import { verifyRecipient } from '../../vault/seal/recipient';
+import { sealValue } from '../../vault/seal/seal';
+import { FIRST } from './handover-input';
+import type { Stage } from './stage';
+
+/** An entry with a password that the first contact sent beside what was asked for, as a browser seals it. Its id. */
+export async function alsoSent(stage: Stage, id: string, password: string): Promise<string> {
+  // Only the portal's role may insert it, and only a link's reader is told so much of a link.
+  const db = openDatabase(stage.database.superuserUrl, { name: 'also-sent-entry', max: 1 });
+  try {
+    return await sentThrough(db, stage, { id, password });
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function sentThrough(
+  db: Db,
+  { vault, clock }: Stage,
+  { id, password }: { id: string; password: string },
+): Promise<string> {
+  const of = await db
+    .selectFrom('links as l')
+    .innerJoin('contacts as c', 'c.id', 'l.contact_id')
+    .innerJoin('handovers as h', 'h.id', 'l.handover_id')
+    .select(['l.id', 'l.contact_id', 'h.recipient', 'h.recipient_signature as signature'])
+    .where('l.handover_id', '=', id)
+    .where('c.email', '=', FIRST)
+    .executeTakeFirstOrThrow();
+  const recipient = verifyRecipient({ ...of, handoverId: id }, vault.publicKey);
+  const entry = { ...EMPTY_ENTRY, title: 'Door', password, files: [] };
+  const sealed = await sealValue(recipient, { version: 1, kind: 'entries', entries: [entry] });
+  const piece = { id: randomUUID(), handoverId: id, linkId: of.id, contactId: of.contact_id };
+  const kept = await keepAlsoSent(db, {
+    ...piece,
+    kind: 'entries',
+    entries: 1,
+    files: [],
+    sealed,
+    fingerprint: fingerprint(sealed),
+    submissionId: randomUUID(),
+    at: clock.now(),
+  });
+  expect(kept).toBe('kept');
+  return piece.id;
+}

@@ -1,5 +1,5 @@
 import { PreviousMspPerson } from '../../embedded/simulated/previous-msp';
-import { FIRST, SPONSOR } from '../support/handover-input';
+import { FIRST, handoverInput, SPONSOR } from '../support/handover-input';
 import { namedIn, wallTime } from '../support/mail-facts';
 import { itemRows, messageRows, taskRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
@@ -131,5 +131,30 @@ describe('“the client has it”', () => {
     const person = await client();
     const line = (await person.list()).find(({ name }) => name === ADMIN);
     expect((await person.look(line!)).text).toContain(note);
+  });
+
+  it('reminds the client at once when a person wants it', async () => {
+    const sponsor = { name: 'Sal Elm', email: 'sal@elm.example' };
+    const { client, previousMsp } = handoverInput() as Record<string, object>;
+    const jo = { name: 'Jo First', email: 'jo@deltanet.example', rung: 'first' };
+    const other = await stage.startHandover({
+      items: { include: [{ catalogue: 60 }] },
+      client: { ...client, name: 'Elm Dental', sponsor },
+      previousMsp: { ...previousMsp, name: 'Deltanet', contacts: [jo] },
+    });
+    const person = await stage.personAt(jo.email);
+    for (const line of await person.list()) await person.answer(line, { type: 'client_has_it' });
+    await person.finish();
+    await stage.clock.settle();
+    await stage.clock.advanceTo(new Date('2029-03-27T12:00:00Z'));
+    const asked = async () =>
+      (await messageRows(stage, other))
+        .filter((row) => row.to_address === sponsor.email && row.template !== 'request-copy')
+        .map((row) => row.template);
+    expect(await asked()).toEqual(['ask-client']);
+    const now = await stage.us.call('POST', `/handovers/${other}/commands/send-next-step-now`, {});
+    expect(now.status).toBe(200);
+    await stage.clock.settle();
+    expect(await asked()).toEqual(['ask-client', 'ask-client-reminder']);
   });
 });

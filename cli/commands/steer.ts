@@ -79,13 +79,15 @@ const COMMANDS: readonly Steering[] = [
       new Option('--rung <rung>', 'place on the ladder').choices([...RUNGS]).makeOptionMandatory(),
       new Option('--name <name>', 'the new person').makeOptionMandatory(),
       new Option('--email <address>', 'the new person’s address').makeOptionMandatory(),
+      new Option('--title <capacity>', 'in which capacity a signatory signs'),
       reason(),
     ],
-    body: async ({ replace, rung, name, email, reason: why }, context, id) => ({
+    body: async ({ replace, rung, name, email, title, reason: why }, context, id) => ({
       contact: replace === undefined ? undefined : await contactId(context, id, replace),
       rung,
       name,
       email,
+      title,
       reason: why,
     }),
     done: 'has a new contact',

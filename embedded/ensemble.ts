@@ -4,6 +4,7 @@ import { quietRuntime } from '../worker/quiet-runtime';
 import type { FastifyInstance } from 'fastify';
 import { createConsole } from '../api/console/app';
 import { createPortal } from '../api/portal/app';
+import { ReaderProcesses } from '../api/portal/reader-processes';
 import { openKeystore, type Keystore } from '../db/keystore';
 import { openDatabase, type Db } from '../db/pool';
 import { loadCatalogue, loadPlaybook } from '../platform/catalogue';
@@ -97,7 +98,15 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
   const catalogue = loadCatalogue();
   const playbook = loadPlaybook();
   const config = readConfig({ ...settings, ...(await freeAddresses()) });
-  const portal = await createPortal({ db: portalDb, clock, config, catalogue, playbook, log });
+  const portal = await createPortal({
+    db: portalDb,
+    clock,
+    config,
+    catalogue,
+    playbook,
+    log,
+    readers: new ReaderProcesses(),
+  });
   const console = await createConsole({
     db: consoleDb,
     clock,

@@ -4,11 +4,12 @@ import { readAttested } from '../../db/access-removed';
 import { attestAccess } from '../../db/attest-access';
 import type { LinkPage } from '../../db/links';
 import type { PortalWords } from '../../templates/language/portal-words';
+import type { FormRules } from '../form-reader/messages';
 import { mayAttest, waysIn } from './access-rules';
 import { askedItems, zoneOf } from './asked-items';
 import type { Portal } from './deps';
-import { formOf } from './form-body';
 import { isUuid, linkOfRequest, LinkGone } from './link-guard';
+import { readForm } from './read-form';
 import { keepPaper } from './receipt-paper';
 import { languageOf } from './reader-language';
 
@@ -18,6 +19,12 @@ interface AtLink {
 type Problem = keyof PortalWords['access']['problems'];
 
 const LONGEST_NAME = 200;
+const RULES: FormRules = {
+  fields: {
+    name: { as: 'clear', fits: /^\P{Cc}{2,}$/u, most: LONGEST_NAME, odd: 'x' },
+    items: { as: 'id' },
+  },
+};
 
 /** At the end, and only if they like: their word that their own access is removed, item by item. */
 export function registerAccess(app: FastifyInstance, portal: Portal): void {
@@ -28,7 +35,8 @@ export function registerAccess(app: FastifyInstance, portal: Portal): void {
 
   app.post<AtLink>('/reply/:link/access', async (request, reply) => {
     const link = await ownLink(portal, request);
-    const fields = formOf(request);
+    const form = await readForm(portal, request, { link, rules: RULES, recipient: null });
+    const { fields } = form;
     const name = (fields.get('name') ?? '').trim().replaceAll(/\s+/g, ' ');
     const items = await askedItems(portal, link);
     // The form is offered at the end only; one that was kept from then says nothing once something is open again.
@@ -37,7 +45,7 @@ export function registerAccess(app: FastifyInstance, portal: Portal): void {
     const ticked = fields.getAll('items').filter((id) => isUuid(id) && offered.includes(id));
     const problems = problemsOf(ticked, name);
     if (problems.length > 0) {
-      return show(portal, reply, link, { status: 422, name, ticked, problems });
+      return show(portal, reply, link, { status: 422, name: form.typed('name'), ticked, problems });
     }
     const finished = await attestAccess(portal.db, {
       submissionId: randomUUID(),

@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { required } from '../../platform/config';
@@ -21,13 +20,14 @@ import { registerFiles } from './file-routes';
 import { registerFinish } from './finish-routes';
 import { registerFormBody } from './form-body';
 import { registerItems } from './item-routes';
+import { keepFormsOut } from './keep-forms';
 import { registerLandings } from './landing-routes';
 import { registerMany } from './many-routes';
 import { registerPackage } from './package-routes';
 import { pageLanguage, registerLanguageChoice } from './reader-language';
 import { registerAsking } from './question-routes';
 import { registerReply } from './reply-routes';
-import { UploadGate } from './upload-gate';
+import { OF_FORMS, UploadGate } from './upload-gate';
 import { registerVerify } from './verify-routes';
 
 /** Enough for an office behind one address; a guesser of 256-bit tokens gets nowhere at any rate. */
@@ -57,7 +57,12 @@ const NOWHERE = '/no-such-link';
 export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
   const { config } = deps;
   const pem = required(config.signingPublicKey, 'HANDOVER_SIGNING_PUBLIC_KEY');
-  const portal = { ...deps, pinned: pinnedKey(pem), gate: new UploadGate() };
+  const portal = {
+    ...deps,
+    pinned: pinnedKey(pem),
+    gate: new UploadGate(),
+    forms: new UploadGate(OF_FORMS),
+  };
   const app = fastify({
     loggerInstance: deps.log,
     // Fastify's own lines carry addresses, and ours are secrets.
@@ -72,12 +77,13 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
   });
 
+  keepFormsOut(app);
+  app.addHook('onClose', async () => deps.readers.close());
   await registerSecurityHeaders(app, { https: config.portalUrl.startsWith('https:') });
   await app.register(rateLimit, { max: REQUESTS_A_MINUTE, timeWindow: '1 minute' });
   await app.register(cookie);
   registerSameOrigin(app);
   registerFormBody(app);
-  await app.register(multipart, { throwFileSizeLimit: false });
   registerLanguageChoice(app, { secure: config.portalUrl.startsWith('https:') });
   await registerViews(app, {
     clock: deps.clock,

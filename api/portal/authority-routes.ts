@@ -5,7 +5,7 @@ import type { LinkPage } from '../../db/links';
 import { readLetter } from '../../db/portal-letters';
 import { isOver } from '../../domain/handover/stage';
 import { Refusal } from '../../domain/problem';
-import { readDrawing } from '../../domain/signing/drawn-signature';
+import { MOST_DRAWING, readDrawing } from '../../domain/signing/drawn-signature';
 import type { Speech } from '../../templates/language/portal-answer-words';
 import { isPortalLanguage, PORTAL_WORDS } from '../../templates/language/portal-languages';
 import {
@@ -13,20 +13,35 @@ import {
   drawnConsentWords,
   uploadedConsentWords,
 } from '../../templates/language/signing-words';
+import type { FormRules } from '../form-reader/messages';
 import { looksLikePaper } from '../plugins/paper-kind';
 import { acceptingRecipient } from './accepting';
-import { checkSignature, type SignatureProblem, type TypedSignature } from './check-signature';
+import {
+  checkSignature,
+  SIGNED_LINE,
+  type SignatureProblem,
+  type TypedSignature,
+} from './check-signature';
 import type { Portal } from './deps';
-import { formOf } from './form-body';
 import { linkOfRequest } from './link-guard';
+import { readForm } from './read-form';
 import { languageOf } from './reader-language';
 import { sendLetter } from './reply-routes';
 import { partiesOf, signingPage } from './signing-page';
-import { readUpload } from './upload-body';
 
 interface AtLink {
   Params: { link: string };
 }
+
+const RULES: FormRules = {
+  fields: {
+    name: SIGNED_LINE,
+    title: SIGNED_LINE,
+    consent: { as: 'one of', values: ['yes'] },
+    drawing: { as: 'clear', fits: /^[\d,; ]+$/, most: MOST_DRAWING, odd: 'x' },
+    lang: { as: 'one of', values: Object.keys(PORTAL_WORDS) },
+  },
+};
 
 /** The client's signatory reads the letter and signs it, by name or by a signed copy. */
 export function registerAuthority(app: FastifyInstance, portal: Portal): void {
@@ -47,7 +62,8 @@ export function registerAuthority(app: FastifyInstance, portal: Portal): void {
 
   app.post<AtLink>('/authority/:link/sign', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'authority');
-    const fields = formOf(request);
+    const form = await readForm(portal, request, { link, rules: RULES, recipient: null });
+    const { fields } = form;
     const typed = checkSignature(fields, { consent: true });
     const drawing = fields.get('drawing') ?? '';
     const odd = drawing !== '' && readDrawing(drawing) === null;
@@ -56,7 +72,7 @@ export function registerAuthority(app: FastifyInstance, portal: Portal): void {
         ...(typed.ok ? [] : typed.problems),
         ...(odd ? [{ field: 'draw', code: 'drawing_odd' as const }] : []),
       ];
-      return signingPage(portal, reply, link, { status: 422, fields, problems });
+      return signingPage(portal, reply, link, { status: 422, sent: form, problems });
     }
     const method = drawing === '' ? 'typed' : 'drawn';
     const speech = shownIn(request, fields, link);
@@ -70,18 +86,18 @@ export function registerAuthority(app: FastifyInstance, portal: Portal): void {
   app.post<AtLink>('/authority/:link/upload', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'authority');
     const recipient = await acceptingRecipient(portal, link);
-    const upload = await readUpload(portal, request, { recipient, link, itemId: null });
+    const rules: FormRules = { ...RULES, files: 'in chunks' };
+    const upload = await readForm(portal, request, { link, rules, recipient });
     try {
       const typed = checkSignature(upload.fields, { consent: false });
       const [file] = upload.files;
       const problems = [...(typed.ok ? [] : typed.problems), ...copyProblems(upload.heads)];
       if (!typed.ok || file === undefined || problems.length > 0) {
-        const { fields } = upload;
         // Before the answer: what was refused is gone by the time its sender reads so.
         await upload.discard();
         return await signingPage(portal, reply, link, {
           status: 422,
-          fields,
+          sent: upload,
           problems,
           uploading: true,
         });

@@ -1,4 +1,5 @@
 import type { PortalWords } from '../../templates/language/portal-words';
+import type { FieldRule } from '../form-reader/messages';
 
 const LONGEST = 200;
 const CONTROL = /\p{Cc}/u;
@@ -12,6 +13,14 @@ export interface SignatureProblem {
   >;
   facts?: Readonly<Record<string, string | number>>;
 }
+
+/** A name or a title: kept, and shown, in clear. */
+export const SIGNED_LINE: FieldRule = {
+  as: 'clear',
+  fits: /^\P{Cc}{2,}$/u,
+  most: LONGEST,
+  odd: 'x',
+};
 
 export interface TypedSignature {
   name: string;

@@ -3,14 +3,23 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { passOn, readColleagues, withdrawPassedOn } from '../../db/delegations';
 import type { LinkPage } from '../../db/links';
 import { isOver } from '../../domain/handover/stage';
-import { checkPassing, MOST_COLLEAGUES, type PassedOn } from '../../domain/links/passing-on';
+import {
+  checkPassing,
+  EMAIL,
+  LONGEST_EMAIL,
+  LONGEST_NAME,
+  MOST_COLLEAGUES,
+  NAME,
+  type PassedOn,
+} from '../../domain/links/passing-on';
 import type { PortalWords } from '../../templates/language/portal-words';
+import type { FormRules } from '../form-reader/messages';
 import { askedItems, zoneOf } from './asked-items';
 import { colleagueView } from './colleague-view';
 import type { Portal } from './deps';
-import { formOf } from './form-body';
 import { formId } from './form-id';
 import { isUuid, linkOfRequest, LinkGone } from './link-guard';
+import { readForm } from './read-form';
 import { languageOf } from './reader-language';
 
 interface AtLink {
@@ -30,6 +39,20 @@ interface PageState {
   problems?: readonly { field: string; problem: Problem }[];
 }
 
+const SURE: FormRules = { fields: { sure: { as: 'one of', values: ['yes'] } } };
+
+/** Name and address stand in a mail, so they are clear by design. */
+function rulesOf(offered: readonly string[]): FormRules {
+  return {
+    fields: {
+      form: { as: 'id' },
+      name: { as: 'clear', fits: NAME, most: LONGEST_NAME, odd: '1' },
+      email: { as: 'clear', fits: EMAIL, most: LONGEST_EMAIL, odd: 'x' },
+      groups: { as: 'one of', values: offered },
+    },
+  };
+}
+
 /** A contact gives colleagues a link of their own to some groups, and takes it back. Colleagues cannot go on with it. */
 export function registerColleagues(app: FastifyInstance, portal: Portal): void {
   const home = '/reply/:link/colleagues';
@@ -41,15 +64,22 @@ export function registerColleagues(app: FastifyInstance, portal: Portal): void {
 
   app.post<{ Params: AtLink['Params'] }>(home, async (request, reply) => {
     const link = await ownLink(portal, request);
-    const fields = formOf(request);
+    const offered = await groupsOf(portal, link);
+    const form = await readForm(portal, request, {
+      link,
+      rules: rulesOf(offered),
+      recipient: null,
+    });
+    const { fields } = form;
     const typed = {
       name: fields.get('name') ?? '',
       email: fields.get('email') ?? '',
       groups: fields.getAll('groups'),
     };
-    const check = checkPassing(typed, await groupsOf(portal, link));
+    const shown = { ...typed, name: form.typed('name'), email: form.typed('email') };
+    const check = checkPassing(typed, offered);
     if (!check.ok) {
-      return show(portal, reply, link, { status: 422, typed, problems: check.problems });
+      return show(portal, reply, link, { status: 422, typed: shown, problems: check.problems });
     }
     const outcome = await pass(portal, link, check.passed, fields.get('form'));
     if (outcome === 'passed_on') {
@@ -58,7 +88,7 @@ export function registerColleagues(app: FastifyInstance, portal: Portal): void {
     const field = outcome === 'has_link' ? 'email' : 'name';
     return show(portal, reply, link, {
       status: 409,
-      typed,
+      typed: shown,
       problems: [{ field, problem: outcome }],
     });
   });
@@ -68,7 +98,8 @@ export function registerColleagues(app: FastifyInstance, portal: Portal): void {
     const id = request.params.colleague;
     if (!isUuid(id)) throw new LinkGone();
     // A robot that presses every button ticks nothing (security.md, S6).
-    if (formOf(request).get('sure') !== 'yes') {
+    const { fields } = await readForm(portal, request, { link, rules: SURE, recipient: null });
+    if (fields.get('sure') !== 'yes') {
       const problems = [{ field: `sure-${id}`, problem: 'not_sure' as const }];
       return show(portal, reply, link, { status: 422, problems });
     }

@@ -1,22 +1,33 @@
 import type { FastifyInstance } from 'fastify';
 import { declineAuthority } from '../../db/authority-declines';
-import { isDeclineReason } from '../../domain/signing/decline';
-import { sealNote } from '../../vault/seal/note';
+import { DECLINE_REASONS, isDeclineReason } from '../../domain/signing/decline';
+import type { FormRules } from '../form-reader/messages';
 import { acceptingRecipient } from './accepting';
-import { checkSignature, type SignatureProblem } from './check-signature';
+import { checkSignature, SIGNED_LINE, type SignatureProblem } from './check-signature';
 import type { Portal } from './deps';
-import { formOf } from './form-body';
+import { noteOf } from './form-as-read';
 import { formId } from './form-id';
 import { linkOfRequest } from './link-guard';
+import { readForm } from './read-form';
 import { signingPage } from './signing-page';
 
 const MOST_TEXT = 2_000;
+const RULES: FormRules = {
+  fields: {
+    form: { as: 'id' },
+    reason: { as: 'one of', values: DECLINE_REASONS },
+    name: SIGNED_LINE,
+    text: { as: 'note', most: MOST_TEXT },
+  },
+};
 
 /** The signatory says no: with a reason from a list, and words of their own under seal. */
 export function registerDecline(app: FastifyInstance, portal: Portal): void {
   app.post<{ Params: { link: string } }>('/authority/:link/decline', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'authority');
-    const fields = formOf(request);
+    const recipient = await acceptingRecipient(portal, link);
+    const form = await readForm(portal, request, { link, rules: RULES, recipient });
+    const { fields } = form;
     const reason = fields.get('reason') ?? '';
     const text = (fields.get('text') ?? '').trim();
     // The same rules for a name, whether one signs or not.
@@ -29,16 +40,20 @@ export function registerDecline(app: FastifyInstance, portal: Portal): void {
         : []),
     ];
     if (!typed.ok || !isDeclineReason(reason) || problems.length > 0) {
-      return signingPage(portal, reply, link, { status: 422, fields, problems, form: 'decline' });
+      return signingPage(portal, reply, link, {
+        status: 422,
+        sent: form,
+        problems,
+        form: 'decline',
+      });
     }
-    const recipient = await acceptingRecipient(portal, link);
     await declineAuthority(portal.db, {
       id: formId('decline', [link.linkId], fields.get('form')),
       handoverId: link.handoverId,
       contactId: link.contactId,
       reason,
       typedName: typed.name,
-      ...(await sealNote(recipient, text)),
+      ...noteOf(form, 'text'),
       at: portal.clock.now(),
     });
     return reply.redirect(`/authority/${link.linkId}`, 303);

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/problem';
-
-/** Far above any form of ours without files, also where its answer was sealed in the browser. */
-export const MOST_FORM_BYTES = 512 * 1024;
+import { SEALED_FORM } from '../../domain/sealing/sealed-form';
+import { MOST_FORM_BYTES } from '../form-reader/limits';
 
 /** More than a form of ours ever has. The page that says so is shown, because the rest is read and dropped. */
 export class FormTooLarge extends Refusal {
@@ -24,16 +23,20 @@ export class NotAForm extends Refusal {
   }
 }
 
+const TYPED = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+
 /**
- * Reads urlencoded forms (WHATWG URL, 5.1) of at most `MOST_FORM_BYTES`; a longer one is read to its end
- * and dropped as it comes, since a browser shows no answer to a form that was cut off while sending.
+ * Forms in which something was typed are left as they come, for their reader (read-form.ts). What a browser sealed is
+ * read here, up to `MOST_FORM_BYTES`; a longer one is read to its end and dropped as it comes, since a browser shows no
+ * answer to a form that was cut off while sending.
  */
 export function registerFormBody(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/x-www-form-urlencoded', readForm);
+  app.addContentTypeParser(TYPED, (_request, _payload, done) => done(null));
+  app.addContentTypeParser(SEALED_FORM, readSealed);
 }
 
-async function readForm(_request: FastifyRequest, payload: AsyncIterable<Buffer>) {
+async function readSealed(_request: FastifyRequest, payload: AsyncIterable<Buffer>) {
   const kept: Buffer[] = [];
   let size = 0;
   for await (const part of payload) {
@@ -45,9 +48,15 @@ async function readForm(_request: FastifyRequest, payload: AsyncIterable<Buffer>
   return new URLSearchParams(Buffer.concat(kept).toString('utf8'));
 }
 
-/** The form that came; an empty one for a button alone. Throws NotAForm. */
-export function formOf(request: FastifyRequest): URLSearchParams {
-  if (request.body instanceof URLSearchParams) return request.body;
-  if (request.body === undefined || request.body === null) return new URLSearchParams();
+/** The form that a browser sealed; null for any other. */
+export function sealedFormOf({ body }: FastifyRequest): URLSearchParams | null {
+  return body instanceof URLSearchParams ? body : null;
+}
+
+/** The type of a form that its reader is to read; null for a button alone. Throws NotAForm. */
+export function typedFormOf({ headers }: FastifyRequest): string | null {
+  const type = headers['content-type'] ?? '';
+  if (TYPED.some((one) => type.toLowerCase().startsWith(one))) return type;
+  if (type === '') return null;
   throw new NotAForm();
 }

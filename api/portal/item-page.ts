@@ -1,6 +1,7 @@
 import type { ReplyItem } from '../../db/reply-items';
 import { answerFields, type AnswerField } from '../../domain/answers/answer-fields';
 import { isClear } from '../../domain/answers/clear-fields';
+import { inputName } from '../../domain/answers/input-name';
 import { isSwapField } from '../../domain/answers/swap-fields';
 import { isAnswerType, OF_CLIENT, type AnswerProblem } from '../../domain/answers/check-answer';
 import { ANSWER_TYPES, MOST_PROMISES, type AnswerType } from '../../domain/items/answer';
@@ -73,11 +74,6 @@ export interface Attempt {
   type: string;
   typed: (name: string) => string;
   problems: readonly AnswerProblem[];
-}
-
-/** The name of an answer's field in the form: answers share labels, not inputs. */
-export function inputName(type: string, key: string): string {
-  return `${type}-${key}`;
 }
 
 /**

@@ -1,15 +1,17 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { StandingAnswer } from '../../db/answers';
+import { localDate } from '../../domain/calendar/local-time';
 import { Refusal } from '../../domain/problem';
 import { acceptingRecipient, refuseBeforeRecovery } from './accepting';
 import type { Portal } from './deps';
+import { answerRules } from './answer-rules';
+import { askedItems, itemOf, zoneOf } from './asked-items';
 import type { Attempt } from './item-page';
-import { askedItems, itemOf } from './asked-items';
 import { itemPage, type ItemPageState } from './item-view';
 import { HOME, linkOfRequest, LinkGone } from './link-guard';
 import { nextToDo } from './reply-list';
+import { readForm } from './read-form';
 import { saveSent, seenAnswer, type SentAnswer } from './save-item';
-import { readUpload } from './upload-body';
 
 interface AtItem {
   Params: { link: string; item: string };
@@ -48,9 +50,11 @@ function registerItem(app: FastifyInstance, portal: Portal, purpose: 'reply' | '
     const link = await linkOfRequest(portal, request, purpose);
     const item = await itemOf(portal, link, request.params.item);
     const recipient = await acceptingRecipient(portal, link);
-    const upload = await readUpload(portal, request, { recipient, link, itemId: item.id });
+    const today = localDate({ timeZone: zoneOf(link) }, portal.clock.now());
+    const rules = answerRules(item, today);
+    const upload = await readForm(portal, request, { link, rules, recipient, itemId: item.id });
     try {
-      return await answer(portal, reply, { link, item, recipient, upload });
+      return await answer(portal, reply, { link, item, upload });
     } finally {
       // Chunks of a file that was accepted are its own by now; all others go.
       await upload.discard();
@@ -113,7 +117,7 @@ async function again(portal: Portal, reply: FastifyReply, sent: SentAnswer, stat
     {
       seen: seenAnswer(sent.upload.fields),
       refile: sent.upload.files.length > 0,
-      sealed: sent.upload.fields.has('sealed'),
+      sealed: sent.upload.byBrowser,
       ...state,
     },
   );
@@ -126,7 +130,7 @@ function overtakenBy(sent: SentAnswer, overtaken: StandingAnswer): ItemPageState
 function attemptOf({ upload }: SentAnswer, problems: Attempt['problems']): Attempt {
   return {
     type: upload.fields.get('type') ?? '',
-    typed: (name) => upload.fields.get(name) ?? '',
+    typed: (name) => upload.typed(name),
     problems,
   };
 }

@@ -18,7 +18,7 @@ import { HOME } from './link-guard';
 import { nextToDo, standingOf } from './reply-list';
 import { questionsView, type Asking } from './questions-view';
 import { progressOf } from './reply-routes';
-import { MOST_FILES } from './limits';
+import { MOST_FILES } from '../form-reader/limits';
 import { languageOf } from './reader-language';
 import { sealHere } from './seal-here';
 

@@ -5,6 +5,7 @@ import { readConfig, required } from '../../platform/config';
 import { onStop } from '../../platform/life';
 import { createLogger } from '../../platform/logger';
 import { createPortal } from './app';
+import { ReaderProcesses } from './reader-processes';
 
 /** The portal process: settings, database, listening; it ends in the opposite order. */
 async function main(): Promise<void> {
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     name: 'portal',
     prepared: true,
   });
+  const readers = new ReaderProcesses();
   const app = await createPortal({
     db,
     clock: systemClock,
@@ -21,12 +23,14 @@ async function main(): Promise<void> {
     catalogue: loadCatalogue(),
     playbook: loadPlaybook(),
     log,
+    readers,
   });
   onStop(config.watchdog, async () => {
     await app.close();
     await db.destroy();
   });
   await app.listen({ host: config.host, port: config.portalPort });
+  readers.keepOne();
 }
 
 main().catch((error: unknown) => {

@@ -1,25 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Papa from 'papaparse';
 import { keepAlsoSent, listAlsoSent, type NewAlsoSent } from '../../db/also-sent';
 import { wholeUploads } from '../../db/uploads';
 import { isOver } from '../../domain/handover/stage';
-import { MOST_LIST_FILE } from '../../domain/import/also-sent';
 import { Refusal } from '../../domain/problem';
 import { sheetOf } from '../../formats/write/xlsx';
+import { FileTooLarge } from '../../vault/seal/chunker';
 import { fingerprint } from '../../vault/seal/fingerprint';
-import { sealValue } from '../../vault/seal/seal';
 import { acceptingRecipient, refuseBeforeRecovery } from './accepting';
 import { askedItems } from './asked-items';
 import { BrokenForm } from './broken-form';
 import type { Portal } from './deps';
-import { formOf } from './form-body';
+import { sealedFormOf } from './form-body';
 import { formId } from './form-id';
 import { linkOfRequest, LinkGone } from './link-guard';
 import { listRows, LIST_WIDTHS } from './many-list';
 import { isOpen, itemsForScript } from './many-view';
 import { namedUploads } from './named-uploads';
+import { readForm } from './read-form';
 import { languageOf } from './reader-language';
 import { sealHere } from './seal-here';
 import { sealedAnswer } from './sealed-form';
@@ -31,9 +30,6 @@ interface AtLink {
 interface AtList {
   Params: { link: string; ending: string };
 }
-
-/** A nonce and a file: what is more is read to its end and kept nowhere. */
-const LIST_FORM = { files: 1, fields: 2, fieldSize: 1024, fieldNameSize: 100 };
 
 /**
  * Many at once: the list as a spreadsheet, and exports of password vaults, which the sender's own browser reads. The
@@ -65,10 +61,10 @@ export function registerMany(app: FastifyInstance, portal: Portal): void {
   app.post<AtLink>('/reply/:link/many/also', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'reply');
     await acceptingRecipient(portal, link);
-    const fields = formOf(request);
-    const sealed = sealedAnswer(fields);
-    const entries = Number(fields.get('entries'));
-    if (sealed === null || !Number.isInteger(entries) || entries < 1 || entries > 5_000) {
+    const fields = sealedFormOf(request);
+    const sealed = fields && sealedAnswer(fields);
+    const entries = Number(fields?.get('entries'));
+    if (!fields || !sealed || !Number.isInteger(entries) || entries < 1 || entries > 5_000) {
       throw new BrokenForm();
     }
     const id = formId('also-sent', [link.linkId], fields.get('form'));
@@ -86,32 +82,21 @@ export function registerMany(app: FastifyInstance, portal: Portal): void {
   app.post<AtLink>('/reply/:link/many/file', async (request, reply) => {
     const link = await linkOfRequest(portal, request, 'reply');
     const recipient = await acceptingRecipient(portal, link);
-    const part = await request.file({ limits: { ...LIST_FORM, fileSize: MOST_LIST_FILE } });
-    const content = await part?.toBuffer().catch(() => null);
-    if (!part || !content || part.file.truncated) {
-      return page(portal, request, reply.code(422), { tooLarge: part !== undefined });
-    }
-    if (content.length === 0) return page(portal, request, reply.code(422), { noFile: true });
-    const value = {
-      version: 1,
-      kind: 'file',
-      name: part.filename,
-      content: content.toString('base64'),
-    };
-    const sealed = await sealValue(recipient, value);
+    const rules = { fields: { form: { as: 'id' } }, files: 'one whole' } as const;
+    const form = await readForm(portal, request, { link, rules, recipient }).catch(
+      (cause: unknown) => {
+        if (cause instanceof FileTooLarge) return null;
+        throw cause;
+      },
+    );
+    if (form === null) return page(portal, request, reply.code(422), { tooLarge: true });
+    const sealed = form.whole;
+    if (sealed === null) return page(portal, request, reply.code(422), { noFile: true });
     // Another list under the nonce of a page that was left and come back to is another list.
-    const print = fingerprint(content).toString('hex');
-    const id = formId('list', [link.linkId, part.filename, print], nonceOf(part));
+    const id = formId('list', [link.linkId, form.likeness], form.fields.get('form'));
     await keep(portal, { id, link, kind: 'file', entries: 0, sealed, files: [] });
     return reply.redirect(`/reply/${link.linkId}/many?sent=1`, 303);
   });
-}
-
-/** What stands before the file, as its page wrote it. Throws BrokenForm for what no page of ours writes. */
-function nonceOf({ fields: { form } }: MultipartFile): string | null {
-  const field = Array.isArray(form) ? form[0] : form;
-  if (field?.type === 'field' && field.valueTruncated) throw new BrokenForm();
-  return field?.type === 'field' && typeof field.value === 'string' ? field.value : null;
 }
 
 async function keep(

@@ -7,11 +7,13 @@ import {
   recordPackageDownload,
 } from '../../db/package-receipt';
 import type { LinkPage } from '../../db/links';
+import { LONGEST_NAME } from '../../domain/package/package-rules';
 import { Refusal } from '../../domain/problem';
 import { attachment, safeName } from '../plugins/attachment';
+import type { FormRules } from '../form-reader/messages';
 import type { Portal } from './deps';
-import { formOf } from './form-body';
 import { linkOfRequest, LinkGone } from './link-guard';
+import { readForm } from './read-form';
 import { languageOf } from './reader-language';
 import { sizeIn } from '../../templates/language/sizes';
 import { refusalInWords } from './refusal-words';
@@ -19,6 +21,13 @@ import { refusalInWords } from './refusal-words';
 interface AtLink {
   Params: { link: string };
 }
+
+const RULES: FormRules = {
+  fields: {
+    opened: { as: 'one of', values: ['yes'] },
+    name: { as: 'clear', fits: /^.{2,}$/su, most: LONGEST_NAME, odd: 'x' },
+  },
+};
 
 /**
  * The client fetches what stays with it, and says that it has it. What is streamed here was sealed to the client
@@ -49,7 +58,8 @@ export function registerPackage(app: FastifyInstance, portal: Portal): void {
     const link = await linkOfRequest(portal, request, 'package');
     const made = await packageFor(db, link.handoverId, link.contactId);
     if (!made) throw new LinkGone();
-    const fields = formOf(request);
+    const form = await readForm(portal, request, { link, rules: RULES, recipient: null });
+    const { fields } = form;
     try {
       if (fields.get('opened') !== 'yes') {
         throw new Refusal('not_opened', 'Tick that you could open it. If you could not, ring us.');
@@ -59,7 +69,7 @@ export function registerPackage(app: FastifyInstance, portal: Portal): void {
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { sentence } = refusalInWords(languageOf(request, link), error);
-      return show(reply.code(422), link, { sentence, fields });
+      return show(reply.code(422), link, { sentence, name: form.typed('name') });
     }
     return reply.redirect(`/package/${link.linkId}`, 303);
   });
@@ -71,7 +81,7 @@ export function registerPackage(app: FastifyInstance, portal: Portal): void {
   async function show(
     reply: FastifyReply,
     link: LinkPage,
-    problem: { sentence: string; fields: URLSearchParams } | null,
+    problem: { sentence: string; name: string } | null,
   ): Promise<FastifyReply> {
     const made = await packageFor(db, link.handoverId, link.contactId);
     if (!made) throw new LinkGone();
@@ -89,7 +99,7 @@ export function registerPackage(app: FastifyInstance, portal: Portal): void {
       confirmedAt: made.confirmed_at,
       confirmedBy: made.confirmed_by,
       problem: problem?.sentence ?? null,
-      name: problem?.fields.get('name') ?? '',
+      name: problem?.name ?? '',
     });
   }
 }

@@ -2,19 +2,24 @@ import type { FastifyInstance } from 'fastify';
 import { askQuestion } from '../../db/item-questions';
 import type { LinkPage } from '../../db/links';
 import type { ReplyItem } from '../../db/reply-items';
-import { questionProblem } from '../../domain/questions/question-rules';
-import { sealNote } from '../../vault/seal/note';
+import { MOST_QUESTION, questionProblem } from '../../domain/questions/question-rules';
+import type { FormRules } from '../form-reader/messages';
 import { acceptingRecipient } from './accepting';
 import { itemOf } from './asked-items';
 import type { Portal } from './deps';
-import { formOf } from './form-body';
+import { noteOf, type ReadForm } from './form-as-read';
 import { formId } from './form-id';
 import { itemPage } from './item-view';
 import { HOME, linkOfRequest } from './link-guard';
+import { readForm } from './read-form';
 
 interface AtItem {
   Params: { link: string; item: string };
 }
+
+const RULES: FormRules = {
+  fields: { form: { as: 'id' }, question: { as: 'note', most: MOST_QUESTION } },
+};
 
 /** Asking something about an item: sealed like any text, and told to a person of ours. */
 export function registerAsking(app: FastifyInstance, portal: Portal): void {
@@ -22,18 +27,17 @@ export function registerAsking(app: FastifyInstance, portal: Portal): void {
     app.post<AtItem>(`${HOME[purpose]}/:link/items/:item/questions`, async (request, reply) => {
       const link = await linkOfRequest(portal, request, purpose);
       const item = await itemOf(portal, link, request.params.item);
-      const fields = formOf(request);
-      const typed = fields.get('question') ?? '';
-      const problem = questionProblem(typed);
-      const outcome =
-        problem ?? (await ask(portal, { link, item, typed, form: fields.get('form') }));
+      const recipient = await acceptingRecipient(portal, link);
+      const form = await readForm(portal, request, { link, rules: RULES, recipient });
+      const problem = questionProblem(form.fields.get('question') ?? '');
+      const outcome = problem ?? (await ask(portal, { link, item, form }));
       if (outcome === 'asked') {
         return reply.redirect(
           `${HOME[purpose]}/${link.linkId}/items/${item.id}?asked=1#questions`,
           303,
         );
       }
-      const asking = { problem: outcome, typed };
+      const asking = { problem: outcome, typed: form.typed('question') };
       return itemPage(portal, reply, { link, item }, { status: problem ? 422 : 409, asking });
     });
   }
@@ -41,20 +45,14 @@ export function registerAsking(app: FastifyInstance, portal: Portal): void {
 
 async function ask(
   portal: Portal,
-  {
-    link,
-    item,
-    typed,
-    form,
-  }: { link: LinkPage; item: ReplyItem; typed: string; form: string | null },
+  { link, item, form }: { link: LinkPage; item: ReplyItem; form: ReadForm },
 ) {
-  const recipient = await acceptingRecipient(portal, link);
   return askQuestion(portal.db, {
-    id: formId('question', [link.linkId, item.id], form),
+    id: formId('question', [link.linkId, item.id], form.fields.get('form')),
     handoverId: link.handoverId,
     itemId: item.id,
     contactId: link.contactId,
-    ...(await sealNote(recipient, typed)),
+    ...noteOf(form, 'question'),
     at: portal.clock.now(),
   });
 }

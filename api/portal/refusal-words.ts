@@ -4,7 +4,7 @@ import { PORTAL_WORDS } from '../../templates/language/portal-languages';
 import type { Speech } from '../../templates/language/portal-answer-words';
 import { plainly } from '../../templates/language/portal-text';
 import type { PortalWords } from '../../templates/language/portal-words';
-import { MOST_FILES } from './limits';
+import { MOST_FILES } from '../form-reader/limits';
 
 /** What the words of refusals have a name for. */
 export type Said = Exclude<keyof PortalWords['refusals'], 'back'>;

@@ -16,18 +16,16 @@ import { endOfWorkingDay, localDate } from '../../domain/calendar/local-time';
 import { MOST_PROMISES } from '../../domain/items/answer';
 import { confirmingWord } from '../../templates/language/portal-answer-words';
 import { fingerprint } from '../../vault/seal/fingerprint';
-import type { HandoverRecipient } from '../../vault/seal/recipient';
-import { sealValue } from '../../vault/seal/seal';
 import { zoneOf } from './asked-items';
+import { BrokenForm } from './broken-form';
 import type { Portal } from './deps';
 import { formId } from './form-id';
-import { inputName } from './item-page';
 import { isUuid } from './link-guard';
 import { namedUploads } from './named-uploads';
 import { NO_SWAP, proposedSwap } from './proposed-swap';
 import { recentForms } from './recent-forms';
 import { sealedAnswer, typedShapes } from './sealed-form';
-import type { Upload } from './upload-body';
+import type { ReadForm } from './form-as-read';
 
 /** A sitting that nobody adds to for this long is looked at as it is. */
 const IDLE_MS = 30 * 60 * 1000;
@@ -35,13 +33,12 @@ const IDLE_MS = 30 * 60 * 1000;
 export interface SentAnswer {
   link: LinkPage;
   item: ReplyItem;
-  recipient: HandoverRecipient;
-  upload: Upload;
+  upload: ReadForm;
 }
 
 export type SentOutcome = SaveOutcome | { kind: 'wrong'; problems: AnswerProblem[] };
 
-/** Checks, seals and saves what a form brought. `repeated` is returned only for a form that has been changed since. */
+/** Checks and saves what a form brought; what was typed in it is sealed by now. `repeated` is returned only for a form that has been changed since. */
 export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOutcome> {
   const { fields } = sent.upload;
   const keepFiles = fields.get('keep-files') === 'yes';
@@ -49,11 +46,8 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
   const zone = { timeZone: zoneOf(sent.link) };
   const type = fields.get('type') ?? '';
   const today = localDate(zone, at);
-  const sealed = sealedAnswer(fields);
-  const text =
-    sealed === null
-      ? (key: string): string => fields.get(inputName(type, key)) ?? ''
-      : typedShapes(sent.item, fields, today);
+  const sealed = sent.upload.answer ?? sealedAnswer(fields);
+  const text = typedShapes(sent.item, fields, today);
   const typed = (key: string): string =>
     key === WORD_FIELD ? confirmingWord(text(key)) : text(key);
   const named = namedUploads(fields);
@@ -74,11 +68,12 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
   const problems = [...(check.ok ? [] : check.problems), ...swap.problems];
   if (uploads.length < named.length) problems.push(FILE_GONE);
   if (!check.ok || problems.length > 0) return { kind: 'wrong', problems };
+  if (sealed === null) throw new BrokenForm();
 
   const id = answerId(sent);
   const known = recentForms.isSame(id, sent.upload.likeness);
   recentForms.remember(id, sent.upload.likeness);
-  const answer = await newAnswer(sent, check.answer, {
+  const answer = newAnswer(sent, check.answer, {
     id,
     sealed,
     files,
@@ -95,26 +90,26 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
   return outcome.kind === 'repeated' && known ? { kind: 'saved' } : outcome;
 }
 
-async function newAnswer(
-  { link, item, recipient, upload }: SentAnswer,
+function newAnswer(
+  { link, item, upload }: SentAnswer,
   answer: CheckedAnswer,
   {
     id,
     keepFiles,
     swapSlots,
+    sealed,
     at,
     ...own
   }: {
     id: string;
-    /** By the sender's browser, if it could. */
-    sealed: Buffer | null;
+    /** By the sender's browser, if it could, or by the form's reader. */
+    sealed: Buffer;
     files: readonly AnswerFile[];
     keepFiles: boolean;
     swapSlots: readonly Date[];
     at: Date;
   },
 ) {
-  const sealed = own.sealed ?? (await sealValue(recipient, answer.value));
   const zone = { timeZone: zoneOf(link) };
   const lastSlot = swapSlots.at(-1);
   const promisedOn = lastSlot ? localDate(zone, lastSlot) : answer.promisedOn;

@@ -2,10 +2,10 @@ import { answerFields, type AskedItem } from '../../domain/answers/answer-fields
 import { isAnswerType } from '../../domain/answers/check-answer';
 import { isClear, standInFor } from '../../domain/answers/clear-fields';
 import { FIELD_SHAPES } from '../../domain/answers/field-shape';
+import { inputName } from '../../domain/answers/input-name';
 import type { LocalDate } from '../../domain/calendar/local-date';
 import { contentSize } from '../../domain/sealing/sealed-shape';
 import { BrokenForm } from './broken-form';
-import { inputName } from './item-page';
 
 /** Every field of the longest answer, filled, is less. */
 const MOST_CONTENT = 320 * 1024;

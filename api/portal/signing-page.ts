@@ -16,6 +16,7 @@ import {
 import { plainly } from '../../templates/language/portal-text';
 import type { SignatureProblem } from './check-signature';
 import type { Portal } from './deps';
+import type { ReadForm } from './form-as-read';
 import { languageOf } from './reader-language';
 import { groupItems } from './reply-list';
 import { signedBy } from './reply-routes';
@@ -27,7 +28,7 @@ export async function signingPage(
   link: LinkPage,
   state: {
     status: number;
-    fields?: URLSearchParams;
+    sent?: ReadForm;
     problems?: readonly SignatureProblem[];
     uploading?: boolean;
     /** Which form came back; the one to sign when left out. */
@@ -41,6 +42,7 @@ export async function signingPage(
     readLetter(portal.db, link.handoverId, 'signed-authority'),
     readOpenDecline(portal.db, link.handoverId),
   ]);
+  const typed = (name: string): string => state.sent?.typed(name) ?? '';
   const declining = state.form === 'decline';
   const speech = languageOf(reply.request, link);
   const parties = partiesOf(portal, link);
@@ -66,9 +68,9 @@ export async function signingPage(
     reasons: DECLINE_REASONS.map((value) => ({
       value,
       anchor: value === DECLINE_REASONS[0] ? 'decline-reason' : `decline-${value}`,
-      chosen: state.fields?.get('reason') === value,
+      chosen: state.sent?.fields.get('reason') === value,
     })),
-    declineText: declining ? (state.fields?.get('text') ?? '') : '',
+    declineText: declining ? typed('text') : '',
     nonce: randomUUID(),
     message,
     mailto: message && `mailto:?${mailQuery(message)}`,
@@ -83,10 +85,10 @@ export async function signingPage(
     consent: consentWords(speech, parties),
     drawnConsent: drawnConsentWords(speech, parties),
     // Never filled in: a mail scanner that ticks and presses everything signs nothing.
-    typedName: state.fields?.get('name') ?? '',
+    typedName: typed('name'),
     signer: {
-      name: state.fields?.get('name') ?? authority?.signatoryName ?? '',
-      title: state.fields?.get('title') ?? authority?.signatoryTitle ?? '',
+      name: state.sent ? typed('name') : (authority?.signatoryName ?? ''),
+      title: state.sent ? typed('title') : (authority?.signatoryTitle ?? ''),
     },
     problems,
     uploading: state.uploading === true,

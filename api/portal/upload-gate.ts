@@ -1,8 +1,9 @@
 import { Refusal } from '../../domain/problem';
 
 /** Each holds up to two chunks in memory, plain and sealed: together at most about 400 MiB. */
-const MOST_AT_ONCE = 48;
-const MOST_OF_ONE_LINK = 4;
+const OF_UPLOADS = { atOnce: 48, ofOneLink: 4 };
+/** Each has a process of its own that reads it, of some 40 MiB and two chunks. */
+export const OF_FORMS = { atOnce: 16, ofOneLink: 4 };
 
 /** So many send files at this moment that one more would not fit into this process's memory. */
 export class UploadsBusy extends Refusal {
@@ -16,24 +17,37 @@ export class UploadsBusy extends Refusal {
   }
 }
 
-/** How many send files at once, in all and through one link, however slowly: it bounds what they hold in memory. */
+/** How many send at once, in all and through one link, however slowly: it bounds what they hold in memory. */
 export class UploadGate {
   readonly #byLink = new Map<string, number>();
   #all = 0;
 
+  constructor(private readonly most: { atOnce: number; ofOneLink: number } = OF_UPLOADS) {}
+
   /** Runs `work` as one of them. Throws UploadsBusy when there is no room. */
   async through<T>(linkId: string, work: () => Promise<T>): Promise<T> {
-    const own = this.#byLink.get(linkId) ?? 0;
-    if (this.#all >= MOST_AT_ONCE || own >= MOST_OF_ONE_LINK) throw new UploadsBusy();
-    this.#all += 1;
-    this.#byLink.set(linkId, own + 1);
+    const leave = this.enter(linkId);
     try {
       return await work();
     } finally {
-      this.#all -= 1;
-      const left = (this.#byLink.get(linkId) ?? 1) - 1;
-      if (left === 0) this.#byLink.delete(linkId);
-      else this.#byLink.set(linkId, left);
+      leave();
     }
+  }
+
+  /** As one of them until what it returns is called. Throws UploadsBusy when there is no room. */
+  enter(linkId: string): () => void {
+    const own = this.#byLink.get(linkId) ?? 0;
+    if (this.#all >= this.most.atOnce || own >= this.most.ofOneLink) throw new UploadsBusy();
+    this.#all += 1;
+    this.#byLink.set(linkId, own + 1);
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.#all -= 1;
+      const others = (this.#byLink.get(linkId) ?? 1) - 1;
+      if (others === 0) this.#byLink.delete(linkId);
+      else this.#byLink.set(linkId, others);
+    };
   }
 }

@@ -2,6 +2,7 @@ import type { StoreOutcome } from '../../db/uploads';
 import { Refusal } from '../../domain/problem';
 import { MOST_FILE_BYTES, MOST_HANDOVER_FILES } from '../../domain/uploads/limits';
 import { FileTooLarge } from '../../vault/seal/chunker';
+import { MOST_FILES } from '../form-reader/limits';
 
 /** More files than one handover may bring. */
 export class TooManyUploads extends Refusal {
@@ -12,6 +13,18 @@ export class TooManyUploads extends Refusal {
         'Put several into one archive, or tell us and we will find another way.',
     );
     this.name = 'TooManyUploads';
+  }
+}
+
+/** More files at once than one form may bring. */
+export class TooManyFiles extends Refusal {
+  constructor() {
+    super(
+      'too_many_files',
+      `At most ${MOST_FILES} files can be sent at once, and none of these was stored. ` +
+        'Put them into one archive, or send them in several turns.',
+    );
+    this.name = 'TooManyFiles';
   }
 }
 

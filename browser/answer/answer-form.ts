@@ -1,4 +1,5 @@
 import type { FileList } from './file-list';
+import { SEALED_FORM } from '../../domain/sealing/sealed-form';
 import type { UploadWords } from '../../domain/uploads/upload-words';
 import { pause } from './transfer';
 import { typedIn } from './typed-in';
@@ -63,8 +64,9 @@ export function sealBeforeSending(parts: Parts): void {
 /** The portal's last word after so many tries; undefined when nothing came back from the last of them. */
 async function post(url: string, body: URLSearchParams): Promise<Response | undefined> {
   const never = new AbortController().signal;
+  const headers = { 'content-type': SEALED_FORM };
   for (let tried = 1; ; tried++) {
-    const answer = await fetch(url, { method: 'POST', body }).catch(() => undefined);
+    const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
     const taken = answer !== undefined && answer.status < 502;
     if (taken || tried === TRIES) return answer;
     await pause(500 * 2 ** tried, never);

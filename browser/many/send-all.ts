@@ -2,6 +2,7 @@ import { inPieces, type AlsoSentEntry } from '../../domain/import/also-sent';
 import { answerOfEntries } from '../../domain/import/answer-of-entries';
 import type { ImportItem } from '../../domain/import/import-item';
 import { shapeOf } from '../../domain/answers/field-shape';
+import { SEALED_FORM } from '../../domain/sealing/sealed-form';
 import type { Entry } from '../../domain/entries/entry';
 import type { UploadWords } from '../../domain/uploads/upload-words';
 import { sendFile } from '../answer/send-file';
@@ -86,7 +87,8 @@ async function sendAnswer(place: Place, { item, entries }: Answer): Promise<bool
     await sealed(place, item.form, { version: 1, type: 'provided', fields, files }),
   );
   const url = `${place.home}/items/${item.id}`;
-  const answer = await fetch(url, { method: 'POST', body, redirect: 'manual' });
+  const headers = { 'content-type': SEALED_FORM };
+  const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual' });
   // A form that was taken leads on; one that was not comes back.
   return answer.type === 'opaqueredirect';
 }
@@ -148,6 +150,7 @@ async function sendAlso(place: Place, entries: Entry[]): Promise<boolean> {
   }
   const value = { version: 1, kind: 'entries', entries: named };
   body.append('sealed', await sealed(place, form, value));
-  const answer = await fetch(`${place.home}/many/also`, { method: 'POST', body });
+  const headers = { 'content-type': SEALED_FORM };
+  const answer = await fetch(`${place.home}/many/also`, { method: 'POST', headers, body });
   return answer.ok;
 }

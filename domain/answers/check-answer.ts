@@ -2,6 +2,7 @@ import { addDays, isLocalDate, type LocalDate } from '../calendar/local-date';
 import { ANSWER_TYPES, MOST_PROMISES, REFUSAL_REASONS } from '../items/answer';
 import type { AnswerType, RefusalReason } from '../items/answer';
 import { answerFields, type AnswerField, type AskedItem } from './answer-fields';
+import { isTimeOfDay } from './clear-fields';
 import { asKept, hasUnseen, isCount, longest } from './field-shape';
 import { SWAP_NUMBERS, swapDay, swapTime, type SwapProblemCode } from './swap-fields';
 
@@ -167,7 +168,7 @@ function ofInput(field: AnswerField, value: string, context: AnswerContext): Wro
       if (!isLocalDate(value)) return { code: 'not_a_day', facts: { today: context.today } };
       return field.key === 'until' ? promiseDay(value, context.today) : undefined;
     case 'time':
-      return /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? undefined : { code: 'not_a_time' };
+      return isTimeOfDay(value) ? undefined : { code: 'not_a_time' };
     default:
       return undefined;
   }

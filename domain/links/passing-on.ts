@@ -5,11 +5,11 @@ export const MOST_PASSED_ON = 20;
 /** Of one contact, in 24 hours. */
 export const MOST_A_DAY = 5;
 
-const LONGEST_NAME = 60;
-const LONGEST_EMAIL = 254;
+export const LONGEST_NAME = 60;
+export const LONGEST_EMAIL = 254;
 /** Letters of any script, and what stands in names. No digits, slashes or dots within a word: an address is no name. */
-const NAME = /^\p{L}[\p{L}\p{M}'’ -]*(?:\.(?: |$)[\p{L}\p{M}'’ -]*)*$/u;
-const EMAIL =
+export const NAME = /^\p{L}[\p{L}\p{M}'’ -]*(?:\.(?: |$)[\p{L}\p{M}'’ -]*)*$/u;
+export const EMAIL =
   /^[^\s@<>"(),:;\\[\]\p{Cc}]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]*[a-z0-9])+$/iu;
 
 export interface PassedOn {

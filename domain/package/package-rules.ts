@@ -44,7 +44,7 @@ export function refusePackage(facts: {
       );
 }
 
-const LONGEST_NAME = 120;
+export const LONGEST_NAME = 120;
 
 /** Why the client's word that it has the package cannot be taken; null when it can. */
 export function refuseConfirmation(facts: {

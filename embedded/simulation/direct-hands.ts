@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { inputName } from '../../api/portal/item-page';
+import { leave } from '../../api/form-reader/leave';
+import { answerRules } from '../../api/portal/answer-rules';
+import { ownForm, type ReadForm } from '../../api/portal/form-as-read';
 import { linkOfToken } from '../../api/portal/link-guard';
 import { saveSent } from '../../api/portal/save-item';
 import type { Portal } from '../../api/portal/deps';
@@ -8,6 +10,7 @@ import { findReplyItem, listReplyItems, type ReplyItem } from '../../db/reply-it
 import { finishSitting, openSitting } from '../../db/submissions';
 import { ACCOUNTS_FIELD } from '../../domain/answers/account-list';
 import { answerFields, type AnswerField } from '../../domain/answers/answer-fields';
+import { inputName } from '../../domain/answers/input-name';
 import { addDays, type LocalDate } from '../../domain/calendar/local-date';
 import { localDate } from '../../domain/calendar/local-time';
 import { Refusal } from '../../domain/problem';
@@ -60,18 +63,7 @@ export class DirectHands implements Hands {
     const item = link && (await findReplyItem(portal.db, link.handoverId, line.id));
     if (!link || !item) return false;
     const fields = this.filledIn(link, item, sending);
-    const sent = {
-      link,
-      item,
-      recipient: recipientOf(link, portal),
-      upload: {
-        fields,
-        files: [],
-        heads: [],
-        likeness: fields.toString(),
-        discard: () => Promise.resolve(),
-      },
-    };
+    const sent = { link, item, upload: await this.sealed(link, item, fields) };
     const outcome = await saveSent(portal, sent);
     if (outcome.kind !== 'saved') return false;
     if (this.options.twice()) await saveSent(portal, sent);
@@ -114,6 +106,22 @@ export class DirectHands implements Hands {
       if (error instanceof Refusal) return null;
       throw error;
     }
+  }
+
+  /** As the form's reader hands it on. */
+  private async sealed(link: LinkPage, item: ReplyItem, typed: URLSearchParams): Promise<ReadForm> {
+    const { portal } = this.options;
+    const today = localDate({ timeZone: link.previousMspTimeZone }, portal.clock.now());
+    const left = await leave(typed, {
+      rules: answerRules(item, today),
+      seal: recipientOf(link, portal),
+      fileIds: [],
+    });
+    return {
+      ...ownForm(new URLSearchParams(left.fields), Buffer.alloc(0)),
+      answer: left.answer && Buffer.from(left.answer),
+      likeness: typed.toString(),
+    };
   }
 
   private filledIn(link: LinkPage, item: ReplyItem, sending: Sending): URLSearchParams {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { KeyObject } from 'node:crypto';
 import type { Portal } from '../../api/portal/deps';
-import { UploadGate } from '../../api/portal/upload-gate';
+import { ReaderProcesses } from '../../api/portal/reader-processes';
+import { OF_FORMS, UploadGate } from '../../api/portal/upload-gate';
 import type { StartDeps } from '../../api/intake/start-handover';
 import type { ActivityDeps } from '../../activities/deps';
 import { openKeystore } from '../../db/keystore';
@@ -89,7 +90,12 @@ export async function openWorld(urls: DatabaseUrls, home: string): Promise<World
     pinned,
     errors,
     intake: { db: consoleDb, config, catalogue, vault, log },
-    portal: { db: portalDb, config, catalogue, playbook, log, pinned, gate: new UploadGate() },
+    portal: {
+      ...{ db: portalDb, config, catalogue, playbook, log, pinned },
+      gate: new UploadGate(),
+      forms: new UploadGate(OF_FORMS),
+      readers: new ReaderProcesses(),
+    },
     activities,
     desk: {
       console: { db: consoleDb, vault, config },

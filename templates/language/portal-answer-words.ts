@@ -1,5 +1,6 @@
 import type { AnswerField } from '../../domain/answers/answer-fields';
 import type { AnswerProblem } from '../../domain/answers/check-answer';
+import { asEnglishWord, plainLetters, type SpokenWord } from '../../domain/answers/confirming-word';
 import { PORTAL_WORDS } from './portal-languages';
 import { plainly } from './portal-text';
 import type { PortalWords } from './portal-words';
@@ -58,15 +59,13 @@ function ownWord({ words }: Speech, word: string): string {
   return key === undefined ? word : words.typedWords[key];
 }
 
+/** Every confirming word in all languages of ours. */
+export const SPOKEN_WORDS: readonly SpokenWord[] = KEYS.map((key) => ({
+  word: english[key],
+  spellings: Object.values(PORTAL_WORDS).map(({ typedWords }) => plainLetters(typedWords[key])),
+}));
+
 /** A confirming word typed in any language of ours, accents or not, as the domain has it; all else as it was typed. */
 export function confirmingWord(typed: string): string {
-  const spoken = Object.values(PORTAL_WORDS);
-  const key = KEYS.find((one) =>
-    spoken.some((words) => plainLetters(words.typedWords[one]) === plainLetters(typed)),
-  );
-  return key === undefined ? typed : english[key];
-}
-
-function plainLetters(text: string): string {
-  return text.trim().toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return asEnglishWord(typed, SPOKEN_WORDS);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { LightMyRequestResponse } from 'fastify';
 import { readRecipient } from '../../../db/recipients';
+import { SEALED_FORM } from '../../../domain/sealing/sealed-form';
 import { shapeOf } from '../../../domain/answers/field-shape';
 import { sealStream } from '../../../vault/seal/chunker';
 import { sealManifest } from '../../../vault/seal/manifest';
@@ -118,7 +119,7 @@ export class AsBrowser {
     return this.site.app.inject({
       method: 'POST',
       url: this.item,
-      headers: { ...this.link.headers, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { ...this.link.headers, 'content-type': SEALED_FORM },
       payload: String(form),
     });
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setDates, setPaused, waiveItemRows } from '../../../db/command-writes';
 import { rejectItem } from '../../../db/items';
 import type { Queries } from '../../../db/pool';
@@ -55,14 +56,14 @@ export function listChanges({ site, handover, jonas, mia }: Scene): ListChange[]
     [
       'a question',
       null,
-      () => form(`items/${item(1)}/questions`, { question: 'Which one?', form: 'q' }),
+      () => form(`items/${item(1)}/questions`, { question: 'Which one?', form: randomUUID() }),
     ],
     [
       'passed on',
       /Rita Lang/,
       () =>
         form('colleagues', {
-          form: 'p',
+          form: randomUUID(),
           name: 'Rita Lang',
           email: 'rita@o.example',
           groups: group,

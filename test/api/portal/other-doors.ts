@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
+import { SEALED_FORM } from '../../../domain/sealing/sealed-form';
 import type { AsBrowser } from './as-browser';
 import { multipart } from './forms';
 
@@ -27,7 +28,7 @@ export async function otherDoors(browser: AsBrowser): Promise<InjectOptions[]> {
     {
       method: 'POST',
       url: `${link.home}/many/also`,
-      headers: { ...link.headers, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { ...link.headers, 'content-type': SEALED_FORM },
       payload: String(entries),
     },
     {

@@ -5,6 +5,7 @@ import { confirmRecovery } from '../../../db/vault-state';
 import { loadCatalogue, loadPlaybook } from '../../../platform/catalogue';
 import { readConfig } from '../../../platform/config';
 import { createLogger } from '../../../platform/logger';
+import { ReadersHere } from '../../support/readers-here';
 import { AsBrowser } from './as-browser';
 import { otherDoors } from './other-doors';
 import { openPortalSite, type PortalSite } from './site';
@@ -27,6 +28,7 @@ describe('the portal in production, before anybody has confirmed the recovery ke
       catalogue: loadCatalogue(),
       playbook: loadPlaybook(),
       log: createLogger('portal', 'silent'),
+      readers: new ReadersHere(),
     });
   });
   afterAll(async () => {

@@ -14,6 +14,7 @@ import { ensureKeys } from '../../../vault/open/first-keys';
 import { createVault, type Vault } from '../../../vault/open/vault';
 import { hashToken } from '../../../vault/seal/token-hash';
 import { createTestDatabase, type TestDatabase } from '../../support/database';
+import { ReadersHere } from '../../support/readers-here';
 import { seedHandover, type SeededHandover, type SeedOptions } from './seed';
 
 export interface PortalSite {
@@ -94,6 +95,7 @@ export async function openPortalSite(
     catalogue: loadCatalogue(),
     playbook: loadPlaybook(),
     log: createLogger('portal', 'debug', { write: (line: string) => void log.push(line) }),
+    readers: new ReadersHere(),
   });
 
   const link: PortalSite['link'] = async (handover, options = {}) => {

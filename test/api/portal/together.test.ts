@@ -37,7 +37,7 @@ describe('the same item at the same time', () => {
     const handover = await site.seed({ numbers: [1, 2] });
     const link = await site.open(handover);
     const item = handover.items[0]!.id;
-    const form = { form: 'one-form', seen: '', ...provided('twice') };
+    const form = { form: randomUUID(), seen: '', ...provided('twice') };
     const both = await Promise.all([send(site, link, item, form), send(site, link, item, form)]);
     expect(both.map(({ statusCode }) => statusCode)).toEqual([303, 303]);
     expect((await send(site, link, item, form)).statusCode).toBe(303);
@@ -48,8 +48,9 @@ describe('the same item at the same time', () => {
     const handover = await site.seed({ numbers: [1, 2] });
     const link = await site.open(handover);
     const item = handover.items[0]!.id;
-    await send(site, link, item, { form: 'back', seen: '', ...provided('typo') });
-    const again = await send(site, link, item, { form: 'back', seen: '', ...provided('right') });
+    const form = randomUUID();
+    await send(site, link, item, { form, seen: '', ...provided('typo') });
+    const again = await send(site, link, item, { form, seen: '', ...provided('right') });
     expect(again.statusCode).toBe(409);
     expect(again.body).toContain('Answered by Jonas Weber');
     const confirmed = await send(site, link, item, {

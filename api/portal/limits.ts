@@ -1,2 +1,0 @@
-/** Files in one form. */
-export const MOST_FILES = 10;

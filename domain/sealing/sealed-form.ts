@@ -1,0 +1,5 @@
+/**
+ * The type of a form that the pages' script sealed before it was sent: fields as in any form (WHATWG URL, 5.1), and
+ * nothing among them that was typed, unless it is clear by design. The portal reads it itself.
+ */
+export const SEALED_FORM = 'application/vnd.handover.sealed-form';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Config } from '../platform/config';
+import { OVERWRITES_FREED } from '../platform/overwriting';
 import type { OwnProcess } from './own-processes';
 
 /** What the supervisor has started or was given. */
@@ -69,6 +70,7 @@ export function ownProcesses(
       graceMs: 2_000,
       env: {
         ...base,
+        ...OVERWRITES_FREED,
         // Not the home itself: the keys are there.
         HANDOVER_HOME: path.join(config.home, 'portal'),
         DATABASE_URL: around.portalDatabaseUrl,

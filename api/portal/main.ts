@@ -4,6 +4,7 @@ import { systemClock } from '../../platform/clock';
 import { readConfig, required } from '../../platform/config';
 import { onStop } from '../../platform/life';
 import { createLogger } from '../../platform/logger';
+import { overwritesFreed } from '../../platform/overwriting';
 import { createPortal } from './app';
 import { ReaderProcesses } from './reader-processes';
 
@@ -25,6 +26,9 @@ async function main(): Promise<void> {
     log,
     readers,
   });
+  if (!overwritesFreed(process.env)) {
+    log.warn('freed memory is not overwritten: set GLIBC_TUNABLES (docs/security.md)');
+  }
   onStop(config.watchdog, async () => {
     await app.close();
     await db.destroy();

@@ -12,9 +12,12 @@ export function ownBodies(server: Server): void {
     socket.on('data', (piece: Buffer) => piece.fill(0));
   });
   server.on('request', (request, response) => {
-    // What nobody wanted is read to its end before the answer is out: Node would let go of it as it is.
+    // What nobody wanted is read to its end: Node would let go of it as it is.
     response.prependOnceListener('finish', () => {
-      if (request.readableFlowing === null) request.on('data', wipe);
+      if (request.readableFlowing !== null) return;
+      request.on('data', wipe);
+      // Also that Node sees that somebody reads, and leaves it alone.
+      wipeRest(request);
     });
     request.once('close', () => wipeRest(request));
   });
@@ -24,7 +27,7 @@ function wipe(piece: Buffer): void {
   piece.fill(0);
 }
 
-/** What waits in a stream that has ended, piece by piece: all at once would be a copy. */
+/** What waits in a stream, piece by piece: all at once would be a copy. */
 function wipeRest(stream: Readable): void {
   for (;;) {
     const first = stream.read(1) as Buffer | null;

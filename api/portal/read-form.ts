@@ -14,6 +14,9 @@ import { HandoverFull } from './upload-refusals';
 /** Beyond this a request is not even read to its end. */
 const MOST_UPLOAD_BYTES = MOST_HANDOVER_BYTES + MOST_FILE_BYTES;
 
+/** So long a form waits for those that are on their way already. */
+const IN_TURN_MS = 10_000;
+
 /** Known to this process and its readers only and never written down, so that a likeness says nothing about a secret. */
 const LIKENESS_KEY = randomBytes(32);
 
@@ -43,7 +46,7 @@ export async function readForm(
     return ownForm(new URLSearchParams(), LIKENESS_KEY);
   }
   if (Number(request.headers['content-length'] ?? 0) > MOST_UPLOAD_BYTES) throw new HandoverFull();
-  const leave = portal.forms.enter(link.linkId);
+  const leave = await portal.forms.enterInTurn(link.linkId, IN_TURN_MS);
   const line = portal.readers.take();
   line.onOver(leave);
   const form = new FormAtReader(portal, line, { link, itemId });

@@ -21,6 +21,8 @@ export class UploadsBusy extends Refusal {
 export class UploadGate {
   readonly #byLink = new Map<string, number>();
   #all = 0;
+  /** In the order in which they came. */
+  #waiting: { linkId: string; go: (leave: () => void) => void }[] = [];
 
   constructor(private readonly most: { atOnce: number; ofOneLink: number } = OF_UPLOADS) {}
 
@@ -36,18 +38,49 @@ export class UploadGate {
 
   /** As one of them until what it returns is called. Throws UploadsBusy when there is no room. */
   enter(linkId: string): () => void {
-    const own = this.#byLink.get(linkId) ?? 0;
-    if (this.#all >= this.most.atOnce || own >= this.most.ofOneLink) throw new UploadsBusy();
+    if (!this.#hasRoom(linkId)) throw new UploadsBusy();
     this.#all += 1;
-    this.#byLink.set(linkId, own + 1);
+    this.#byLink.set(linkId, (this.#byLink.get(linkId) ?? 0) + 1);
     let left = false;
     return () => {
       if (left) return;
       left = true;
-      this.#all -= 1;
-      const others = (this.#byLink.get(linkId) ?? 1) - 1;
-      if (others === 0) this.#byLink.delete(linkId);
-      else this.#byLink.set(linkId, others);
+      this.#leave(linkId);
     };
+  }
+
+  /** As `enter`, once there is room. Throws UploadsBusy when there is none for so many milliseconds. */
+  async enterInTurn(linkId: string, mostMs: number): Promise<() => void> {
+    if (this.#hasRoom(linkId)) return this.enter(linkId);
+    return new Promise((resolve, reject) => {
+      const waiting = {
+        linkId,
+        go: (leave: () => void): void => {
+          clearTimeout(late);
+          resolve(leave);
+        },
+      };
+      const late = setTimeout(() => {
+        this.#waiting = this.#waiting.filter((one) => one !== waiting);
+        reject(new UploadsBusy());
+      }, mostMs);
+      this.#waiting.push(waiting);
+    });
+  }
+
+  #hasRoom(linkId: string): boolean {
+    const own = this.#byLink.get(linkId) ?? 0;
+    return this.#all < this.most.atOnce && own < this.most.ofOneLink;
+  }
+
+  #leave(linkId: string): void {
+    this.#all -= 1;
+    const others = (this.#byLink.get(linkId) ?? 1) - 1;
+    if (others === 0) this.#byLink.delete(linkId);
+    else this.#byLink.set(linkId, others);
+    const next = this.#waiting.find((one) => this.#hasRoom(one.linkId));
+    if (!next) return;
+    this.#waiting = this.#waiting.filter((one) => one !== next);
+    next.go(this.enter(next.linkId));
   }
 }

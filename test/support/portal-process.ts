@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../embedded/ports';
+import { OVERWRITES_FREED } from '../../platform/overwriting';
 import { projectRoot } from '../../platform/paths';
 
 export interface PortalProcess {
@@ -33,6 +34,7 @@ export async function startPortalProcess(given: {
     env: {
       PATH: process.env.PATH,
       MALLOC_ARENA_MAX: '1',
+      ...OVERWRITES_FREED,
       HANDOVER_HOME: given.home,
       HANDOVER_PORTAL_PORT: String(port),
       HANDOVER_LOG_LEVEL: 'warn',

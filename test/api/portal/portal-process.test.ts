@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { connect } from 'node:net';
 import { once } from 'node:events';
 import { request } from 'node:http';
@@ -6,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { childrenOf, gone } from '../../support/children-of';
 import { countInMemory } from '../../support/memory-of';
 import { startPortalProcess, type PortalProcess } from '../../support/portal-process';
 import { AsBrowser } from './as-browser';
@@ -37,8 +37,6 @@ async function begin() {
   const link = await site.open(handover);
   return { handover, link, item: `${portal.origin}${link.home}/items/${handover.items[0]!.id}` };
 }
-
-type Begun = Awaited<ReturnType<typeof begin>>;
 
 const post = (
   url: string,
@@ -125,8 +123,11 @@ describe('the portal’s process', () => {
     const broken = once(half, 'error');
     half.write(sealed[1]!.subarray(0, sealed[1]!.length / 2));
     await sleep(100);
+    const readers = await childrenOf(portal.pid);
+    expect(readers).toHaveLength(1);
     await portal.kill();
     await broken;
+    await gone(readers);
     portal = await start();
     const stands = await fetch(at(''), { headers: link.headers });
     expect(await stands.json()).toEqual({ finished: false, chunks: [1] });
@@ -160,98 +161,7 @@ describe('the portal’s process', () => {
     expect(found[sealed]).toBe(0);
     expect(found[known]).toBeGreaterThan(0);
   }, 60_000);
-
-  it('keeps nothing in its memory of what was typed without scripts, taken or not', async () => {
-    const typed: string[] = [];
-    const canary = (what: string): string => {
-      typed.push(`canary-${randomBytes(6).toString('hex')}-${what}`);
-      return typed.at(-1)!;
-    };
-    const type = { 'content-type': 'application/x-www-form-urlencoded' };
-    const encoded = (fields: Record<string, string>) => String(new URLSearchParams(fields));
-    const [one, two] = [await begin(), await begin()];
-    const answer = (more: string) =>
-      multipart(
-        {
-          form: randomUUID(),
-          type: more === 'back' ? 'handed_over' : 'provided',
-          'provided-user': canary(`user-${more}`),
-          'provided-password': `${canary(`password-${more}`)}“1”`,
-          'provided-notes': canary(`notes-${more}`),
-          'handed_over-what': canary(`what-${more}`),
-          'handed_over-on': canary(`day-${more}`),
-        },
-        [
-          {
-            name: `${canary(`name-${more}`)}.txt`,
-            content: `${canary(`file-${more}`)}\n`.repeat(9),
-          },
-        ],
-      );
-    const send = (
-      { payload, headers }: ReturnType<typeof multipart>,
-      url: string,
-      link: OpenLink,
-    ) => post(url, link, payload, { 'content-type': headers['content-type'] });
-    const ask = (fields: Record<string, string>, url: string) =>
-      post(url, one.link, encoded(fields), type);
-
-    const form = answer('taken');
-    expect((await send(form, one.item, one.link)).status).toBe(303);
-    expect((await send(form, one.item, one.link)).status).toBe(303);
-    const back = await send(answer('back'), two.item, two.link);
-    // What may be seen comes back to who typed it; a file and a secret do not.
-    const page = await back.text();
-    expect([back.status, page]).toEqual([422, expect.stringMatching(/canary-\w+-what-back/)]);
-    expect(page).not.toMatch(/name-back|file-back/);
-    const questions = `${one.item}/questions`;
-    expect(
-      (await ask({ question: canary('question'), form: randomUUID() }, questions)).status,
-    ).toBe(303);
-    const long = await ask({ question: canary('long').repeat(90) }, questions);
-    expect([long.status, await long.text()]).toEqual([422, expect.stringContaining('-long')]);
-    const list = multipart({}, [{ name: `${canary('list')}.csv`, content: canary('row') }]);
-    expect((await send(list, `${portal.origin}${one.link.home}/many/file`, one.link)).status).toBe(
-      303,
-    );
-    const colleague = {
-      name: `${canary('colleague')} 7`,
-      email: canary('address'),
-      form: randomUUID(),
-    };
-    expect((await ask(colleague, `${portal.origin}${one.link.home}/colleagues`)).status).toBe(422);
-    // Not wanted at all, too much, broken off, and by no link.
-    expect(
-      (await ask({ note: canary('unwanted') }, `${portal.origin}${one.link.home}/finish`)).status,
-    ).toBe(303);
-    expect((await ask({ question: canary('much').repeat(30_000) }, questions)).status).toBe(413);
-    await breakOff(answer('half'), two);
-    const nobody = { ...two.link, headers: { ...two.link.headers, cookie: '' } };
-    expect((await send(answer('nobody'), two.item, nobody)).status).toBe(404);
-    const json = await post(two.item, two.link, JSON.stringify({ a: canary('json') }), {
-      'content-type': 'application/json',
-    });
-    expect(json.status).toBe(415);
-
-    // What is on its way is found, so the search finds what is there.
-    const known = site.signingPublicKey.split('\n')[1] ?? '';
-    const found = await countInMemory(portal.pid, [known, ...typed]);
-    expect(found[known]).toBeGreaterThan(0);
-    const left = Object.entries(found).filter(([text, times]) => text !== known && times > 0);
-    expect(left).toEqual([]);
-  }, 60_000);
 });
-
-/** Sends all but the end of a form, and goes. */
-async function breakOff({ payload, headers }: ReturnType<typeof multipart>, at: Begun) {
-  const sending = request(at.item, { method: 'POST', headers: { ...at.link.headers, ...headers } });
-  const over = new Promise((resolve) => sending.on('error', () => undefined).on('close', resolve));
-  sending.write(payload.subarray(0, -4));
-  await sleep(200);
-  sending.destroy();
-  await over;
-  await sleep(200);
-}
 
 const chunks = async (handoverId: string) =>
   (

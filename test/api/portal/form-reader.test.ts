@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -158,6 +158,15 @@ describe('a form without scripts', () => {
     const sending = await half(large, begun);
     await until(async () => (await chunks(begun)) === 2);
     const [reader] = await childrenOf(portal.pid);
+    const environment = await readFile(`/proc/${reader}/environ`, 'utf8');
+    expect(
+      environment
+        .split('\0')
+        .map((one) => one.split('=')[0])
+        .filter(Boolean),
+    ).toEqual(
+      expect.not.arrayContaining(['DATABASE_URL', 'HANDOVER_SIGNING_PUBLIC_KEY', 'HANDOVER_HOME']),
+    );
     const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
     process.kill(reader!, 'SIGKILL');
     sending.end(large.payload.subarray(-4));

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SEALED_FORM } from '../../../domain/sealing/sealed-form';
 import { childrenOf, gone } from '../../support/children-of';
 import { countInMemory } from '../../support/memory-of';
 import { startPortalProcess, type PortalProcess } from '../../support/portal-process';
@@ -153,7 +154,7 @@ describe('the portal’s process', () => {
     const sealed = ['canary-sealed-', 'in-the-browser'].join('');
     const form = await browser.form({ user: 'admin', password: sealed });
     expect(String(form)).not.toContain(sealed);
-    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const type = { 'content-type': SEALED_FORM };
     expect((await post(item, link, String(form), type)).status).toBe(303);
     // The key that it trusts shows that the search finds things.
     const known = site.signingPublicKey.split('\n')[1] ?? '';

@@ -23,16 +23,22 @@ export class NotAForm extends Refusal {
   }
 }
 
-const TYPED = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+const ENCODED = 'application/x-www-form-urlencoded';
+const TYPED = [ENCODED, 'multipart/form-data'];
 
 /**
- * Forms in which something was typed are left as they come, for their reader (read-form.ts). What a browser sealed is
+ * Forms in which something was typed are left as they come, for their reader (read-form.ts), unless they say that they
+ * are too long. What a browser sealed is
  * read here, up to `MOST_FORM_BYTES`; a longer one is read to its end and dropped as it comes, since a browser shows no
  * answer to a form that was cut off while sending.
  */
 export function registerFormBody(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(TYPED, (_request, _payload, done) => done(null));
+  app.addContentTypeParser(TYPED, ({ headers }, _payload, done) => {
+    const isEncoded = headers['content-type']?.toLowerCase().startsWith(ENCODED) === true;
+    const announced = Number(headers['content-length'] ?? 0);
+    done(isEncoded && announced > MOST_FORM_BYTES ? new FormTooLarge() : null);
+  });
   app.addContentTypeParser(SEALED_FORM, readSealed);
 }
 

@@ -115,7 +115,7 @@ describe('a file sent with an answer', () => {
       expect((await send({ form }, content)).statusCode).toBe(303);
     }
     expect(await kept()).toHaveLength(2);
-    expect((await send({ form: 'x'.repeat(MIB) }, 'a,d')).statusCode).toBe(400);
+    expect((await send({ form: 'x'.repeat(MIB) }, 'a,d')).statusCode).toBe(413);
     expect(await kept()).toHaveLength(2);
   });
 

@@ -4,8 +4,6 @@ import type { UploadWords } from '../../domain/uploads/upload-words';
 import { pause } from './transfer';
 import { typedIn } from './typed-in';
 
-const TRIES = 6;
-
 interface Parts {
   form: HTMLFormElement;
   files: FileList;
@@ -31,7 +29,7 @@ export function sealBeforeSending(parts: Parts): void {
     if (answer === undefined) tell(words.lost);
     else if (answer.redirected) {
       files.forget();
-      location.assign(answer.url);
+      location.href = answer.url;
     } else show(await answer.text());
   }
 
@@ -61,14 +59,17 @@ export function sealBeforeSending(parts: Parts): void {
   });
 }
 
-/** The portal's last word after so many tries; undefined when nothing came back from the last of them. */
+/** The portal's last word after six tries in half a minute; undefined when nothing came back from the last of them. */
 async function post(url: string, body: URLSearchParams): Promise<Response | undefined> {
   const never = new AbortController().signal;
-  const headers = { 'content-type': SEALED_FORM };
-  for (let tried = 1; ; tried++) {
-    const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => undefined);
-    const taken = answer !== undefined && answer.status < 502;
-    if (taken || tried === TRIES) return answer;
-    await pause(500 * 2 ** tried, never);
+  for (let wait = 1_000; ; wait *= 2) {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': SEALED_FORM },
+      body,
+    }).catch(() => undefined);
+    const taken = (answer?.status ?? 502) < 502;
+    if (taken || wait > 16_000) return answer;
+    await pause(wait, never);
   }
 }

@@ -5,8 +5,9 @@
  */
 import { converse, type PortalLine } from './conversation';
 import type { FromPortal, ToPortal } from './messages';
+import { warmUp } from './warm-up';
 
-function line(): PortalLine {
+function line(): PortalLine & { isAsked(): boolean } {
   const said: FromPortal[] = [];
   let waiting: ((message: FromPortal) => void) | undefined;
   process.on('message', (message: FromPortal) => {
@@ -24,6 +25,7 @@ function line(): PortalLine {
             waiting = resolve;
           });
     },
+    isAsked: () => said.length > 0,
     tell: (message: ToPortal) => void process.send?.(message),
     form: process.stdin,
     pages: process.stdout,
@@ -34,7 +36,12 @@ process.on('disconnect', () => process.exit(0));
 // A Ctrl-C reaches the whole group: what is being read is its portal's to end.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
-const own = line();
-// While nobody waits for it.
-void Promise.all([import('age-encryption'), import('@scure/base')]);
-converse(own).catch(() => process.exit(1));
+async function main(): Promise<void> {
+  const own = line();
+  await Promise.all([import('age-encryption'), import('@scure/base')]);
+  // While nobody waits for it; a form that is here already is not to wait.
+  if (!own.isAsked()) await warmUp();
+  await converse(own);
+}
+
+main().catch(() => process.exit(1));

@@ -4,6 +4,7 @@ import type { ItemState } from '../domain/items/item';
 import { inOneFlight } from './in-one-flight';
 import { handoverLock } from './positions';
 import type { Db } from './pool';
+import { endsTransaction } from './transactions';
 
 /** A file whose chunks are stored already; its row makes it count. */
 export interface NewFile {
@@ -77,7 +78,7 @@ interface OutcomeRow {
 export async function saveAnswer(db: Db, answer: NewAnswer): Promise<SaveOutcome> {
   const row = await db.transaction().execute(async (queries) => {
     const lock = handoverLock(queries, answer.handoverId);
-    const saving = { compile: () => save(answer).compile(queries) };
+    const saving = endsTransaction({ compile: () => save(answer).compile(queries) });
     const [, rows] = await inOneFlight(queries, lock, saving);
     return rows[0];
   });

@@ -40,13 +40,14 @@ export async function changeAnyTask(db: Db, { act, action, change }: Change): Pr
   await db.transaction().execute(async (tx) => {
     const task = await lockTask(tx, act.taskId);
     const details = await change(tx, task);
-    await touchAndLook(tx, {
+    const touching = touchAndLook(tx, {
       handoverId: task.handover_id,
       at: act.at,
       actor: act.by,
       action,
       details: { task: task.id, item: task.item_id, reason_of_task: task.reason, ...details },
     });
+    await tx.executeQuery(touching);
   });
 }
 

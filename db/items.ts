@@ -49,20 +49,20 @@ export async function acceptItem(db: Db, act: ItemAct): Promise<void> {
     const item = await lockItem(tx, act);
     const refusal = refuseAcceptance(item.judged);
     if (refusal) throw refusal;
-    await tx
-      .updateTable('items')
-      .set({ state: 'accepted', settled_at: act.at })
-      .where('id', '=', act.itemId)
-      .execute();
     // Taking their word that there is nothing to send changes which reset tasks should exist.
     if (!hasArrived(item.row.answer_type)) await tasksChanged(tx, act);
-    await touchAndLook(tx, {
+    const accepting = tx
+      .updateTable('items')
+      .set({ state: 'accepted', settled_at: act.at })
+      .where('id', '=', act.itemId);
+    const touching = touchAndLook(tx, {
       handoverId: act.handoverId,
       at: act.at,
       actor: act.by,
       action: 'item.accepted',
       details: { item: act.itemId, position: item.row.position, answer: item.row.answer_type },
     });
+    await inOneFlight(tx, accepting, touching);
   });
 }
 

@@ -106,13 +106,14 @@ export async function confirmPackage(
       .where('id', '=', packageId)
       .execute();
     await sql`select remove_left_with_client(${packageId}::uuid)`.execute(tx);
-    await touchAndLook(tx, {
+    const touching = touchAndLook(tx, {
       handoverId,
       at,
       actor: by,
       action: 'package.confirmed',
       details: { package: packageId, by: name, how },
     });
+    await tx.executeQuery(touching);
     return true;
   });
 }

@@ -1,10 +1,11 @@
-import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { sql, type Compilable, type RawBuilder, type Selectable } from 'kysely';
 import { RESUME, type Position } from '../domain/handover/position';
 import { isOver, type Stage } from '../domain/handover/stage';
 import { Refusal } from '../domain/problem';
 import type { AuditEvent } from './audit';
 import type { Db, Queries } from './pool';
 import type { AuthoritiesTable, HandoversTable } from './tables/handovers';
+import { endsTransaction } from './transactions';
 
 /**
  * Locks a handover's row. The first statement of every transaction that changes anything of a handover:
@@ -43,20 +44,19 @@ export async function touchHandover(queries: Queries, handoverId: string, at: Da
 
 /**
  * As {@link touchHandover}, the log last; and when nothing is left to settle the workflow looks at once, so that the
- * handover closes; and whether tasks still hold it up is found out without the workflow. One statement, because
- * it ends every act of our people.
+ * handover closes; and whether tasks still hold it up is found out without the workflow. The statement that ends the
+ * transaction of every act of our people.
  */
-export async function touchAndLook(
+export function touchAndLook(
   queries: Queries,
   event: AuditEvent & { handoverId: string },
-): Promise<void> {
+): Compilable {
   const { handoverId, at, actor, action, details = {} } = event;
-  await sql`
+  const statement = sql`
     with touched as (select id from touch_handover(${handoverId}, ${at}, true))
     insert into audit_events (handover_id, at, actor, action, details)
-    select id, ${at}, ${actor}, ${action}, ${JSON.stringify(details)}::jsonb from touched`.execute(
-    queries,
-  );
+    select id, ${at}, ${actor}, ${action}, ${JSON.stringify(details)}::jsonb from touched`;
+  return endsTransaction({ compile: () => statement.compile(queries) });
 }
 
 export class NoSuchHandover extends Error {
@@ -84,14 +84,20 @@ type StandingRow = Standing & { authority: Selectable<AuthoritiesTable>['state']
 
 /** Where the handover stands, as the workflow needs to know it. Throws NoSuchHandover. */
 export async function readPosition(queries: Queries, handoverId: string): Promise<Position> {
-  return placed(queries, sql`(select * from handovers where id = ${handoverId})`);
+  const row = sql`(select * from handovers where id = ${handoverId})`;
+  return placed(queries, placing(queries, row));
 }
 
-async function placed(queries: Queries, handover: RawBuilder<unknown>): Promise<Position> {
-  const { rows } = await sql<StandingRow>`
+function placing(queries: Queries, handover: RawBuilder<unknown>): Compilable<StandingRow> {
+  const statement = sql<StandingRow>`
     select h.stage, h.revision, h.items_outstanding, h.unsettled, h.next_step_key, h.next_step_at, h.paused_at,
       h.paused_until, h.tasks_stale, a.state as authority
-    from ${handover} h left join authorities a on a.handover_id = h.id`.execute(queries);
+    from ${handover} h left join authorities a on a.handover_id = h.id`;
+  return { compile: () => statement.compile(queries) };
+}
+
+async function placed(queries: Queries, statement: Compilable<StandingRow>): Promise<Position> {
+  const { rows } = await queries.executeQuery(statement);
   const [row] = rows;
   if (!row) throw new NoSuchHandover();
   return positionOf(row, row.authority);
@@ -130,6 +136,7 @@ export async function changeHandover(
   return db.transaction().execute(async (tx) => {
     await lockHandover(tx, handoverId);
     await change(tx);
-    return placed(tx, sql`touch_handover(${handoverId}, ${at}, false)`);
+    const touched = placing(tx, sql`touch_handover(${handoverId}, ${at}, false)`);
+    return placed(tx, endsTransaction(touched));
   });
 }

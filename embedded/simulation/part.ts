@@ -23,7 +23,7 @@ export interface PartOptions {
 }
 
 /** So many lives at once: while one waits for the database another one decides. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 
 /** Lives, checks and measures a part of a simulation's handovers. */
 export async function livePart(world: World, options: PartOptions): Promise<void> {

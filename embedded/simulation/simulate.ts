@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { Client } from 'pg';
 import { migrate } from '../../db/migrate';
 import { projectRoot } from '../../platform/paths';
 import { ensureKeys } from '../../vault/open/first-keys';
@@ -26,10 +27,13 @@ const EVERY = 100;
 /** Everything of a life is soon forgotten: the fewer collections the better (MiB; `node --v8-options`). */
 const ROOM_FOR_THE_YOUNG = '--max-semi-space-size=64';
 
-/** Statements are planned once, while the tables are empty: they would be read whole ever after. */
-const BY_INDEX = 'enable_seqscan=off';
-/** And planned once each: the rows of one handover are always found the same way (PostgreSQL manual, 19.7.4). */
-const ONCE = 'plan_cache_mode=force_generic_plan';
+/**
+ * Statements are planned once each, because the rows of one handover are always found the same way (PostgreSQL manual,
+ * 19.7.4): first on empty tables, which must not be read whole ever after, and once more when a few lives have shown
+ * what is in them. Vacuum would have all of it planned anew every minute, and what it clears away is thrown away anyhow.
+ */
+const PLANNING = ['enable_seqscan=off', 'plan_cache_mode=force_generic_plan', 'autovacuum=off'];
+const KNOWN_AFTER = 40;
 
 /** The whole simulation on a PostgreSQL of its own, which is gone afterwards, in as many processes as there are cores. */
 export async function simulate(options: SimulationOptions): Promise<Report> {
@@ -43,7 +47,7 @@ export async function simulate(options: SimulationOptions): Promise<Report> {
       guard,
       careless: true,
       socket: true,
-      settings: [BY_INDEX, ONCE],
+      settings: PLANNING,
     });
     await migrate(postgres.urls.ownerUrl, postgres.urls.keystoreOwnerUrl);
     await ensureKeys(home);
@@ -52,7 +56,7 @@ export async function simulate(options: SimulationOptions): Promise<Report> {
     const tokens = new Set(outcomes.flatMap((one) => one.tokens));
     const whole = await checkAll(
       {
-        superuserUrl: postgres.superuserUrl.replace(/\/postgres$/, '/handover'),
+        superuserUrl: ourDatabase(postgres.superuserUrl),
         portalUrl: postgres.urls.portalUrl,
       },
       tokens,
@@ -83,8 +87,10 @@ async function liveAll(
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const parts = Math.max(1, Math.min(availableParallelism(), numbers.length));
+  let known: Promise<void> | undefined;
   const done = (outcome: Outcome): void => {
     outcomes.push(outcome);
+    if (outcomes.length === KNOWN_AFTER) known = learnSizes(around.postgres);
     if (outcomes.length % EVERY === 0) say(`${outcomes.length} of ${numbers.length} lives …`);
   };
   await Promise.all(
@@ -102,7 +108,23 @@ async function liveAll(
       ),
     ),
   );
+  await known;
   return outcomes.sort((a, b) => a.measured.number - b.measured.number);
+}
+
+/** Tells PostgreSQL how much of what there is; plans that know less are made anew. */
+async function learnSizes({ superuserUrl }: EmbeddedPostgres): Promise<void> {
+  const client = new Client({ connectionString: ourDatabase(superuserUrl) });
+  await client.connect();
+  try {
+    await client.query('analyze');
+  } finally {
+    await client.end();
+  }
+}
+
+function ourDatabase(superuserUrl: string): string {
+  return superuserUrl.replace(/\/postgres$/, '/handover');
 }
 
 function socketUrls({ urls, socketFolder }: EmbeddedPostgres): DatabaseUrls {

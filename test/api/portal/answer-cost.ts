@@ -1,3 +1,7 @@
+import { sql } from 'kysely';
+import { acceptItem } from '../../../db/items';
+import type { Db } from '../../../db/pool';
+import { receiptsOf } from '../../../db/submissions';
 import { recordStatements } from '../../support/statement-recorder';
 import { servers } from '../../support/servers';
 import { AsBrowser } from './as-browser';
@@ -19,14 +23,18 @@ export interface ListCost {
   together: string[];
 }
 
+/** As many handovers beside the one that is worked on. */
+const OTHERS = 3_000;
+
 /**
  * The statements that the portal asks its database for one answer of each way, from the request to the redirect, and
- * for the list.
+ * for the list; and how many rows are read to accept an item and show its receipts, where many other handovers are.
  */
 export async function answerCost(): Promise<{
   sealed: AnswerCost;
   form: AnswerCost;
   list: ListCost;
+  rowsRead: number;
 }> {
   const recorder = await recordStatements(servers().postgresPort);
   const site = await openPortalSite(undefined, { through: (url) => recorder.through(url) });
@@ -50,7 +58,19 @@ export async function answerCost(): Promise<{
     const opened = (await open()).length;
     const again = await open();
     const together = (await Promise.all(Array.from({ length: 8 }, open))).at(-1) ?? [];
-    return { sealed, form: typed, list: { first: opened, again, together } };
+    const rowsRead = await site.db.connection().execute(async (db) => {
+      await makeOthers(db);
+      const before = await rowsReadSoFar(db);
+      await acceptItem(db, {
+        handoverId: handover.id,
+        itemId: first ?? '',
+        by: 'staff:ada@northgate.example',
+        at: site.clock.at,
+      });
+      await receiptsOf(db, handover.contacts.first);
+      return (await rowsReadSoFar(db)) - before;
+    });
+    return { sealed, form: typed, list: { first: opened, again, together }, rowsRead };
   } finally {
     await site.close();
     await recorder.close();
@@ -65,4 +85,32 @@ function parted(statements: readonly string[]): AnswerCost {
   const commit = all.findIndex((one) => /^commit/i.test(one));
   const saving = all.slice(begin + 1, commit);
   return { reading: [...all.slice(0, begin), ...all.slice(commit + 1)], saving };
+}
+
+/** What is asked for below, of handovers of which there is nothing else. */
+async function makeOthers(db: Db): Promise<void> {
+  await sql`set session_replication_role = replica`.execute(db);
+  await sql`insert into authorities (handover_id, kind, state, signatory_name, signatory_title, signatory_email)
+    select gen_random_uuid(), 'to_sign', 'unsigned', '', '', '' from generate_series(1, ${OTHERS}::int)`.execute(
+    db,
+  );
+  await sql`insert into reset_tasks (id, handover_id, item_id, reason, state, opened_at, due_at, rank, in_circle,
+      owner_role, reminded)
+    select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'recover', 'open', now(), now(), 0, false,
+      'technician', 0 from generate_series(1, ${OTHERS}::int)`.execute(db);
+  await sql`insert into submissions (id, handover_id, contact_id, link_id, number, opened_at, last_saved_at, receipt)
+    select gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 1, now(), now(), '{}'
+    from generate_series(1, ${OTHERS}::int)`.execute(db);
+  await sql`reset session_replication_role`.execute(db);
+  await sql`analyze`.execute(db);
+}
+
+/** Rows of all tables that were read until now. */
+async function rowsReadSoFar(db: Db): Promise<number> {
+  await sql`select pg_stat_force_next_flush()`.execute(db);
+  const { rows } = await sql<{ read: string }>`
+    select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) as read from pg_stat_user_tables`.execute(
+    db,
+  );
+  return Number(rows[0]?.read);
 }

@@ -2,7 +2,7 @@ import type { Dossier } from '../db/dossier';
 import type { Queries } from '../db/pool';
 import type { Giver } from '../db/reconciling';
 import { endStep, planStepRows, planStepsAnew } from '../db/steps';
-import { localDate } from '../domain/calendar/calendar';
+import { localDate, nextMorning } from '../domain/calendar/calendar';
 import { sentBackStep } from '../domain/chase/sent-back';
 import { promiseSteps, thanksStep } from '../domain/chase/side-steps';
 import { PREVIOUS_MSP_LADDER } from '../domain/contacts/contact';
@@ -41,9 +41,16 @@ export async function planPromises(
     if (steps.some((step) => step.key === key)) continue;
     await endStep(tx, handover.id, key, { at, skipped: 'promise_moved' });
   }
+  const known = new Set(dossier.steps.map(({ key }) => key));
+  const hour = handover.policy.sendingHour;
   await planStepsAnew(
     tx,
-    steps.filter((step) => step.dueAt > at).map((step) => toStepRow(handover.id, step)),
+    steps.flatMap((step) => {
+      if (step.dueAt > at) return toStepRow(handover.id, step);
+      // Given and broken while nobody was looking, as in a pause: told in the next morning.
+      const late = { ...step, dueAt: nextMorning(calendar, at, hour) };
+      return known.has(step.key) ? [] : toStepRow(handover.id, late);
+    }),
   );
 }
 

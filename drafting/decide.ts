@@ -2,6 +2,7 @@ import type { CallRow } from '../db/calls';
 import type { ContactRow, Dossier } from '../db/dossier';
 import type { StepRow } from '../db/steps';
 import { decideStep, type StepDecision } from '../domain/chase/decide-step';
+import type { Reached } from '../domain/chase/heard-today';
 import type { ChaseDraft } from './draft-step';
 import { stepFacts, toPlannedStep } from './step-facts';
 import type { SentRow } from './views';
@@ -9,6 +10,8 @@ import type { SentRow } from './views';
 export interface Past {
   sent: readonly SentRow[];
   calls: readonly CallRow[];
+  /** Who is told something else today that cannot wait. */
+  awaited?: readonly Reached[];
 }
 
 /** What becomes of a step of the chase that is taken at this instant. */

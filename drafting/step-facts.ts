@@ -3,12 +3,13 @@ import type { Dossier, ContactRow } from '../db/dossier';
 import type { StepRow } from '../db/steps';
 import { workingDaysBetween, type OfficeCalendar } from '../domain/calendar/calendar';
 import type { StepFacts } from '../domain/chase/decide-step';
-import { heardToday } from '../domain/chase/heard-today';
+import { heardToday, type Reached } from '../domain/chase/heard-today';
 import type { MoveContext } from '../domain/chase/move-steps';
 import type { DatedStep, PlannedStep } from '../domain/chase/planned-step';
 import type { StandingStep } from '../domain/chase/step-rules';
 import { isLate, mainKey } from '../domain/chase/whose-step';
 import type { Contact } from '../domain/contacts/contact';
+import { ladderTells } from './due-together';
 import { answerFacts, calendarsOf, zonesOf, type SentRow } from './views';
 
 export function toContact(row: ContactRow): Contact {
@@ -65,7 +66,17 @@ export function toStepRow(handoverId: string, step: PlannedStep): StepRow {
 export function stepFacts(
   dossier: Dossier,
   step: StepRow,
-  { sent, calls, at }: { sent: readonly SentRow[]; calls: readonly CallRow[]; at: Date },
+  {
+    sent,
+    calls,
+    awaited = [],
+    at,
+  }: {
+    sent: readonly SentRow[];
+    calls: readonly CallRow[];
+    awaited?: readonly Reached[];
+    at: Date;
+  },
 ): StepFacts {
   const contacts = dossier.contacts.map(toContact);
   const accepted = sent.filter((row) => row.outcome === 'accepted');
@@ -79,12 +90,14 @@ export function stepFacts(
           .filter((row) => row.step_key !== step.key)
           .map((row) => ({ contactId: row.contact_id, at: row.outcome_at })),
         ...spokenTo.map((call) => ({ contactId: call.contact_id, at: call.called_at })),
+        ...awaited,
       ],
       offices: zonesOf(dossier),
       at,
     }),
     had: isLate(step.key) ? hadBefore(step, accepted) : undefined,
     leftOut: step.left_out,
+    ladderTells: ladderTells(step, dossier.steps, at),
     forced: step.forced,
     opened: dossier.openedBy.size > 0,
     bounced: dossier.contacts.some((contact) => contact.bounced_at !== null),

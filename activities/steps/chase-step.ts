@@ -11,8 +11,10 @@ import { endStep, type StepRow } from '../../db/steps';
 import type { StepDecision } from '../../domain/chase/decide-step';
 import type { Position } from '../../domain/handover/position';
 import { chaseOf, decideOn } from '../../drafting/decide';
+import { promisesWith, toAllOf } from '../../drafting/due-together';
 import type { SentRow } from '../../drafting/views';
 import type { ActivityDeps } from '../deps';
+import { awaitedNews } from '../awaited-news';
 import { planSentBack } from '../listening';
 import { requireSettled } from '../mail/outbox';
 import { startResets } from '../reconcile';
@@ -34,7 +36,7 @@ export async function takeChaseStep(
   const handoverId = dossier.handover.id;
   let decision = await decide(deps, dossier, { step, at });
   for (let round = 0; decision.kind === 'send' && round < MOST_ROUNDS; round++) {
-    const chase = chaseOf(decision.dossier, step, { decision, at });
+    const chase = chaseOf(decision.dossier, decision.step, { decision, at });
     // A person may have left it out since it was decided: then there is nothing to write.
     if (!(await beginWriting(deps.db, handoverId, step.key, at))) {
       return readPosition(deps.db, handoverId);
@@ -51,7 +53,13 @@ export async function takeChaseStep(
   );
 }
 
-type Decided = StepDecision & { dossier: Dossier; sent: readonly SentRow[] };
+type Decided = StepDecision & {
+  dossier: Dossier;
+  sent: readonly SentRow[];
+  /** To everybody whom it concerns, also through the others that it speaks for. */
+  step: StepRow;
+  others: readonly StepRow[];
+};
 
 async function decide(
   deps: ActivityDeps,
@@ -60,11 +68,15 @@ async function decide(
 ): Promise<Decided> {
   const handoverId = dossier.handover.id;
   const current = dossier.steps.find((one) => one.key === step.key) ?? step;
-  const [sent, calls] = await Promise.all([
+  const others = promisesWith(current, dossier.steps, at);
+  const whole = toAllOf(current, others);
+  const [sent, calls, awaited] = await Promise.all([
     readSent(deps.db, handoverId),
     readCalls(deps.db, handoverId),
+    awaitedNews(deps.db, dossier, at),
   ]);
-  return { ...decideOn(dossier, current, { past: { sent, calls }, at }), dossier, sent };
+  const decided = decideOn(dossier, whole, { past: { sent, calls, awaited }, at });
+  return { ...decided, dossier, sent, step: whole, others };
 }
 
 async function bounce(
@@ -104,10 +116,14 @@ async function finish(
   }
   // What it opens is opened on its day, whoever has heard from us.
   if (decision.kind !== 'skip') {
-    await planLate(tx, decision.dossier, { step, later: decision.later, at });
+    await planLate(tx, decision.dossier, { step: decision.step, later: decision.later, at });
   }
   const skipped = decision.kind === 'skip' ? { skipped: decision.reason.code } : {};
   await endStep(tx, handoverId, step.key, { at, ...skipped });
+  if (decision.kind === 'send') {
+    for (const { key } of decision.others)
+      await endStep(tx, handoverId, key, { at, skipped: 'told_together' });
+  }
   if (step.deadline) {
     await startResets(tx, handoverId, at);
   }

@@ -9,6 +9,7 @@ import { chooseRecipients } from '../../domain/chase/choose-recipients';
 import type { Position } from '../../domain/handover/position';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { renderMail } from '../../templates/email/render-mail';
+import { awaitedNews } from '../awaited-news';
 import type { ActivityDeps } from '../deps';
 import { deservesThanks, type Heard } from '../listening';
 import { post, requireSettled } from '../mail/outbox';
@@ -26,13 +27,14 @@ export async function takeThanksStep(
 ): Promise<Position> {
   const at = deps.at();
   const handoverId = dossier.handover.id;
-  const [givers, sent, calls] = await Promise.all([
+  const [givers, sent, calls, awaited] = await Promise.all([
     readGivers(deps.db, handoverId),
     readSent(deps.db, handoverId),
     readCalls(deps.db, handoverId),
+    awaitedNews(deps.db, dossier, at),
   ]);
   const deserved = deservesThanks(dossier, givers);
-  const { to, heard } = whom(dossier, { step, givers, past: { sent, calls }, at });
+  const { to, heard } = whom(dossier, { step, givers, past: { sent, calls, awaited }, at });
   const later = deserved && heard;
   if (deserved && !later) {
     const posted = [];

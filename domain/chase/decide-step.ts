@@ -17,6 +17,8 @@ export interface StepFacts extends RecipientFacts {
   items: readonly ChasedItem[];
   /** A person left its message out. */
   leftOut?: boolean;
+  /** A step of the policy that is due as well names what was sent back, with its note. */
+  ladderTells?: boolean;
 }
 
 export type SkipCode =
@@ -27,6 +29,7 @@ export type SkipCode =
   | 'all_promised'
   | 'promise_kept'
   | 'replaced'
+  | 'ladder_tells'
   | 'no_promise_passed'
   | 'nobody_reachable'
   | 'no_such_contact'
@@ -60,6 +63,12 @@ export function decideStep(step: PlannedStep, facts: StepFacts, at: Date): StepD
   }
   const unmet = unmetCondition(step, facts, at);
   if (unmet) return unmet;
+  if (facts.ladderTells === true) {
+    return skip(
+      'ladder_tells',
+      'The step of this morning names what was sent back, with its note.',
+    );
+  }
   const named = namedItems(step, outstanding, at);
   if (named.length === 0) return nothingNamed(step);
   const { to, heard } = chooseRecipients(step.rungs, facts);

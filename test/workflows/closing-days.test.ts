@@ -1,4 +1,5 @@
 import { changeClosingDays, moveRunning } from '../../db/closing-days';
+import { rejectItem } from '../../db/items';
 import { changeClosed } from '../../domain/calendar/change-closed';
 import { closedPlan } from '../../drafting/closed-plan';
 import { signIn } from '../support/console-site';
@@ -169,5 +170,48 @@ describe('a break that a previous MSP takes in the middle of its handover', () =
     expect(await news()).toEqual(new Date('2029-04-03T08:00:00Z'));
     await close('swap', true, { from: '2029-04-03', to: '2029-04-04' });
     expect(await news()).toEqual(new Date('2029-04-03T08:00:00Z'));
+  });
+
+  it('leaves what was sent back to the ladder’s message, where both would wait for the same morning', async () => {
+    await stage.clock.advanceTo(new Date('2029-04-04T15:00:00Z'));
+    await start('back');
+    await stage.clock.advance(3_600_000);
+    const bo = await stage.personAt('bo@back.example');
+    const [kept, ...others] = await bo.list();
+    if (!kept) throw new Error('nothing is asked for');
+    await bo.answer(kept, { type: 'provided', secret: () => 'x' });
+    await bo.finish();
+    await stage.clock.settle();
+    const note = 'This opens another cabinet.';
+    const act = {
+      handoverId: id('back'),
+      itemId: kept.id,
+      by: 'staff:test',
+      at: stage.clock.now(),
+    };
+    await rejectItem(stage.db, { ...act, note });
+    // With everything else answered, what went back would have a message of its own.
+    for (const item of others) await bo.answer(item, { type: 'never_held' });
+    await bo.finish();
+    await stage.clock.settle();
+    const waiting = async () =>
+      (await stepRows(stage, id('back')))
+        .filter(({ state, kind }) => state === 'planned' && kind !== 'thanks')
+        .map(({ kind, due_at }) => [kind, due_at.toISOString()])
+        .slice(0, 2);
+    const [own] = await waiting();
+    expect(own?.[0]).toBe('sent_back');
+    await close('back', true, { from: '2029-04-05', to: '2029-04-10' });
+    expect((await waiting()).sort()).toEqual([
+      ['chase', '2029-04-11T08:00:00.000Z'],
+      ['sent_back', '2029-04-11T08:00:00.000Z'],
+    ]);
+    const before = (await stage.mail.to('bo@back.example')).length;
+    await stage.clock.advanceTo(new Date('2029-04-12T12:00:00Z'));
+    const mails = (await stage.mail.to('bo@back.example')).slice(before);
+    expect(mails.map((mail) => wallTime(mail, 'Europe/London'))).toEqual(['2029-04-11 09:00']);
+    expect(mails[0]?.text).toContain(note);
+    const [told] = (await stepRows(stage, id('back'))).filter(({ kind }) => kind === 'sent_back');
+    expect(told?.skip_reason).toBe('ladder_tells');
   });
 });

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { FIRST, handoverInput } from '../support/handover-input';
+import { FIRST, handoverInput, SECOND } from '../support/handover-input';
 import { handoverRow, messageRows, stepRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 
@@ -33,6 +33,55 @@ describe('a pause', () => {
     expect(reached?.due_at.toISOString()).toBe('2029-03-14T09:00:00.000Z');
     await stage.days(1);
     expect((await stage.mail.to(FIRST)).length).toBeGreaterThan(1);
+  });
+
+  it('that swallowed several promised days ends with one message about them, in the next morning of their office', async () => {
+    const id = await stage.startHandover({
+      client: { ...(handoverInput().client as object), name: 'Birch Legal' },
+    });
+    const person = await stage.personAt(FIRST);
+    const items = await person.list();
+    const days = ['2029-03-16', '2029-03-19', '2029-03-20'];
+    for (const [index, day] of days.entries()) {
+      await person.answer(items[index]!, { type: 'promised', day });
+    }
+    await person.finish();
+    await stage.clock.settle();
+    const command = (name: string) =>
+      stage.us.call('POST', `/handovers/${id}/commands/${name}`, {}, { 'idempotency-key': name });
+    expect((await command('pause')).status).toBeLessThan(300);
+    await stage.clock.advanceTo(new Date('2029-03-21T22:00:00Z'));
+    expect((await command('resume')).status).toBeLessThan(300);
+    const before = (await messageRows(stage, id)).length;
+    await stage.clock.advanceTo(new Date('2029-03-26T12:00:00Z'));
+    const after = (await messageRows(stage, id)).slice(before);
+    const names = new Map(
+      (await stage.db.selectFrom('contacts').select(['id', 'email']).execute()).map((one) => [
+        one.id,
+        one.email,
+      ]),
+    );
+    const told = after.map(({ contact_id, template, outcome_at }) => [
+      names.get(contact_id ?? '') ?? null,
+      template,
+      outcome_at.toISOString().slice(0, 16),
+    ]);
+    // The first three working days: what broke once, to the rung above; the ladder keeps its distance.
+    expect(told.filter(([email]) => email === SECOND)).toEqual([
+      [SECOND, 'promise-broken', '2029-03-22T09:00'],
+    ]);
+    expect(told.filter(([email]) => email === FIRST)).toEqual([
+      [FIRST, 'reminder', '2029-03-26T08:00'],
+    ]);
+    const [message] = after.filter(({ template }) => template === 'promise-broken');
+    for (const day of ['16 March', '19 March', '20 March'])
+      expect(message?.body_text).toContain(`named for ${day}`);
+    const steps = (await stepRows(stage, id)).filter(({ kind }) => kind === 'promise');
+    expect(steps.map(({ state, skip_reason }) => skip_reason ?? state).sort()).toEqual([
+      'taken',
+      'told_together',
+      'told_together',
+    ]);
   });
 
   it('that ends in the night sends nothing in it, and nobody everything that fell due meanwhile in a row', async () => {

@@ -160,4 +160,23 @@ describe('a second factor that is swapped together', () => {
     const days = (await stage.mail.to(who)).map((mail) => wallTime(mail, 'Europe/Berlin'));
     expect(days).toEqual(['2029-03-15 13:00', '2029-03-15 13:00']);
   });
+
+  it('goes alone on a morning on which it cannot wait: a promise that broke is told in the next', async () => {
+    who = 'lee@alone.example';
+    await start({ contacts: [{ name: 'Lee', email: who, rung: 'first' }] });
+    const person = await stage.personAt(who);
+    const other = (await person.list()).find(({ name }) => !name.startsWith('MFA seeds'));
+    await person.answer(other!, { type: 'promised', day: '2029-03-16' });
+    await propose('2029-03-20T10:00');
+    await stage.clock.advanceTo(new Date('2029-03-16T17:30:00Z'));
+    expect(await act('swap', { slot: '2029-03-20T09:00:00.000Z' })).toBe(303);
+    await stage.clock.advanceTo(new Date('2029-03-20T08:30:00Z'));
+    const mails = (await stage.mail.to(who)).slice(1);
+    expect(mails.map((mail) => wallTime(mail, 'Europe/Berlin'))).toEqual([
+      '2029-03-19 09:00',
+      '2029-03-20 09:00',
+    ]);
+    expect(mails[0]?.subject).toContain('joint swap');
+    expect(mails[1]?.text).toContain('named for 16 March');
+  });
 });

@@ -69,6 +69,8 @@ const SKIPPED: Readonly<Record<string, string>> = {
   no_task_overdue: 'no task was overdue',
   client_answered: 'the client had answered',
   replaced: 'what was sent back had been replaced',
+  ladder_tells: 'the step of that morning named what was sent back',
+  told_together: 'another message of that day spoke of it',
   not_all_answered: 'not everything had an answer any more',
   swap_off: 'another answer had come, or it was sent back',
   promise_moved: 'nothing was promised for that day any more',

@@ -35,6 +35,40 @@ export async function doubleTasks(db: Queries, handoverId: string): Promise<numb
 }
 
 /**
+ * Messages that wait for no other day: an answer to what somebody asked or sent, the client's copy of the letter that it
+ * has just signed, what one of our people has just made for them, and news of a time that both sides agreed on.
+ */
+const AT_ONCE = [
+  'authority-declined',
+  'package',
+  'passed-on',
+  'question-answered',
+  'request-copy',
+  'returned',
+  'swap-agreed',
+];
+
+/**
+ * Days of somebody outside our house on which more than one message of the chase reached them, by their office's clock
+ * and at every address of the same spelling: the templates of each such day. What a person of ours sent at once counts
+ * for nothing.
+ */
+export async function twiceInADay(db: Queries, handoverId: string): Promise<string[]> {
+  const { rows } = await sql<{ templates: string }>`
+    select string_agg(m.template, ' and ' order by m.outcome_at) as templates
+    from messages m join contacts c on c.id = m.contact_id
+      join handovers h on h.id = m.handover_id
+      join previous_msps p on p.id = h.previous_msp_id join clients l on l.id = h.client_id
+      left join steps s on s.handover_id = m.handover_id and s.key = m.step_key
+    where m.handover_id = ${handoverId} and m.outcome = 'accepted' and s.forced is not true
+      and m.template <> all (${AT_ONCE})
+    group by lower(m.to_address), (m.outcome_at at time zone
+      case c.party when 'previous_msp' then p.time_zone else l.time_zone end)::date
+    having count(*) > 1`.execute(db);
+  return rows.map(({ templates }) => templates);
+}
+
+/**
  * Whether the role that faces the internet is refused all that it has accepted: every column of sealed bytes, those
  * of later migrations too, and an attempt at one of them (SQLSTATE 42501).
  */

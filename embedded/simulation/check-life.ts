@@ -6,7 +6,13 @@ import { listReplyItems } from '../../db/reply-items';
 import { receiptsOf } from '../../db/submissions';
 import { CannotOpen } from '../../vault/open/open';
 import { hashToken } from '../../vault/seal/token-hash';
-import { doubleTasks, leftUndone, onlyReads, unsettledItems } from '../simulated/always-true';
+import {
+  doubleTasks,
+  leftUndone,
+  onlyReads,
+  twiceInADay,
+  unsettledItems,
+} from '../simulated/always-true';
 import type { Lived } from './live';
 import type { World } from './world';
 
@@ -30,6 +36,8 @@ export async function checkLife(world: World, lived: Lived): Promise<string[]> {
   expect(await readingChangesNothing(world, lived), '6: reading a page changed something');
   expect((await verifyAudit(db, id)).broken.length === 0, '7: the log’s chain is broken');
   expect((await leftUndone(db, endedAt, id)) === 0, '8: something that was due was not done');
+  for (const templates of await twiceInADay(db, id))
+    broken.push(`chase: somebody had two messages on one day of theirs: ${templates}`);
   return broken;
 }
 

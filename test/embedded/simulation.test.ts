@@ -161,7 +161,7 @@ describe('the simulation', () => {
     expect(broken).toContain('3: a mail arrived that no row knows of');
   }, 120_000);
 
-  it('finds a log that was changed, and a step that was never taken', async () => {
+  it('finds a log that was changed, a step that was never taken, and two messages on one day of their reader', async () => {
     const broken = await brokenBy(SILENT * 2, async (_world, { id }) => {
       await asSuperuser(
         `update audit_events set actor = 'nobody' where handover_id = $1 and seq = 2`,
@@ -171,7 +171,16 @@ describe('the simulation', () => {
         `update steps set state = 'planned', taken_at = null where handover_id = $1 and template = 'reminder'`,
         [id],
       );
+      await asSuperuser(
+        `update messages m set outcome_at = first.outcome_at + interval '1 minute' from messages first
+         where m.handover_id = $1 and m.template = 'reminder' and first.template = 'request'
+           and first.handover_id = $1 and first.contact_id = m.contact_id`,
+        [id],
+      );
     });
+    expect(broken).toContain(
+      'somebody had two messages on one day of theirs: request and reminder',
+    );
     expect(broken).toContain('7: the log’s chain is broken');
     expect(broken).toContain('8: something that was due was not done');
   }, 120_000);

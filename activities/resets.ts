@@ -87,6 +87,7 @@ function newRow(
     waive_reason: null,
     ...UNBLOCKED,
     reminded: 0,
+    blocks: 0,
   };
 }
 

@@ -1,9 +1,8 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Criticality, Kind, Scope } from '../domain/items/item';
 import type { BlockReason } from '../domain/resets/blocked';
 import type { TaskReason, TaskState } from '../domain/resets/task';
 import type { Queries } from './pool';
-import { countBehind } from './task-waits';
 
 /** One line of a list of reset tasks. */
 export interface TaskLine {
@@ -52,8 +51,7 @@ const LINE = sql`
   t.in_circle as "inCircle", t.blocked_reason as "blockedReason", t.blocked_until as "blockedUntil", s.name as "ownerName", t.owner_role as "ownerRole",
   i.id as "itemId", i.name as "itemName", i.group_name as "groupName", i.criticality,
   h.id as "handoverId", c.name as "clientName", p.name as "previousMspName",
-  case when t.state in ('open', 'standby') and t.reason in ('recover', 'rotate')
-    then ${countBehind(sql`t.item_id`)} else 0 end as blocks`;
+  t.blocks`;
 
 const FROM = sql`
   from reset_tasks t
@@ -102,20 +100,21 @@ export async function listTasks(
   filter: TaskFilter,
   page: { after: TaskCursor | null; most: number },
 ): Promise<TaskLine[]> {
-  const { after } = page;
-  const further = after
-    ? sql`where blocks < ${after.blocks} or (blocks = ${after.blocks}
-        and ("dueAt", id) > (${after.dueAt}::timestamptz, ${after.id}::uuid))`
-    : sql``;
-  const { rows } = await sql<TaskLine>`
-    with board as (
-      select ${LINE} ${FROM}
-      where ${chosen(filter)} and ${narrowed(filter)}
-    )
-    select * from board ${further} order by blocks desc, "dueAt", id limit ${page.most}`.execute(
-    queries,
-  );
+  const { rows } = await boardPage(filter, page).execute(queries);
   return rows;
+}
+
+/** The statement of a page of the board, in the order of an index: it reads the page, however many tasks there are. */
+export function boardPage(
+  filter: TaskFilter,
+  { after, most }: { after: TaskCursor | null; most: number },
+): RawBuilder<TaskLine> {
+  const further = after
+    ? sql`and (-t.blocks, t.due_at, t.id) > (${-after.blocks}::int, ${after.dueAt}::timestamptz, ${after.id}::uuid)`
+    : sql``;
+  return sql<TaskLine>`
+    select ${LINE} ${FROM} where ${chosen(filter)} and ${narrowed(filter)} ${further}
+    order by -t.blocks, t.due_at, t.id limit ${most}`;
 }
 
 export type TaskCounts = Record<TaskFilter['only'], number>;
@@ -143,7 +142,7 @@ export async function countTasks(
 export async function listTasksOf(queries: Queries, handoverId: string): Promise<TaskLine[]> {
   const { rows } = await sql<TaskLine>`
     select ${LINE} ${FROM} where t.handover_id = ${handoverId} and t.state <> 'withdrawn'
-    order by t.state not in ('open', 'standby'), blocks desc, t.due_at, t.id`.execute(queries);
+    order by t.state not in ('open', 'standby'), t.blocks desc, t.due_at, t.id`.execute(queries);
   return rows;
 }
 

@@ -29,6 +29,8 @@ export interface ResetTasksTable {
   blocked_note: string | null;
   blocked_until: Date | null;
   reminded: Generated<number>;
+  /** How many other items wait for this one's item: kept by the database itself (migration 0190). */
+  blocks: Generated<number>;
 }
 
 export interface TaskChecksTable {

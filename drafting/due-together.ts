@@ -28,7 +28,7 @@ export function toAllOf(step: StepRow, others: readonly StepRow[]): StepRow {
  * needs no message of its own, except for a refusal that a person has answered.
  */
 export function ladderTells(step: StepRow, steps: readonly StepRow[], at: Date): boolean {
-  if (step.template !== 'sent-back') return false;
+  if (step.template !== 'sent-back' || step.forced) return false;
   return steps.some(
     (one) =>
       one.kind === 'chase' &&

@@ -1,8 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { parse } from 'node-html-parser';
-import { Client } from 'pg';
-import { boardPage } from '../../../db/task-pages';
 import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
 import { Scene } from './scene';
 
@@ -245,57 +241,4 @@ describe('what the planner shows to the people who work its tasks', () => {
       expect(parse(await get(`/tasks/${id}`)).text).toContain(gone);
     }
   });
-
-  it('keeps with each task how many items wait for its own, whatever was done since', async () => {
-    const { rows } = await sql<{ wrong: number; some: number }>`
-      select (count(*) filter (where t.blocks <> case
-          when t.state in ('open', 'standby') and t.reason in ('recover', 'rotate')
-          then items_behind(t.item_id) else 0 end))::int as wrong,
-        (count(*) filter (where t.blocks > 1))::int as some
-      from reset_tasks t`.execute(site.db);
-    expect(rows[0]?.wrong).toBe(0);
-    expect(rows[0]?.some).toBeGreaterThan(3);
-  });
-
-  it('reads a page of the board, and not the board', async () => {
-    await cloneHandovers(site.superuserUrl, 40);
-    const filter = { only: 'open', staffId: randomUUID(), at: NOW } as const;
-    const first = boardPage(filter, { after: null, most: 20 });
-    const [, last] = (await first.execute(site.db)).rows.slice(-2);
-    if (!last) throw new Error('the board is empty');
-    for (const page of [first, boardPage(filter, { after: last, most: 20 })]) {
-      const { rows } = await sql<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>`
-        explain (analyze, buffers, format json) ${page}`.execute(site.db);
-      const plan = rows[0]?.['QUERY PLAN'][0]?.Plan ?? {};
-      expect(plan['Actual Rows']).toBe(20);
-      // Of some 17,000 tasks.
-      expect((plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0)).toBeLessThan(
-        300,
-      );
-    }
-  });
 });
-
-/** Every handover that has tasks as often again, with its items, tasks and waits. */
-async function cloneHandovers(superuserUrl: string, times: number): Promise<void> {
-  const client = new Client({ connectionString: superuserUrl });
-  await client.connect();
-  // Rows as they are: nothing is counted or checked for them.
-  await client.query(`set session_replication_role = replica`);
-  const id = (old: string): string => `md5(${old}::text || n)::uuid`;
-  const copies = [
-    ['handovers', `'id', ${id('r.id')}, 'number', r.number || '-' || n`],
-    ['items', `'id', ${id('r.id')}, 'handover_id', ${id('r.handover_id')}`],
-    [
-      'reset_tasks',
-      `'id', ${id('r.id')}, 'handover_id', ${id('r.handover_id')}, 'item_id', ${id('r.item_id')}`,
-    ],
-  ];
-  for (const [table, changed] of copies)
-    await client.query(
-      `insert into ${table} select (jsonb_populate_record(r, jsonb_build_object(${changed}))).*
-       from ${table} r, generate_series(1, ${times}) n`,
-    );
-  await client.query('analyze');
-  await client.end();
-}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { finishTask } from '../../../db/finish-task';
+import { boardPage } from '../../../db/task-pages';
+import { openConsoleSite, type ConsoleSite } from '../../support/console-site';
+import { Scene } from '../handover/scene';
+
+const DAY_0 = new Date('2026-11-05T09:00:00Z');
+const NOW = new Date('2026-11-23T09:12:00Z');
+
+describe('the board of reset tasks', () => {
+  let site: ConsoleSite;
+  beforeAll(async () => {
+    site = await openConsoleSite({ at: NOW });
+    const include = [1, 5, 6, 13, 14, 16, 26, 27, 30, 31].map((catalogue) => ({ catalogue }));
+    const scene = await Scene.start(site, DAY_0, { items: { include } });
+    await scene.request(DAY_0);
+    await scene.update({ stage: 'resets', resets_opened_at: NOW });
+    await scene.resets(NOW);
+  }, 60_000);
+  afterAll(() => site.close());
+
+  const kept = async () => {
+    const { rows } = await sql<{ wrong: number; all: number }>`
+      select (count(*) filter (where t.blocks <> case
+          when t.state in ('open', 'standby') and t.reason in ('recover', 'rotate')
+          then items_behind(t.item_id) else 0 end))::int as wrong, sum(t.blocks)::int as all
+      from reset_tasks t`.execute(site.db);
+    return rows[0];
+  };
+
+  it('keeps with each task how many items wait for its own, whatever is done', async () => {
+    const before = await kept();
+    expect(before).toMatchObject({ wrong: 0 });
+    expect(before?.all).toBeGreaterThan(2);
+    const filter = { only: 'open', staffId: randomUUID(), at: NOW } as const;
+    const [first] = (await boardPage(filter, { after: null, most: 1 }).execute(site.db)).rows;
+    if (!first) throw new Error('the board is empty');
+    const act = { by: 'staff:max@northgate.example', at: NOW, recordedWhere: 'Safe', note: '' };
+    await finishTask(site.db, { ...act, taskId: first.id, insists: true });
+    const after = await kept();
+    expect(after).toMatchObject({ wrong: 0 });
+    expect(after?.all).toBeLessThan(before?.all ?? 0);
+  });
+
+  it('reads a page of the board, and not the board', async () => {
+    await cloneHandovers(site.superuserUrl, 200);
+    const filter = { only: 'open', staffId: randomUUID(), at: NOW } as const;
+    const first = boardPage(filter, { after: null, most: 20 });
+    const last = (await first.execute(site.db)).rows.at(-1);
+    if (!last) throw new Error('the board is empty');
+    for (const page of [first, boardPage(filter, { after: last, most: 20 })]) {
+      const { rows } = await sql<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>`
+        explain (analyze, buffers, format json) ${page}`.execute(site.db);
+      const plan = rows[0]?.['QUERY PLAN'][0]?.Plan ?? {};
+      expect(plan['Actual Rows']).toBe(20);
+      expect((plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0)).toBeLessThan(
+        300,
+      );
+    }
+  });
+});
+
+/** Every handover that has tasks as often again, with its items, tasks and waits. */
+async function cloneHandovers(superuserUrl: string, times: number): Promise<void> {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  // Rows as they are: nothing is counted or checked for them.
+  await client.query(`set session_replication_role = replica`);
+  const id = (old: string): string => `md5(${old}::text || n)::uuid`;
+  const copies = [
+    ['handovers', `'id', ${id('r.id')}, 'number', r.number || '-' || n`],
+    ['items', `'id', ${id('r.id')}, 'handover_id', ${id('r.handover_id')}`],
+    [
+      'reset_tasks',
+      `'id', ${id('r.id')}, 'handover_id', ${id('r.handover_id')}, 'item_id', ${id('r.item_id')}`,
+    ],
+  ];
+  for (const [table, changed] of copies)
+    await client.query(
+      `insert into ${table} select (jsonb_populate_record(r, jsonb_build_object(${changed}))).*
+       from ${table} r, generate_series(1, ${times}) n`,
+    );
+  await client.query('analyze');
+  await client.end();
+}

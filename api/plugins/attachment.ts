@@ -11,7 +11,7 @@ export function safeName(name: string): string {
     .replaceAll(INVISIBLE, '')
     .replaceAll(RESERVED, '_')
     .replace(/^[.\s]+/, '')
-    .replace(/[.\s]+$/, '');
+    .replace(/(?<![.\s])[.\s]+$/, '');
   if (flat === '') return 'file';
   const letters = Array.from(flat);
   if (letters.length <= MOST) return flat;

@@ -13,7 +13,10 @@ const ALGORITHMS = { SHA1: 'SHA1', SHA256: 'SHA256', SHA512: 'SHA512' } as const
 
 /** People write seeds in groups, with blanks or hyphens, in small letters. */
 function plainSeed(text: string): string | null {
-  const seed = text.replaceAll(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();
+  const seed = text
+    .replaceAll(/[\s-]/g, '')
+    .replace(/(?<!=)=+$/, '')
+    .toUpperCase();
   return /^[A-Z2-7]{8,}$/.test(seed) ? seed : null;
 }
 

@@ -10,7 +10,7 @@ const MOST_WORK = 5 * 1024 * MIB;
 const MOST_LANES = 16;
 const MOST_AES_ROUNDS = 100_000_000;
 
-export type KdbxKind = 'kdbx' | 'old' | null;
+export type KdbxKind = 'kdbx' | 'kdb' | 'kdbx_old' | null;
 
 /** Told by the first eight bytes: a database that we open, one from before KDBX 3, or none. */
 export function kdbxKind(bytes: Uint8Array): KdbxKind {
@@ -18,8 +18,8 @@ export function kdbxKind(bytes: Uint8Array): KdbxKind {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(0, true) !== MAGIC) return null;
   const second = view.getUint32(4, true);
-  if (OLD_MAGICS.includes(second)) return 'old';
-  return second === 0xb54bfb67 && view.getUint16(10, true) >= 3 ? 'kdbx' : 'old';
+  if (OLD_MAGICS.includes(second)) return second === OLD_MAGICS[0] ? 'kdb' : 'kdbx_old';
+  return second === 0xb54bfb67 && view.getUint16(10, true) >= 3 ? 'kdbx' : 'kdbx_old';
 }
 
 /**

@@ -31,7 +31,7 @@ export async function readExport(bytes: Uint8Array, with_: Unlocking = {}): Prom
 
 async function recognised(bytes: Uint8Array, with_: Unlocking): Promise<Reading> {
   const kdbx = kdbxKind(bytes);
-  if (kdbx === 'old') throw new CannotRead('kdb');
+  if (kdbx === 'kdb' || kdbx === 'kdbx_old') throw new CannotRead(kdbx);
   if (kdbx === 'kdbx') return readKdbx(bytes, with_);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return inZip(bytes, with_);
   return inText(textOf(bytes), with_);
@@ -94,8 +94,6 @@ function fromKeePass1(text: string): Reading {
 function fromRows(rows: string[][], lost: Lost[], text = ''): Reading {
   const ours = readOurList(rows, lost);
   if (ours) return ours;
-  const keys = readRecoveryKeys(rows) ?? readKeyFile(text);
-  if (keys) return { kind: 'entries', format: 'bitlocker', entries: keys, lost };
   const table = asTable(rows);
   const known = readKnown(table);
   if (known) {
@@ -115,6 +113,9 @@ function fromRows(rows: string[][], lost: Lost[], text = ''): Reading {
       lost: ['attachments', ...lost],
     };
   }
+  // After all that has a place for each of its cells: a key stands in a note of many an export, too.
+  const keys = readRecoveryKeys(table) ?? (table.header.length < 2 ? readKeyFile(text) : null);
+  if (keys) return { kind: 'entries', format: 'bitlocker', entries: keys, lost };
   if (table.header.length < 2 || table.rows.length === 0) throw new CannotRead('unknown');
   return { kind: 'table', table, guess: guessed(table.header.map(plainName)), lost };
 }

@@ -1,7 +1,7 @@
 import { withoutControls, wellFormed } from '../../domain/entries/cells';
 
 /** `{TITLE}`, `{REF:…}`, `{CMD:…}` in KeePass programs, `%PATH%` in KeePass 2: replaced where a value is shown or copied. */
-const PLACEHOLDER = /\{[^}]*\}|%[A-Za-z_][A-Za-z0-9_()]*%/;
+const PLACEHOLDER = /\{[^{}]*\}|%[A-Za-z_][A-Za-z0-9_()]*%/;
 /** Names that make a program do something: run an address, answer a browser, make codes, type by itself. */
 const RESERVED =
   /^(title|username|password|url|notes|otp|kp2a_.*|_?exec_cmd|_.*|kph:.*|totp .*|(time|hmac)otp-.*|keepass.*)$/i;

@@ -59,6 +59,9 @@ function groupFor(
   return group;
 }
 
+/** What makes a way to another folder of a name, where a program saves attachments under their names. */
+const PLACES = /[/\\:]/g;
+
 type Say = (
   code: 'in_attachment' | 'address_in_notes' | 'seed_in_notes' | 'characters_left_out',
 ) => void;
@@ -83,7 +86,7 @@ class EntryWriter {
     const { first, others } = addressesOf(entry, isHarmlessAddress);
     this.made.fields.set('URL', withoutBraces(this.#clear(first)));
     this.#addresses(others);
-    this.#factor(entry);
+    await this.#factor(entry);
     for (const { name, value, secret } of entry.more) {
       const free = fieldName(name, this.#names);
       await this.#set(free, free, { value, secret });
@@ -125,14 +128,17 @@ class EntryWriter {
     }
   }
 
-  #factor({ factor, title }: Entry): void {
+  async #factor({ factor, title }: Entry): Promise<void> {
     if (factor === '') return;
     const read = readFactor(factor);
-    const secret = kdbxweb.ProtectedValue.fromString(
-      read ? factorAddress(read, withoutPlaceholders(title)) : factor,
-    );
-    if (!read) this.say('seed_in_notes');
-    this.made.fields.set(read ? 'otp' : fieldName('Second factor', this.#names), secret);
+    if (read) {
+      const address = factorAddress(read, withoutPlaceholders(title));
+      this.made.fields.set('otp', kdbxweb.ProtectedValue.fromString(address));
+      return;
+    }
+    this.say('seed_in_notes');
+    const free = fieldName('Second factor', this.#names);
+    await this.#set(free, free, { value: factor, secret: true });
   }
 
   async #notes(notes: string): Promise<void> {
@@ -148,7 +154,7 @@ class EntryWriter {
   }
 
   async #attach(name: string, content: Uint8Array): Promise<string> {
-    const free = fieldName(name, this.#files);
+    const free = fieldName(name.replaceAll(PLACES, '_'), this.#files);
     const copy = new Uint8Array(content);
     this.made.binaries.set(free, await this.database.createBinary(copy.buffer));
     return free;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { EMPTY_ENTRY, type Entry } from '../../domain/entries/entry';
+import { safeName } from '../../api/plugins/attachment';
 import { writeKdbx } from '../../formats/write/kdbx';
 import type { Remarks } from '../../formats/write/written';
 import { describeWith } from '../support/tools';
@@ -70,10 +71,13 @@ describeWith('keepassxc-cli', 'a KeePass file for the next vault', () => {
           { name: 'KPH: {PASSWORD}', value: 'x', secret: false },
           { name: 'TOTP Seed', value: 'GEZDGNBVGY3TQOJQ', secret: true },
           { name: 'Key', value: '{REF:P@T:Domain Admin}', secret: true },
+          { name: '../../.profile', value: '{TITLE}', secret: false },
         ],
+        factor: '{REF:P@T:Domain Admin}',
+        files: [{ name: '../..\\evil.sh', content: Buffer.from('x') }],
       }),
     ]);
-    expect(made.remarks).toEqual({ in_attachment: [1], address_in_notes: [1] });
+    expect(made.remarks).toEqual({ in_attachment: [1], address_in_notes: [1], seed_in_notes: [1] });
     const place = 'Evil (PASSWORD)';
     const all = keepassxc(made, {
       name: 'show',
@@ -84,10 +88,20 @@ describeWith('keepassxc-cli', 'a KeePass file for the next vault', () => {
     expect(all).toContain('URL: https://x/%7BTITLE%7D');
     expect(all).not.toMatch(/^(_EXEC_CMD|KPH|TOTP Seed)/m);
     expect(all).toContain('Address, not to be opened unseen: cmd://calc.exe');
-    for (const file of ['password.txt', 'user.txt', 'Key.txt']) {
+    // No program that saves attachments under their names leaves the folder that it was told.
+    expect(all.split('Attachments:')[1]).toMatch(/profile\.txt[^]*evil\.sh/);
+    expect(all.split('Attachments:')[1]).not.toMatch(/[/\\]/);
+    for (const file of ['password.txt', 'user.txt', 'Key.txt', 'Second factor.txt']) {
       expect(attachment(made, place, file).toString()).toMatch(/^\{REF:[PU]@T:Domain Admin\}$/);
     }
     expect(attachment(made, place, 'notes.txt').toString()).toContain('%PATH%');
+  });
+
+  it('takes no longer for what was made to be slow to look through', async () => {
+    const slow = { factor: `${'='.repeat(200_000)}a`, password: '{'.repeat(200_000) };
+    const [read] = allEntries(await write([entry(slow)]));
+    expect(read?.Password).toBe(slow.password);
+    expect(safeName(`x${'.'.repeat(200_000)}x`)).toHaveLength(180);
   });
 
   it('always opens, with every password exact, whatever characters were sent', async () => {

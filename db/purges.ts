@@ -5,6 +5,8 @@ import type { Db, Queries } from './pool';
 import { lockHandover } from './positions';
 
 const DAYS_OF_NOTICE = 10;
+/** In the place of the last warning's days. */
+const BEGUN = 0;
 
 /** Handovers that are over and have no day on which their secrets are destroyed. */
 export async function purgesToPlan(
@@ -31,6 +33,7 @@ export async function planPurge(queries: Queries, id: string, purgeAt: Date): Pr
 export interface DuePurge {
   id: string;
   purgeAt: Date;
+  /** Days before the purge of the last warning; null before the first, 0 once the purge has begun. */
   warned: number | null;
   warnedAt: Date | null;
 }
@@ -46,17 +49,44 @@ export async function purgesDue(queries: Queries, at: Date, most: number): Promi
   return rows;
 }
 
-/** The account manager knows. `purgeAt` may have moved with the warning. */
+/**
+ * The account manager knows. `purgeAt` may have moved with the warning; the day that a person has set since it was read
+ * as `planned` stands.
+ */
 export async function purgeWarned(
   queries: Queries,
-  { id, days, purgeAt, at }: { id: string; days: number; purgeAt: Date; at: Date },
+  warning: { id: string; planned: Date; days: number; purgeAt: Date; at: Date },
 ): Promise<void> {
   await queries
     .updateTable('handovers')
-    .set({ purge_at: purgeAt, purge_warned: days, purge_warned_at: at })
-    .where('id', '=', id)
+    .set({
+      purge_at: warning.purgeAt,
+      purge_warned: warning.days,
+      purge_warned_at: warning.at,
+    })
+    .where('id', '=', warning.id)
+    .where('purge_at', '=', warning.planned)
     .where('purged_at', 'is', null)
     .execute();
+}
+
+/** From here on nobody can put it off; false when somebody has since it was read as `planned`, and nothing changed. */
+export async function beginPurge(
+  db: Db,
+  { id, planned }: { id: string; planned: Date },
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    await lockHandover(tx, id);
+    const begun = await tx
+      .updateTable('handovers')
+      .set({ purge_warned: BEGUN })
+      .where('id', '=', id)
+      .where('purge_at', '=', planned)
+      .where('purged_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    return begun !== undefined;
+  });
 }
 
 export interface PurgeCounts {
@@ -118,10 +148,14 @@ export async function extendPurge(
       .where('id', '=', handoverId)
       .where('purged_at', 'is', null)
       .where('purge_at', '<', until)
+      .where((e) => e.or([e('purge_warned', 'is', null), e('purge_warned', '>', BEGUN)]))
       .returning('id')
       .executeTakeFirst();
     if (!moved) {
-      throw new Refusal('not_extended', 'It was purged meanwhile, or is kept that long already.');
+      throw new Refusal(
+        'not_extended',
+        'It is being purged at this moment, was purged meanwhile, or is kept that long already.',
+      );
     }
     await writeAudit(tx, {
       handoverId,

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, type WorkflowBundleOption } from '@temporalio/worker';
 import { quietRuntime } from '../worker/quiet-runtime';
 import type { FastifyInstance } from 'fastify';
+import type { ActivityDeps } from '../activities/deps';
 import { createConsole } from '../api/console/app';
 import { createPortal } from '../api/portal/app';
 import { ReaderProcesses } from '../api/portal/reader-processes';
@@ -53,6 +54,8 @@ export interface Ensemble {
   vault: Vault;
   portal: FastifyInstance;
   console: FastifyInstance;
+  /** What the worker works with. */
+  activities: ActivityDeps;
   /** As the worker's role. */
   db: Db;
   /** As the console's role. */
@@ -179,6 +182,7 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
     vault,
     portal,
     console,
+    activities: deps,
     db,
     consoleDb,
     papers: () => papers,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readDossier } from '../../db/dossier';
 import {
+  beginPurge,
   countSealed,
   planPurge,
   purgesDue,
@@ -48,13 +49,15 @@ function firstDay({ ourOffice, retentionDays, at }: ActivityDeps, overAt: Date):
 
 async function tend(deps: ActivityDeps, due: DuePurge): Promise<void> {
   const step = purgeStep(due, deps.at());
-  if (step.kind === 'purge') return purge(deps, due.id);
-  if (step.kind === 'warn') return warn(deps, due.id, step);
+  if (step.kind === 'purge' && (await beginPurge(deps.db, { id: due.id, planned: due.purgeAt }))) {
+    return purge(deps, due.id);
+  }
+  if (step.kind === 'warn') return warn(deps, due, step);
 }
 
 async function warn(
   deps: ActivityDeps,
-  id: string,
+  { id, purgeAt: planned }: DuePurge,
   { days, purgeAt }: { days: WarningDays; purgeAt: Date },
 ): Promise<void> {
   const at = deps.at();
@@ -86,7 +89,7 @@ async function warn(
       }),
   });
   // One that the mail server does not take yet is tried again a minute later, under the same key.
-  if (posted.kind !== 'unsettled') await purgeWarned(deps.db, { id, days, purgeAt, at });
+  if (posted.kind !== 'unsettled') await purgeWarned(deps.db, { id, planned, days, purgeAt, at });
 }
 
 /** The key first: from then on nothing opens any more, whatever is left to be written down about it. */

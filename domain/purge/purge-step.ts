@@ -8,7 +8,7 @@ const LAST_NOTICE_MS = 23 * 3_600_000;
 
 export interface PurgeFacts {
   purgeAt: Date;
-  /** The last warning that was given for this date; null for none. */
+  /** The last warning that was given for this date; null for none, 0 where the purge has begun. */
   warned: number | null;
   warnedAt: Date | null;
 }
@@ -30,7 +30,7 @@ export function purgeStep({ purgeAt, warned, warnedAt }: PurgeFacts, at: Date): 
   }
   if (at < purgeAt) return { kind: 'wait' };
   const noticed = warnedAt !== null && at.getTime() - warnedAt.getTime() >= LAST_NOTICE_MS;
-  return warned === 1 && noticed ? { kind: 'purge' } : { kind: 'wait' };
+  return warned <= 1 && noticed ? { kind: 'purge' } : { kind: 'wait' };
 }
 
 const LONGEST_DAYS = 3_650;

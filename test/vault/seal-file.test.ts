@@ -153,7 +153,7 @@ describe('a file that was tampered with', () => {
     }
   });
 
-  it('is found when the manifest lies about size, hash or chunks', async () => {
+  it('is found when the manifest lies about size, hash or chunks, and no byte is handed on above the size it names', async () => {
     const { chunks, manifest } = await stored(someBytes(5000));
     const { content } = manifest;
     for (const lie of [
@@ -164,6 +164,16 @@ describe('a file that was tampered with', () => {
       { ...content, chunkSizes: [5000, 0] },
     ]) {
       await expect(opened({ ...manifest, content: lie }, chunks)).rejects.toThrow(CannotOpen);
+      let handed = 0;
+      const parts = openFileWith(
+        handover.identity,
+        { ...manifest, content: lie },
+        chunks.map(({ sealed }) => sealed),
+      );
+      await (async () => {
+        for await (const part of parts) handed += part.length;
+      })().catch(() => undefined);
+      expect(handed).toBeLessThanOrEqual(lie.size);
     }
   });
 });

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
+import { tendPurges } from '../../activities/house/purge';
+import { extendPurge } from '../../db/purges';
 import { formTo } from '../../embedded/simulated/visitor';
 import type { ReadMail } from '../../embedded/simulated/mail-reader';
 import { said, signedIn } from '../support/console-visitor';
@@ -15,6 +17,7 @@ import { ensureKeys } from '../../vault/open/first-keys';
 import { CannotOpen, openBytesWith } from '../../vault/open/open';
 import { pdfWords } from '../templates/read-pdf';
 
+const DAY_MS = 86_400_000;
 const SECRET = 'Kanari=Vogel singt/42 & laut!';
 
 /** Closed on Tuesday 6 March 2029, kept for thirty days: to be purged on 5 April at nine. */
@@ -149,6 +152,56 @@ describeWith('pdftotext', 'what was sent', () => {
     expect(words).toContain('Purge certificate');
     expect(words).toContain('One sealed answer, 2 sealed files, one sealed mail');
     expect(said(await staff.get(`${page}/log`))).toContain('the key to what was sent is destroyed');
+  });
+
+  it('is kept where somebody says so while the warning leaves, and while others are purged; not once its own has begun', async () => {
+    const ids = [await stage.startHandover(), await stage.startHandover()];
+    const now = stage.clock.now().getTime();
+    const until = new Date(now + 30 * DAY_MS);
+    const keep = (handoverId: string) =>
+      extendPurge(stage.consoleDb, {
+        handoverId,
+        until,
+        reason: 'later',
+        by: 'staff:maya@northgate.example',
+        at: stage.clock.now(),
+      });
+    const plan = (handover: string, planned: { inDays: number; warned: number | null }) =>
+      stage.db
+        .updateTable('handovers')
+        .set({
+          purge_at: new Date(now + planned.inDays * DAY_MS),
+          purge_warned: planned.warned,
+          purge_warned_at: planned.warned === null ? null : new Date(now - 2 * DAY_MS),
+        })
+        .where('id', '=', handover)
+        .execute();
+    const [first = '', second = ''] = ids;
+    const deps = { ...stage.activities, at: () => stage.clock.now() };
+    await plan(first, { inDays: 9, warned: null });
+    await tendPurges({
+      ...deps,
+      converse: async (...mail) => {
+        await keep(first);
+        return deps.converse(...mail);
+      },
+    });
+    expect((await handoverRow(stage, first)).purge_at).toEqual(until);
+    await plan(first, { inDays: -0.2, warned: 1 });
+    await plan(second, { inDays: -0.1, warned: 1 });
+    const refused: unknown[] = [];
+    await tendPurges({
+      ...deps,
+      print: async (make) => {
+        await keep(second);
+        await keep(first).catch((error: unknown) => refused.push(error));
+        return deps.print(make);
+      },
+    });
+    expect((await handoverRow(stage, first)).purged_at).not.toBeNull();
+    expect(refused).toMatchObject([{ code: 'not_extended' }]);
+    expect(await handoverRow(stage, second)).toMatchObject({ purge_at: until, purged_at: null });
+    await stage.vault.unlock(second);
   });
 });
 

@@ -31,7 +31,7 @@ export async function openManifestWith(
  * The content of a file, chunk by chunk in memory of one chunk. `sealedChunks` come in the order of
  * their numbers. Each chunk's size and padding is checked before it is handed on.
  *
- * Throws CannotOpen at the first chunk that does not open or fit, and after the last when one is
+ * Throws CannotOpen before the first where the manifest's sizes do not add up, at the first chunk that does not open or fit, and after the last when one is
  * missing or the whole does not have the manifest's SHA-256: until it ends well, nothing is proven.
  */
 export async function* openFileWith(
@@ -40,6 +40,8 @@ export async function* openFileWith(
   sealedChunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, void> {
   const { size, sha256, chunkSizes } = manifest.content;
+  // Before anything is handed on: who promised `size` bytes must not come to send more.
+  if (chunkSizes.reduce((sum, one) => sum + one, 0) !== size) throw new CannotOpen();
   const hash = createHash('sha256');
   let opened = 0;
   let bytes = 0;

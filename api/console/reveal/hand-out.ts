@@ -6,7 +6,7 @@ import { attachment } from '../../plugins/attachment';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 
 /**
- * Hands out one file, opened chunk by chunk in memory of one: never unpacked or rendered, always an attachment of
+ * Hands out one file, opened chunk by chunk in memory of two: never unpacked or rendered, always an attachment of
  * no particular type (security.md, S13). A damaged one breaks off before its promised length, so that no
  * browser takes it for whole. Call it only after the log was written. Throws KeyGone, CannotOpen, and
  * Refusal for what a virus scanner has locked.
@@ -23,14 +23,26 @@ export async function handOut(
   await refuseInfected(deps.db, file.id);
   const opener = await deps.vault.unlock(handoverId);
   const manifest = await opener.openManifest(file.sealedManifest);
-  const content = opener.openFile(manifest, chunks);
-  // The first chunk is opened before the headers go out, so that what cannot be read is said in a sentence.
+  const content = heldBack(opener.openFile(manifest, chunks));
+  // Opened before the headers go out, so that what cannot be read is said in a sentence.
   const first = await content.next();
   return reply
     .header('content-disposition', attachment(manifest.name))
     .header('content-length', manifest.content.size)
     .type('application/octet-stream')
     .send(Readable.from(whole(first, content), { objectMode: false, highWaterMark: 1 }));
+}
+
+/** Each chunk once the next is opened, and the last once the whole was held against its manifest. */
+async function* heldBack(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, void> {
+  let held: Uint8Array | undefined;
+  for await (const chunk of chunks) {
+    if (held) yield held;
+    held = chunk;
+  }
+  if (held) yield held;
 }
 
 async function* whole(

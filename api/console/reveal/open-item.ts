@@ -1,5 +1,6 @@
 import { credentialsOf, plainKey, SEED_FIELD } from '../../../domain/reveal/credentials';
 import type { ItemRow } from '../../../db/items';
+import { Refusal } from '../../../domain/problem';
 import { readSealedAnswer, readSealedFiles } from '../../../db/reveals';
 import { fieldsOf, nameOf, openAnswer, type RevealedField } from '../../intake/open-answer';
 import type { ConsoleDeps } from '../../plugins/console-deps';
@@ -26,17 +27,25 @@ export interface Revealed {
   files: RevealedFile[];
 }
 
-/** Opens everything that an item holds. Throws KeyGone, CannotOpen; call it only after the reveal is in the log. */
+/**
+ * Opens everything that an item holds, of the answer that the look is for: that one is in the log, and was agreed to.
+ * Throws Refusal where another has come meanwhile, KeyGone, CannotOpen; call it only after the reveal is in the log.
+ */
 export async function openItem(
   deps: ConsoleDeps,
   item: ItemRow,
   { withSeed, at }: { withSeed: boolean; at: Date },
 ): Promise<Revealed> {
   const { db, vault } = deps;
-  const [answer, files] = await Promise.all([
-    readSealedAnswer(db, item.id),
-    readSealedFiles(db, item.id),
-  ]);
+  const files = await readSealedFiles(db, item.id);
+  // After the files, which a newer answer would have taken away with the one that they came with.
+  const answer = await readSealedAnswer(db, item.id);
+  if ((answer?.id ?? null) !== item.answer_id) {
+    throw new Refusal(
+      'answer_changed',
+      'A new answer has come at this moment, so nothing is shown. Look again.',
+    );
+  }
   const opener = await vault.unlock(item.handover_id);
   const opened = answer ? await openAnswer(opener, answer.sealed) : null;
   const credentials = credentialsOf(opened ? fieldsOf(item, opened) : []).map(

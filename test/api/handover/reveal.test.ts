@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { oneTimeCode } from '../../../api/console/reveal/one-time-code';
+import { sealManifest } from '../../../vault/seal/manifest';
 import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
 import { Scene } from './scene';
 
@@ -16,7 +17,7 @@ describe('revealing what was sent', () => {
   let headers: Awaited<ReturnType<typeof signIn>>;
   let scene: Scene;
   let path: string;
-  const big = Buffer.alloc(5 * 1024 * 1024, 'a line of a config\n');
+  const big = Buffer.alloc(9 * 1024 * 1024, 'a line of a config\n');
   beforeAll(async () => {
     site = await openConsoleSite({ at: LATER });
     headers = await signIn(site);
@@ -72,6 +73,14 @@ describe('revealing what was sent', () => {
       await client.query(mendIt);
       await client.end();
     }
+  }
+
+  async function replaceManifest(file: string, sealed: Buffer): Promise<void> {
+    await site.db
+      .updateTable('files')
+      .set({ sealed_manifest: sealed })
+      .where('id', '=', file)
+      .execute();
   }
 
   it('asks for a reason, and shows nothing without one', async () => {
@@ -208,12 +217,40 @@ describe('revealing what was sent', () => {
     expect(await scene.audit('file.downloaded')).toHaveLength(4);
   });
 
+  it('hands out nothing of a file whose manifest lies, neither more than it promises nor what is not what was sent', async () => {
+    const { look } = await reveal();
+    const row = await site.db
+      .selectFrom('files')
+      .select(['id', 'sealed_manifest'])
+      .where('item_id', '=', (await scene.item(ITEM)).id)
+      .where('chunks', '=', 1)
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    const file = row.id;
+    const url = `${path}/files/${file}`;
+    const manifest = await (
+      await site.deps.vault.unlock(scene.id)
+    ).openManifest(row.sealed_manifest);
+    const { content } = manifest;
+    for (const lie of [{ size: 3 }, { sha256: '0'.repeat(64) }]) {
+      const sealed = await sealManifest(scene.recipient, {
+        ...manifest,
+        content: { ...content, ...lie },
+      });
+      await replaceManifest(file, Buffer.from(sealed));
+      const answer = await post(url, { look });
+      expect([answer.statusCode, answer.body.includes('could not be read')]).toEqual([409, true]);
+    }
+    await replaceManifest(file, row.sealed_manifest);
+    expect((await post(url, { look })).statusCode).toBe(200);
+  });
+
   it('breaks off a damaged file, so that nobody takes it for whole', async () => {
     const { answer: page, look } = await reveal();
     const client = new Client({ connectionString: site.superuserUrl });
     await client.connect();
     const { rows } = await client.query<{ file_id: string }>(
-      'delete from file_chunks where number = 2 returning file_id',
+      'delete from file_chunks where number = 3 returning file_id',
     );
     await client.end();
     const url = [...page.body.matchAll(/action="([^"]*\/files\/[^"]*)"/g)]

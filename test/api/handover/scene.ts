@@ -23,7 +23,7 @@ export class Scene {
     readonly site: ConsoleSite,
     readonly id: string,
     readonly number: string,
-    private readonly recipient: HandoverRecipient,
+    readonly recipient: HandoverRecipient,
   ) {}
 
   /** Starts a handover at `at`; the letter has gone out and been opened once. */

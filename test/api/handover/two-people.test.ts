@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
 import { Scene } from './scene';
@@ -165,6 +166,31 @@ describe('a critical item, when two people are asked for', () => {
     const answer = await post(`${request}/show`);
     expect([answer.statusCode, shownOf([answer])]).toEqual([409, 0]);
     expect(answer.body).toContain('a new answer has come');
+  });
+
+  it('is not shown when another answer comes between the agreement’s last check and the opening', async () => {
+    const request = await askFor();
+    await post(`${request}/agree`, {}, second);
+    const item = await scene.item(ITEM);
+    const faster = new Client({ connectionString: site.superuserUrl });
+    await faster.connect();
+    await faster.query('begin');
+    // Whoever looks has found the agreement good, and waits to write into the log.
+    await faster.query('select from audit_heads where chain = $1 for update', [scene.id]);
+    const looking = post(`${request}/show`);
+    const waiting = `select from pg_stat_activity
+      where wait_event_type = 'Lock' and datname = current_database()`;
+    while ((await faster.query(waiting)).rowCount === 0) await sleep(20);
+    await faster.query(
+      'update items set answer_id = (select id from answers where item_id = $1 and id <> $2 limit 1) where id = $1',
+      [item.id, item.answer_id],
+    );
+    await faster.query('commit');
+    const answer = await looking;
+    expect([answer.statusCode, shownOf([answer])]).toEqual([409, 0]);
+    expect(answer.body).toContain('A new answer has come at this moment');
+    await faster.query('update items set answer_id = $2 where id = $1', [item.id, item.answer_id]);
+    await faster.end();
   });
 
   it('is shown to one alone in an emergency, where the rules say so, with a reason of their own', async () => {

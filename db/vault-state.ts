@@ -27,14 +27,21 @@ export async function readRecoveryState(queries: Queries): Promise<RecoveryState
   };
 }
 
-/** The recovery key is about to be shown to somebody: in the log first. */
+/** The recovery key is about to be shown to somebody: in the log first. False, and nothing written, when it was before. */
 export async function recordRecoveryShown(
   db: Db,
   { by, at }: { by: string; at: Date },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx.updateTable('vault_state').set({ recovery_shown_at: at }).execute();
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const first = await tx
+      .updateTable('vault_state')
+      .set({ recovery_shown_at: at })
+      .where('recovery_shown_at', 'is', null)
+      .where('recovery_confirmed_at', 'is', null)
+      .executeTakeFirst();
+    if (first.numUpdatedRows === 0n) return false;
     await writeAudit(tx, { handoverId: null, at, actor: by, action: 'keys.recovery_shown' });
+    return true;
   });
 }
 

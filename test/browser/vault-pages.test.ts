@@ -58,6 +58,8 @@ describe('the pages of the vault', () => {
 
   it('lead from an empty board to the recovery key, which is shown at a press and asked back', async () => {
     for (const size of SIZES) {
+      // Once for each size of a screen.
+      await site.db.updateTable('vault_state').set({ recovery_shown_at: null }).execute();
       const page = await visit(size);
       await page.goto('/');
       expect(await page.getByText('Nothing is accepted yet').count()).toBe(1);

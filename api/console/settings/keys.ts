@@ -14,6 +14,9 @@ import type { ConsoleDeps } from '../../plugins/console-deps';
 import { actorOf, staffOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 
+/** What opens everything is shown to nobody who may have left their desk. */
+const RECENT = { config: { recentSignIn: () => '/settings/keys' } } as const;
+
 interface Said {
   notice?: string;
   refusal?: string;
@@ -36,17 +39,17 @@ export function registerKeys(app: FastifyInstance, deps: ConsoleDeps): void {
     return show(request, reply, done === undefined ? {} : { notice: CONFIRMED });
   });
 
-  app.post('/settings/keys/recovery/show', async (request, reply) => {
+  app.post('/settings/keys/recovery/show', RECENT, async (request, reply) => {
     return orRefused(request, reply, async () => {
-      const { confirmedAt } = await readRecoveryState(db);
-      const key = confirmedAt === null ? await keyOnThisMachine(deps) : null;
-      if (key === null) {
+      const key = await keyOnThisMachine(deps);
+      const act = { by: actorOf(request), at: clock.now() };
+      if (key === null || !(await recordRecoveryShown(db, act))) {
         throw new Refusal(
           'not_here',
-          'The recovery key is not on this machine, or was confirmed already: it is shown no more.',
+          'The recovery key was shown already, or is not on this machine: it is shown once. Until it is confirmed, ' +
+            'whoever runs this server finds it in recovery-key.txt beside the server’s key.',
         );
       }
-      await recordRecoveryShown(db, { by: actorOf(request), at: clock.now() });
       return show(request, reply, { shown: key });
     });
   });
@@ -87,14 +90,15 @@ export function registerKeys(app: FastifyInstance, deps: ConsoleDeps): void {
 
   async function show(request: FastifyRequest, reply: FastifyReply, said: Said) {
     const [keys, recovery] = await Promise.all([vault.state(), readRecoveryState(db)]);
-    const onMachine = recovery.confirmedAt === null && (await keyOnThisMachine(deps)) !== null;
+    const unseen = recovery.confirmedAt === null && recovery.shownAt === null;
+    const onMachine = unseen && (await keyOnThisMachine(deps)) !== null;
     return reply.page('console/keys', {
       title: 'Keys and recovery',
       section: 'settings',
       keys,
       recovery,
       production: config.production,
-      canShow: mayAsk(request) && onMachine && said.shown === undefined,
+      canShow: mayAsk(request) && onMachine,
       canConfirm: mayAsk(request) && recovery.confirmedAt === null,
       notice: said.notice ?? null,
       refusal: said.refusal ?? null,

@@ -42,16 +42,24 @@ describe('the page “Keys and recovery”', () => {
     expect(await page()).not.toContain(key);
   });
 
-  it('shows the recovery key only to who leads or administers, in the answer to a press, and writes that down', async () => {
+  it('shows the recovery key only to who leads or administers, in the answer to a press, once, and writes that down', async () => {
     const technician = await signIn(site, 'technician');
     const refused = await post('show', {}, technician);
     expect([refused.statusCode, refused.body.includes(key)]).toEqual([409, false]);
     expect(refused.body).toContain('Only a lead or an administrator');
     expect((await post('confirm', { key }, technician)).statusCode).toBe(409);
+    const { at } = site.clock;
+    site.clock.at = new Date(at.getTime() + 11 * 60_000);
+    expect((await post('show')).headers.location).toBe('/sign-in/again?next=%2Fsettings%2Fkeys');
+    site.clock.at = at;
     const shown = await post('show');
     expect(shown.body).toContain(key);
     expect(shown.headers['cache-control']).toContain('no-store');
     expect(await page()).not.toContain(key);
+    expect(await page()).not.toContain('Show it');
+    const again = await post('show');
+    expect([again.statusCode, again.body.includes(key)]).toEqual([409, false]);
+    expect(again.body).toContain('it is shown once');
   });
 
   it('takes no other key for it', async () => {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { oneTimeCode } from '../../../api/console/reveal/one-time-code';
-import { sealManifest } from '../../../vault/seal/manifest';
 import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
+import { lyingManifests, withDatabaseBroken, withKeystoreEmptied } from './broken';
 import { Scene } from './scene';
 
 const DAY_0 = new Date('2026-11-05T09:00:00Z');
@@ -61,26 +61,6 @@ describe('revealing what was sent', () => {
   async function reveal(given: Record<string, string> = {}, look = randomUUID()) {
     const answer = await post(`${path}/reveal`, { look, purpose: 'verify', ...given });
     return { answer, look };
-  }
-
-  async function withDatabaseBroken(breakIt: string, mendIt: string, run: () => Promise<void>) {
-    const client = new Client({ connectionString: site.superuserUrl });
-    await client.connect();
-    try {
-      await client.query(breakIt);
-      await run();
-    } finally {
-      await client.query(mendIt);
-      await client.end();
-    }
-  }
-
-  async function replaceManifest(file: string, sealed: Buffer): Promise<void> {
-    await site.db
-      .updateTable('files')
-      .set({ sealed_manifest: sealed })
-      .where('id', '=', file)
-      .execute();
   }
 
   it('asks for a reason, and shows nothing without one', async () => {
@@ -147,6 +127,7 @@ describe('revealing what was sent', () => {
 
   it('shows nothing when the log cannot be written', async () => {
     await withDatabaseBroken(
+      site.superuserUrl,
       'revoke insert on audit_events from handover_console',
       'grant insert on audit_events to handover_console',
       async () => {
@@ -219,30 +200,11 @@ describe('revealing what was sent', () => {
 
   it('hands out nothing of a file whose manifest lies, neither more than it promises nor what is not what was sent', async () => {
     const { look } = await reveal();
-    const row = await site.db
-      .selectFrom('files')
-      .select(['id', 'sealed_manifest'])
-      .where('item_id', '=', (await scene.item(ITEM)).id)
-      .where('chunks', '=', 1)
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const file = row.id;
-    const url = `${path}/files/${file}`;
-    const manifest = await (
-      await site.deps.vault.unlock(scene.id)
-    ).openManifest(row.sealed_manifest);
-    const { content } = manifest;
-    for (const lie of [{ size: 3 }, { sha256: '0'.repeat(64) }]) {
-      const sealed = await sealManifest(scene.recipient, {
-        ...manifest,
-        content: { ...content, ...lie },
-      });
-      await replaceManifest(file, Buffer.from(sealed));
-      const answer = await post(url, { look });
+    const lies = lyingManifests(site, scene, (await scene.item(ITEM)).id);
+    for await (const file of lies) {
+      const answer = await post(`${path}/files/${file}`, { look });
       expect([answer.statusCode, answer.body.includes('could not be read')]).toEqual([409, true]);
     }
-    await replaceManifest(file, row.sealed_manifest);
-    expect((await post(url, { look })).statusCode).toBe(200);
   });
 
   it('breaks off a damaged file, so that nobody takes it for whole', async () => {
@@ -273,13 +235,3 @@ describe('revealing what was sent', () => {
     expect(answer.body).toContain('can no longer be opened');
   });
 });
-
-/** The console's role may not destroy keys; a purge does, as somebody else. */
-async function withKeystoreEmptied(site: ConsoleSite): Promise<void> {
-  const url = new URL(site.superuserUrl);
-  url.pathname = `${url.pathname}_keystore`;
-  const client = new Client({ connectionString: url.href });
-  await client.connect();
-  await client.query('delete from wrapped_identities');
-  await client.end();
-}

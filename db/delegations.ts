@@ -136,3 +136,27 @@ export async function withdrawPassedOn(
     return true;
   });
 }
+
+/**
+ * A contact was taken off: nobody goes on coming in on that person's word. Links that wait to be sent are not. In the
+ * transaction that takes the contact off.
+ */
+export async function withdrawAllOf(
+  tx: Queries,
+  act: { handoverId: string; contactId: string; by: string; at: Date },
+): Promise<void> {
+  const { handoverId, contactId, by, at } = act;
+  const passed = await tx
+    .selectFrom('delegations')
+    .where('handover_id', '=', handoverId)
+    .where('by_contact', '=', contactId)
+    .where('withdrawn_at', 'is', null)
+    .select(['id', 'name'])
+    .orderBy('made_at')
+    .execute();
+  for (const { id, name } of passed) {
+    await sql`select withdraw_delegation(${id}, ${by}, ${at})`.execute(tx);
+    const details = { contact: id, name };
+    await writeAudit(tx, { handoverId, at, actor: by, action: 'part.withdrawn', details });
+  }
+}

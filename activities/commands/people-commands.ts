@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { nameSignatory } from '../../db/authorities';
 import { insertCall } from '../../db/calls';
 import { insertContact, removeContact as removeRow, revokeLinksOf } from '../../db/contacts';
+import { withdrawAllOf } from '../../db/delegations';
+import type { Queries } from '../../db/pool';
 import { planStepRows, reviveLetter } from '../../db/steps';
 import { refuseCallTime } from '../../domain/contacts/call';
 import { PARTY_OF_RUNG } from '../../domain/contacts/contact';
@@ -14,9 +16,9 @@ import type { Carry } from './scene';
 
 const NO_SUCH_CONTACT = 'This contact is not of this handover. Reload the page.';
 
-/** Adds a contact, or puts one in another's place, whose links end. The new one's link goes with the next message. */
+/** Adds a contact, or puts one in another's place, whose links end with those of whom they let in. The new one's link goes with the next message. */
 export const changeContact: Carry<'changeContact'> = async (
-  { tx, dossier, at },
+  { tx, dossier, by, at },
   { contact, rung, name, email, title },
 ) => {
   const { handover, contacts, authority } = dossier;
@@ -39,8 +41,7 @@ export const changeContact: Carry<'changeContact'> = async (
     throw new Refusal('address_used', 'This address is a contact on this rung already.');
   }
   if (replaced) {
-    await removeRow(tx, replaced.id, at);
-    await revokeLinksOf(tx, { contactId: replaced.id }, at);
+    await takeOff(tx, { handoverId: handover.id, contactId: replaced.id, by, at });
   }
   await insertContact(tx, {
     id: randomUUID(),
@@ -59,8 +60,11 @@ export const changeContact: Carry<'changeContact'> = async (
   if (PARTY_OF_RUNG[rung] === 'previous_msp') await reviveLetter(tx, handover.id, at);
 };
 
-export const removeContact: Carry<'removeContact'> = async ({ tx, dossier, at }, { contact }) => {
-  const { contacts, authority } = dossier;
+export const removeContact: Carry<'removeContact'> = async (
+  { tx, dossier, by, at },
+  { contact },
+) => {
+  const { handover, contacts, authority } = dossier;
   const removed = contacts.find((one) => one.id === contact);
   if (!removed) throw new Refusal('no_such_contact', NO_SUCH_CONTACT);
   const refusal = refuseRemoval(toContact(removed), {
@@ -68,9 +72,19 @@ export const removeContact: Carry<'removeContact'> = async ({ tx, dossier, at },
     signing: authority?.state === 'unsigned',
   });
   if (refusal) throw refusal;
-  await removeRow(tx, removed.id, at);
-  await revokeLinksOf(tx, { contactId: removed.id }, at);
+  await takeOff(tx, { handoverId: handover.id, contactId: removed.id, by, at });
 };
+
+/** The contact's own links end, and those of whom that contact let in. */
+async function takeOff(
+  tx: Queries,
+  act: { handoverId: string; contactId: string; by: string; at: Date },
+): Promise<void> {
+  const { contactId, at } = act;
+  await removeRow(tx, contactId, at);
+  await revokeLinksOf(tx, { contactId }, at);
+  await withdrawAllOf(tx, act);
+}
 
 /** A call is a step of its own, taken when it happened. */
 export const recordCall: Carry<'recordCall'> = async (

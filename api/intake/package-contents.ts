@@ -1,3 +1,4 @@
+import { infectedFiles } from '../../db/arrivals';
 import type { ItemRow } from '../../db/items';
 import { readSealedAnswer, readSealedChunks, readSealedFiles } from '../../db/reveals';
 import type { ZipEntry } from '../../drafting/zip';
@@ -31,7 +32,7 @@ function folderOf(item: ItemRow): string {
 
 /**
  * Everything that an item holds, as it was sent: its values to read and for programs, its files under
- * harmless names. Files are opened one chunk at a time when they are read. Throws CannotOpen, KeyGone; call it
+ * harmless names, in the place of one that a virus scanner has locked a line that says so. Files are opened one chunk at a time when they are read. Throws CannotOpen, KeyGone; call it
  * only after the log was written.
  */
 export async function contentsOf(
@@ -58,10 +59,18 @@ export async function contentsOf(
       content: filled(JSON.stringify({ item: item.name, answer: opened.type, values }, null, 2)),
     },
   ];
+  const infected = await infectedFiles(deps.db, item.id);
   for (const file of files) {
     const manifest = await opener.openManifest(file.sealedManifest);
+    const path = `${folder}/files/${unlike(safeName(manifest.name), taken)}`;
+    const found = infected.find(({ id }) => id === file.id)?.found;
+    if (found !== undefined) {
+      const why = `The virus scanner found ${found} in this file, so it was left out.\n`;
+      entries.push({ path: `${path} (left out).txt`, content: Buffer.from(why) });
+      continue;
+    }
     entries.push({
-      path: `${folder}/files/${unlike(safeName(manifest.name), taken)}`,
+      path,
       content: () => opener.openFile(manifest, readSealedChunks(deps.db, file)),
     });
   }

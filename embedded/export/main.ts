@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { open, rm, type FileHandle } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -12,7 +12,7 @@ import { checkReason } from '../../domain/reveal/reason';
 import { systemClock } from '../../platform/clock';
 import { ConfigError } from '../../platform/config';
 import { vaultOf } from '../../vault/open/configured';
-import { keyFilesIn } from '../../vault/open/key-files';
+import { keyFilesIn, systemCodeOf } from '../../vault/open/key-files';
 import { isRecipient } from '../../vault/seal/age';
 import { reach, type Reach } from '../keys/reach';
 import { Trouble } from '../trouble';
@@ -68,7 +68,7 @@ async function handoverId({ db }: Reach, named: string): Promise<string> {
 }
 
 /** Makes a file for the next vault as the console does, and fetches it: all of it is in the log. */
-async function exportTo(at: Reach, of: Asked): Promise<{ passphrase: string | null; out: string }> {
+async function exportTo(at: Reach, of: Asked, out: FileHandle): Promise<Made> {
   const { db, keystore, config } = at;
   const files = keyFilesIn(config.home);
   const settings = {
@@ -96,23 +96,66 @@ async function exportTo(at: Reach, of: Asked): Promise<{ passphrase: string | nu
   );
   const [made] = await listExports(db, id);
   if (!made) throw new Trouble('The file is gone already.');
-  const row = await recordExportDownload(db, { ...act, exportId: made.id });
+  const row = await recordExportDownload(db, { ...act, exportId: made.id }).catch(waitsFor);
+  if (row instanceof Refusal) return { passphrase, out: null, waits: row.sentence };
   const opener = await vault.unlock(id);
   const manifest = await opener.openManifest(row.sealed_manifest);
   const content = opener.openFile(manifest, readExportChunks(db, row));
-  // A file that is there already is somebody's: it is not written over.
-  const out = createWriteStream(path.resolve(of.out), { flags: 'wx', mode: 0o600 });
-  await pipeline(Readable.from(content, { objectMode: false }), out);
-  return { passphrase, out: path.resolve(of.out) };
+  await pipeline(Readable.from(content, { objectMode: false }), out.createWriteStream());
+  return { passphrase, out: path.resolve(of.out), waits: null };
+}
+
+interface Made {
+  /** Shown now and never again, also of a file that waits. */
+  passphrase: string | null;
+  /** Null where nothing was written. */
+  out: string | null;
+  /** Why it is made, and cannot be fetched yet. */
+  waits: string | null;
+}
+
+function waitsFor(error: unknown): Refusal {
+  if (error instanceof Refusal && error.code === 'second_person_missing') return error;
+  throw error;
+}
+
+/** Before anything is opened. A file that is there already is somebody's: it is not written over. Throws Trouble. */
+async function newFile(name: string): Promise<FileHandle> {
+  try {
+    return await open(name, 'wx', 0o600);
+  } catch (error) {
+    const code = systemCodeOf(error);
+    throw new Trouble(
+      code === 'EEXIST'
+        ? `${name} is there already, and is not written over.`
+        : `${name} cannot be written (${code}).`,
+    );
+  }
+}
+
+/** Takes the file away where nothing was written into it, or not to its end. */
+async function intoNewFile(name: string, write: (out: FileHandle) => Promise<Made>): Promise<Made> {
+  const out = await newFile(name);
+  let made: Made | undefined;
+  try {
+    made = await write(out);
+    return made;
+  } finally {
+    await out.close();
+    if (made?.waits !== null) await rm(name, { force: true });
+  }
 }
 
 async function main(): Promise<void> {
   const of = asked(process.argv.slice(2));
   const at = await reach(process.env);
   try {
-    const made = await exportTo(at, of);
+    const made = await intoNewFile(path.resolve(of.out), (out) => exportTo(at, of, out));
+    if (made.waits !== null) process.exitCode = 4;
     const lines = [
-      `Written: ${made.out}`,
+      made.waits === null
+        ? `Written: ${made.out ?? ''}`
+        : `Made, and not fetched. ${made.waits} Then download it from the handover’s page “Next vault”.`,
       ...(made.passphrase === null ? [] : [`It opens with, shown once: ${made.passphrase}`]),
     ];
     const json = process.argv.includes('--json');

@@ -5,6 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Client } from 'pg';
 import { EICAR } from './clamd';
+import { newKeyPair } from '../../vault/open/age';
+import { encryptTo } from '../../vault/seal/age';
 import { toolPath } from './tools';
 
 const run = promisify(execFile);
@@ -49,6 +51,30 @@ export function answersToSend(kdbx: Buffer): Record<string, Sent> {
         client.query(
           `update file_chunks c set sealed = o.sealed from file_chunks o
            where c.file_id in ${ofItem} and o.file_id = c.file_id and o.number = 3 - c.number`,
+          [item],
+        ),
+      note: 'A file could not be read: it arrived damaged. Please send it again.',
+    },
+    'chunk of another handover': {
+      catalogue: 24,
+      file: Buffer.from('the list'),
+      spoil: async (client, item) => {
+        const { recipient } = await newKeyPair();
+        const other = Buffer.from(await encryptTo([recipient], Buffer.alloc(1024, 'x')));
+        await client.query(`update file_chunks set sealed = $2 where file_id in ${ofItem}`, [
+          item,
+          other,
+        ]);
+      },
+      note: 'A file could not be read: it arrived damaged. Please send it again.',
+    },
+    'manifest of another file': {
+      catalogue: 27,
+      file: Buffer.from('another list'),
+      spoil: (client, item) =>
+        client.query(
+          `update files set sealed_manifest = (select o.sealed_manifest from files o
+           where o.item_id <> $1 and o.chunks = 1 order by o.received_at limit 1) where item_id = $1`,
           [item],
         ),
       note: 'A file could not be read: it arrived damaged. Please send it again.',

@@ -9,6 +9,8 @@ import { setStage, type Stage } from '../support/stage';
 
 const ZOE = 'zoe@sysworks.example';
 const KIM = 'kim@sysworks.example';
+const LEE = 'lee@sysworks.example';
+const MAX = 'max@sysworks.example';
 
 describe('beside the items, for the previous MSP', () => {
   let stage: Stage;
@@ -196,6 +198,30 @@ describe('beside the items, for the previous MSP', () => {
       );
       expect(await boardPage(stage)).not.toContain('question waits');
     });
+  });
+
+  it('ends with whoever passed it on: who is taken off takes along whom they let in, and who waits to be', async () => {
+    const groups = await groupOf(37);
+    await fill(bo, `${home}/colleagues`, '/colleagues', { name: 'Lee Ward', email: LEE, groups });
+    await stage.clock.settle();
+    const lee = await opened(await stage.mail.linkFor(LEE, 'r'));
+    expect((await lee.visitor.get(lee.home)).status).toBe(200);
+    await fill(bo, `${home}/colleagues`, '/colleagues', { name: 'Max Ott', email: MAX, groups });
+    const { id: contact } = await stage.db
+      .selectFrom('contacts')
+      .select('id')
+      .where('handover_id', '=', id)
+      .where('email', '=', FIRST)
+      .executeTakeFirstOrThrow();
+    const removed = await stage.us.call('POST', `/handovers/${id}/commands/remove-contact`, {
+      contact,
+      reason: 'Not of this company',
+    });
+    expect(removed.status).toBe(200);
+    await stage.clock.settle();
+    expect((await lee.visitor.get(lee.home)).status).toBe(404);
+    expect(await stage.mail.to(MAX)).toEqual([]);
+    expect(said(await (await desk()).get(ours('/log')))).toContain('Lee Ward');
   });
 });
 

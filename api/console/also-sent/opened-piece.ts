@@ -34,17 +34,19 @@ export type SentEntry = z.output<typeof entrySchema>;
 export type OpenedPiece = z.output<typeof pieceSchema>;
 
 /**
- * One piece as it was sealed; of the files that it names, those that came with it. Throws CannotOpen; call it only after
- * the log was written.
+ * One piece as it was sealed; of the files that it names, those that came with it. Throws CannotOpen, also where it holds
+ * more or less than was said when it came; call it only after the log was written.
  */
 export async function openPiece(
   opener: Pick<HandoverOpener, 'openValue'>,
-  { sealed, fileIds }: Pick<SealedPiece, 'sealed' | 'fileIds'>,
+  { kind, entries: said, sealed, fileIds }: Omit<SealedPiece, 'id' | 'contactId'>,
 ): Promise<OpenedPiece> {
   const opened = pieceSchema.safeParse(await opener.openValue(sealed));
-  if (!opened.success) throw new CannotOpen();
+  // Entries that nobody was told of would be dealt with by nobody.
+  if (opened.data?.kind !== kind) throw new CannotOpen();
   const { data } = opened;
   if (data.kind === 'file') return data;
+  if (data.entries.length !== said) throw new CannotOpen();
   const came = new Set(fileIds);
   const entries = data.entries.map((entry) => ({
     ...entry,

@@ -1,3 +1,4 @@
+import { infectedFiles } from '../../../db/arrivals';
 import type { ItemRow } from '../../../db/items';
 import {
   readSealedAnswer,
@@ -20,7 +21,7 @@ export interface Collected {
   item: Pick<ItemRow, 'id' | 'position'> | null;
   answerId: string;
   entry: Entry;
-  /** What came as files and did not fit into this format's memory. */
+  /** What came as files and did not fit into this format's memory, or is locked by a virus scanner. */
   filesLeftOut: boolean;
 }
 
@@ -49,7 +50,8 @@ export async function collect(
       value: shown[at]?.value ?? '',
       secret: shown[at]?.secret ?? true,
     }));
-    const taken = await take(files);
+    const locked = new Set((await infectedFiles(deps.db, item.id)).map(({ id }) => id));
+    const taken = await take(files.filter(({ id }) => !locked.has(id)));
     collected.push({
       item,
       answerId: answer.id,

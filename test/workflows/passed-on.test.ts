@@ -88,7 +88,7 @@ describe('beside the items, for the previous MSP', () => {
       expect(said(await zoe.visitor.get(new URL(receipt, zoe.home).href))).toContain(
         '1 item; 1 of 1 answered altogether',
       );
-      expect(said(await bo.get(home))).toMatch(/Zoë Quick: .* opened 1 answer/);
+      expect(said(await bo.get(home))).toMatch(/Zoë Quick – .* opened 1 answer/);
       expect(said(await (await desk()).get(ours('/people')))).toMatch(
         /Zoë Quick zoe@sysworks\.example Colleague, for .*passed on by Bo Technician, .*1 answer stands/,
       );
@@ -118,7 +118,7 @@ describe('beside the items, for the previous MSP', () => {
       const form = row?.querySelectorAll('form').find((one) => one.text.includes('Withdraw'));
       await staff.submit(page, form!, {});
       expect((await kim.visitor.get(kim.home)).status).toBe(404);
-      expect(said(await bo.get(home))).toMatch(/Kim Lo: .* taken back/);
+      expect(said(await bo.get(home))).toMatch(/Kim Lo – .* taken back/);
     });
 
     it('mails nobody for what is no name, no address or no group, and says why', async () => {

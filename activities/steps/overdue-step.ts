@@ -8,12 +8,14 @@ import { endStep, moveSteps, planReminderRows, skipPlanned, type StepRow } from 
 import { localDate } from '../../domain/calendar/calendar';
 import { overdueSteps } from '../../domain/chase/side-steps';
 import type { Position } from '../../domain/handover/position';
-import { remindWhom } from '../../domain/resets/remind-whom';
+import { remindersLeft, remindWhom } from '../../domain/resets/remind-whom';
 import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { post, requireSettled } from '../mail/outbox';
 import { clientView, languageOf, previousMspView } from '../../drafting/views';
 import { toStepRow } from '../../drafting/step-facts';
+
+const NOTHING_OVERDUE = 'no_task_overdue';
 
 /**
  * Plans the chases of our own tasks once the chase of others is over, from the first due date on; earlier, when a
@@ -26,10 +28,8 @@ export async function planOverdue(
   at: Date,
 ): Promise<void> {
   if (dossier.handover.stage !== 'resets') return;
-  const due = firstDue(await readOpenTasks(tx, dossier.handover.id));
-  if (due === null) return;
-  const from = due.getTime() > at.getTime() ? due : at;
-  await planReminderRows(tx, remindersFrom(deps, dossier, from));
+  const open = await readSpokenOf(tx, dossier);
+  await planReminderRows(tx, remindersFrom(deps, dossier, { open, from: at }));
 }
 
 /**
@@ -43,9 +43,9 @@ export async function takeOverdueStep(
 ): Promise<Position> {
   const at = deps.at();
   const handoverId = dossier.handover.id;
-  const open = await readOpenTasks(deps.db, handoverId);
+  const open = await readSpokenOf(deps.db, dossier);
   const overdue = open.filter((task) => task.overdue_at.getTime() <= at.getTime());
-  const soonest = remindersFrom(deps, dossier, firstDue(open) ?? at);
+  const soonest = remindersFrom(deps, dossier, { open });
   if (!step.forced && overdue.length > 0 && isAnotherDay(deps, soonest, at)) {
     return changeHandover(deps.db, handoverId, at, (tx) =>
       moveSteps(tx, handoverId, moved(soonest)),
@@ -67,7 +67,7 @@ export async function takeOverdueStep(
   requireSettled(posted);
   return changeHandover(deps.db, handoverId, at, async (tx) => {
     if (overdue.length === 0) {
-      await putOff(deps, tx, dossier, { next: firstDue(open), step, at });
+      await putOff(tx, dossier, { soonest, step, at });
       return;
     }
     await countReminder(
@@ -75,6 +75,10 @@ export async function takeOverdueStep(
       overdue.map((task) => task.id),
     );
     await endStep(tx, handoverId, step.key, { at });
+    const ended = { ...step, state: 'taken' as const, taken_at: at };
+    const steps = dossier.steps.map((one) => (one.key === step.key ? ended : one));
+    const spokenOf = await readSpokenOf(tx, dossier);
+    await planReminderRows(tx, remindersFrom(deps, { ...dossier, steps }, { open: spokenOf }));
     await writeAudit(tx, {
       handoverId,
       at,
@@ -87,17 +91,15 @@ export async function takeOverdueStep(
 
 /** Nothing is overdue: the reminders wait for what falls due next, or are left out when nothing will. */
 async function putOff(
-  deps: ActivityDeps,
   tx: Queries,
-  dossier: Dossier,
-  { next, step, at }: { next: Date | null; step: StepRow; at: Date },
+  { handover: { id } }: Dossier,
+  { soonest, step, at }: { soonest: readonly StepRow[]; step: StepRow; at: Date },
 ): Promise<void> {
-  const { id } = dossier.handover;
-  if (next !== null) {
-    await moveSteps(tx, id, moved(remindersFrom(deps, dossier, next)));
+  if (soonest.length > 0) {
+    await moveSteps(tx, id, moved(soonest));
     return;
   }
-  await skipPlanned(tx, id, ['overdue'], { at, skipped: 'no_task_overdue' });
+  await skipPlanned(tx, id, ['overdue'], { at, skipped: NOTHING_OVERDUE });
   await writeAudit(tx, {
     handoverId: id,
     at,
@@ -107,17 +109,36 @@ async function putOff(
   });
 }
 
-function remindersFrom(deps: ActivityDeps, { handover, steps }: Dossier, dueAt: Date): StepRow[] {
-  const taken = steps.filter((step) => step.kind === 'overdue' && step.state === 'taken');
-  const times = taken.flatMap((step) => step.taken_at?.getTime() ?? []);
+/** The reminders that are left; none when nothing is open that people were not told of often enough. */
+function remindersFrom(
+  deps: ActivityDeps,
+  { handover: { id, policy }, steps }: Dossier,
+  { open, from }: { open: readonly OpenTask[]; from?: Date },
+): StepRow[] {
+  const due = firstDue(open);
+  if (due === null) return [];
+  const ended = steps.filter(isEndedReminder);
+  const times = ended.flatMap(
+    (step) => (step.state === 'taken' ? step.taken_at?.getTime() : null) ?? [],
+  );
   const facts = {
-    dueAt,
-    taken: new Set(taken.map((step) => step.key)),
+    dueAt: from !== undefined && from > due ? from : due,
+    left: remindersLeft(open, policy.overdue.most),
+    next: 1 + Math.max(0, ...ended.map(({ key }) => Number(key.replace(/^.*-/, '')))),
     lastAt: times.length > 0 ? new Date(Math.max(...times)) : null,
   };
-  return overdueSteps(handover.policy, facts, deps.ourOffice).map((step) =>
-    toStepRow(handover.id, step),
-  );
+  return overdueSteps(policy, facts, deps.ourOffice).map((step) => toStepRow(id, step));
+}
+
+/** Taken, or left out by a person. */
+function isEndedReminder({ kind, state, skip_reason: why }: StepRow): boolean {
+  return kind === 'overdue' && state !== 'planned' && why !== NOTHING_OVERDUE;
+}
+
+/** Open tasks that people were not told of as often as the policy wants. */
+async function readSpokenOf(queries: Queries, { handover }: Dossier): Promise<OpenTask[]> {
+  const open = await readOpenTasks(queries, handover.id);
+  return open.filter(({ reminded }) => reminded < handover.policy.overdue.most);
 }
 
 function moved(rows: readonly StepRow[]): { key: string; dueAt: Date }[] {

@@ -53,10 +53,13 @@ export function authoritySteps(
 
 /** How far the chases of our own tasks have come. */
 export interface OverdueChase {
-  /** When the first task falls overdue. */
+  /** When the first task that is still spoken of falls overdue. */
   dueAt: Date;
-  /** Keys of the steps that were taken, and when the last of them was. */
-  taken: ReadonlySet<string>;
+  /** How many more times any task is spoken of. */
+  left: number;
+  /** The first number that no ended step has. */
+  next: number;
+  /** When the last one was taken. */
   lastAt: Date | null;
 }
 
@@ -67,7 +70,7 @@ export interface OverdueChase {
  */
 export function overdueSteps(
   policy: Policy,
-  { dueAt, taken, lastAt }: OverdueChase,
+  { dueAt, left, next, lastAt }: OverdueChase,
   calendar: OfficeCalendar,
 ): PlannedStep[] {
   const { sendingHour, overdue } = policy;
@@ -76,23 +79,15 @@ export function overdueSteps(
     ? workingMorning(calendar, lastAt, overdue.everyWorkingDays, sendingHour)
     : soonest;
   const first = spaced.getTime() > soonest.getTime() ? spaced : soonest;
-  const all = series(policy, first, calendar);
-  return all
-    .filter((step) => !taken.has(step.key))
-    .map((step, index) => ({ ...step, dueAt: all[index]?.dueAt ?? step.dueAt }));
-}
-
-function series(policy: Policy, first: Date, calendar: OfficeCalendar): PlannedStep[] {
-  const { everyWorkingDays, most } = policy.overdue;
-  return Array.from({ length: most }, (_, index) => ({
+  return Array.from({ length: left }, (_, index) => ({
     ...PLAIN,
-    key: `overdue-${String(index + 1)}`,
+    key: `overdue-${next + index}`,
     kind: 'overdue',
-    workingDay: index * everyWorkingDays,
+    workingDay: (next - 1 + index) * overdue.everyWorkingDays,
     rungs: [],
     template: 'overdue-task',
-    tone: index === 0 ? 'friendly' : 'urgent',
-    dueAt: workingMorning(calendar, first, index * everyWorkingDays, policy.sendingHour),
+    tone: next + index === 1 ? 'friendly' : 'urgent',
+    dueAt: workingMorning(calendar, first, index * overdue.everyWorkingDays, sendingHour),
   }));
 }
 

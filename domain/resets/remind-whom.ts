@@ -24,3 +24,8 @@ export function remindWhom<T extends Overdue>(
   }
   return byAddress;
 }
+
+/** How many more times people are told of a task, and of any of them. */
+export function remindersLeft(tasks: readonly Pick<Overdue, 'reminded'>[], most: number): number {
+  return Math.max(0, ...tasks.map(({ reminded }) => most - reminded));
+}

@@ -159,7 +159,7 @@ describe('the other steps', () => {
 
   it('chase an overdue task from the next working morning on', () => {
     const dueAt = at('2027-01-22T23:59:59.999Z');
-    const steps = overdueSteps(DEFAULT_POLICY, { dueAt, taken: new Set(), lastAt: null }, london);
+    const steps = overdueSteps(DEFAULT_POLICY, { dueAt, left: 5, next: 1, lastAt: null }, london);
     expect(steps.map((step) => localDate(london, step.dueAt)).slice(0, 2)).toEqual([
       '2027-01-25',
       '2027-01-28',
@@ -168,13 +168,11 @@ describe('the other steps', () => {
   });
 
   it('keep their distance from the last chase, whatever falls due in between', () => {
-    const taken = new Set(['overdue-1', 'overdue-2']);
     const lastAt = at('2027-01-28T09:00:00Z');
     const left = (dueAt: string) =>
-      overdueSteps(DEFAULT_POLICY, { dueAt: at(dueAt), taken, lastAt }, london).map((step) => [
-        step.key,
-        localDate(london, step.dueAt),
-      ]);
+      overdueSteps(DEFAULT_POLICY, { dueAt: at(dueAt), left: 3, next: 3, lastAt }, london).map(
+        (step) => [step.key, localDate(london, step.dueAt)],
+      );
     expect(left('2027-01-28T23:59:59.999Z')).toEqual([
       ['overdue-3', '2027-02-02'],
       ['overdue-4', '2027-02-05'],

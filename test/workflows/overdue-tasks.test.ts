@@ -1,5 +1,6 @@
 import { blockTask } from '../../db/block-task';
 import { finishTask } from '../../db/finish-task';
+import { DEFAULT_POLICY } from '../../domain/chase/default-policy';
 import { staffAddresses } from '../support/our-staff';
 import { MANAGER } from '../support/handover-input';
 import { wallTime } from '../support/mail-facts';
@@ -122,5 +123,35 @@ describe('overdue reset tasks', () => {
     expect(await reminders(people.gareth)).toHaveLength(1);
     const planned = (await stepRows(stage, id)).filter((step) => step.state === 'planned');
     expect(planned).toEqual([]);
+  });
+
+  it('are each spoken of as often as the policy wants, however often others were', async () => {
+    id = await stage.startHandover({
+      items: { include: [{ catalogue: 1 }] },
+      policy: { ...DEFAULT_POLICY, name: 'Once', overdue: { everyWorkingDays: 1, most: 1 } },
+    });
+    await until('2029-05-08T10:00:00Z');
+    const later = await task('M365 global admin', 'revoke');
+    const sooner = await task('M365 global admin', 'recover');
+    await blockTask(stage.db, {
+      ...act(),
+      taskId: later.id,
+      reason: 'vendor',
+      note: '',
+      until: new Date('2029-05-14T22:00:00Z'),
+    });
+    await stage.clock.settle();
+    const since = async (address: string) =>
+      (await reminders(address)).filter(([when]) => when > '2029-05-08');
+    await until('2029-05-14T12:00:00Z');
+    expect((await since(sooner.owner)).flatMap(([, named]) => named)).toEqual([
+      'Recover: M365 global admin',
+    ]);
+    expect(await since(later.owner)).toEqual([]);
+    await until('2029-05-25T12:00:00Z');
+    expect((await since(later.owner)).flatMap(([, named]) => named)).toEqual([
+      'Revoke: M365 global admin',
+    ]);
+    expect(await since(sooner.owner)).toHaveLength(1);
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, type ClientConfig } from 'pg';
+import { sendLargeValuesUncopied } from './large-values';
 
 /** PostgreSQL 18 does not find an index over expressions again when it plans such a statement for any parameters. */
 const NEEDS_ITS_OWN_PLAN = /on conflict/i;
@@ -19,6 +20,11 @@ const plainQuery = Client.prototype.query as Query;
 
 /** Holds BEGIN back until its transaction's first statement is written, too: one packet for both. */
 export class EagerClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(config);
+    sendLargeValuesUncopied(this.connection);
+  }
+
   override readonly query = ((...given: unknown[]): unknown => {
     if (given[0] === 'begin') {
       const { stream } = this.connection;

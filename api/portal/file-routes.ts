@@ -9,6 +9,7 @@ import { MOST_FILE_BYTES } from '../../domain/uploads/limits';
 import { fingerprint, fingerprintOfAll } from '../../vault/seal/fingerprint';
 import { acceptingRecipient } from './accepting';
 import { itemOf } from './asked-items';
+import { ChunkRooms } from './chunk-rooms';
 import type { Portal } from './deps';
 import { logProblem, problemOf } from './error-pages';
 import { whyClosed } from './item-view';
@@ -36,6 +37,7 @@ const NUMBER = /^[1-9]\d{0,3}$/;
  * is told which have come. For the pages' own script; answers are JSON.
  */
 export function registerFiles(app: FastifyInstance, portal: Portal): void {
+  const rooms = new ChunkRooms();
   for (const purpose of ['reply', 'client'] as const) {
     void app.register(async (files) => {
       files.removeAllContentTypeParsers();
@@ -49,16 +51,22 @@ export function registerFiles(app: FastifyInstance, portal: Portal): void {
         const { sentence } = refusalInWords(languageOf(request), problem.said);
         return reply.code(problem.status).send({ code: error.code, sentence });
       });
-      registerFile(files, portal, { purpose, under: 'items/:item' });
-      if (purpose === 'reply') registerFile(files, portal, { purpose, under: 'many' });
+      registerFile(files, portal, { purpose, under: 'items/:item', rooms });
+      if (purpose === 'reply') registerFile(files, portal, { purpose, under: 'many', rooms });
     });
   }
+}
+
+interface FilesOf {
+  purpose: 'reply' | 'client';
+  under: 'items/:item' | 'many';
+  rooms: ChunkRooms;
 }
 
 function registerFile(
   app: FastifyInstance,
   portal: Portal,
-  { purpose, under }: { purpose: 'reply' | 'client'; under: 'items/:item' | 'many' },
+  { purpose, under, rooms }: FilesOf,
 ): void {
   const address = `${HOME[purpose]}/:link/${under}/files/:file`;
   const keyOf = async (request: FastifyRequest<AtFile>): Promise<UploadKey> =>
@@ -73,22 +81,23 @@ function registerFile(
   app.put<AtChunk>(`${address}/chunks/:number`, async (request, reply) => {
     const key = await acceptedBy(portal, request, purpose);
     const number = numberOf(request.params.number, MOST_CHUNKS);
-    return portal.gate.through(key.linkId, async () => {
-      const sealed = await readChunk(request, sealedSize(CHUNK_BYTES));
+    const store = async (room: Buffer): Promise<void> => {
+      const sealed = await readChunk(request, room);
       const content = contentSize(sealed);
       if (content === undefined) throw new BadChunk();
       const at = portal.clock.now();
       const print = fingerprint(sealed);
       const chunk = { ...key, number, sealed, content, fingerprint: print, at };
       insistStored(await storeUploadChunk(portal.db, chunk));
-      return reply.code(204).send();
-    });
+    };
+    await portal.gate.through(key.linkId, () => rooms.lend(store));
+    return reply.code(204).send();
   });
 
   app.put<AtChunk>(`${address}/manifest/:number`, async (request, reply) => {
     const key = await acceptedBy(portal, request, purpose);
     const chunks = numberOf(request.params.number, MOST_CHUNKS);
-    const sealed = await readChunk(request, sealedSize(MOST_MANIFEST_CONTENT));
+    const sealed = await readChunk(request, Buffer.alloc(sealedSize(MOST_MANIFEST_CONTENT)));
     if (contentSize(sealed, MOST_MANIFEST_CONTENT) === undefined) throw new BadChunk();
     const upload = await findUpload(portal.db, key);
     if (upload?.chunks.length !== chunks) throw new UploadGone();

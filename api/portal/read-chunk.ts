@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../domain/problem';
 
@@ -16,25 +17,29 @@ export class BadChunk extends Refusal {
 }
 
 /**
- * The body of a request, of at most `most` bytes, in one buffer. It takes no more memory than has come.
- * @throws BadChunk when the length is not announced, too large, or not kept.
+ * The body of a request, in `room`: the part of it that was filled.
+ * @throws BadChunk when the length is not announced, larger than the room, or not kept.
  */
-export async function readChunk(request: FastifyRequest, most: number): Promise<Buffer> {
-  const announced = Number(request.headers['content-length'] ?? NaN);
-  if (!(announced > 0 && announced <= most)) throw new BadChunk();
-  // Of its own memory, of which the system gives a page when the page is written.
-  const room = Buffer.allocUnsafeSlow(announced);
-  const tooSlow = setTimeout(() => request.raw.destroy(), MOST_MS);
+export async function readChunk({ raw, headers }: FastifyRequest, room: Buffer): Promise<Buffer> {
+  const announced = Number(headers['content-length'] ?? NaN);
+  if (!(announced > 0 && announced <= room.length)) throw new BadChunk();
+  const tooSlow = setTimeout(() => raw.destroy(), MOST_MS);
   let filled = 0;
+  // Each part as it comes: read in turns, several would be joined in a buffer more.
+  const take = (part: Buffer): void => {
+    if (filled + part.length <= announced) part.copy(room, filled);
+    filled += part.length;
+  };
+  raw.on('data', take);
   try {
-    for await (const part of request.raw as AsyncIterable<Buffer>) {
-      if (filled + part.length > announced) throw new BadChunk();
-      part.copy(room, filled);
-      filled += part.length;
-    }
+    await finished(raw, { writable: false });
+  } catch {
+    // Its line was cut.
+    throw new BadChunk();
   } finally {
+    raw.off('data', take);
     clearTimeout(tooSlow);
   }
   if (filled !== announced) throw new BadChunk();
-  return room;
+  return room.subarray(0, filled);
 }

@@ -81,6 +81,31 @@ describe('a file that the browser sealed', () => {
     expect(await chunksOf(id)).toHaveLength(3);
   });
 
+  it('is written to the database from where it is, and arrives as it was, whatever stands beside it', async () => {
+    const large = someBytes(3 * MIB + 1);
+    const none: string | null = null;
+    const [first, second] = await site.db.transaction().execute(async (tx) => {
+      const one = sql<
+        Record<string, unknown>
+      >`select ${none}::text as none, ${large}::bytea as large,
+        ${'Schlüssel'}::text as text, ${new Uint8Array(large)}::bytea as again, ${Buffer.of(0, 255)}::bytea as small,
+        ${[1, 2]}::int[] as list, ${site.clock.at}::timestamptz as at, ${true}::boolean as yes`;
+      const two = sql<Record<string, unknown>>`select ${'after'}::text as text`;
+      return Promise.all([one.execute(tx), two.execute(tx)]);
+    });
+    const { large: back, again, ...rest } = first.rows[0] ?? {};
+    expect([large.equals(back as Buffer), large.equals(again as Buffer)]).toEqual([true, true]);
+    expect(rest).toEqual({
+      none,
+      text: 'Schlüssel',
+      small: Buffer.of(0, 255),
+      list: [1, 2],
+      at: site.clock.at,
+      yes: true,
+    });
+    expect(second.rows).toEqual([{ text: 'after' }]);
+  });
+
   it('is only its sender’s, and its manifest nobody’s to read here', async () => {
     const { handover, browser } = await begin([1, 2]);
     const id = await browser.send(Buffer.from('x'));

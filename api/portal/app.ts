@@ -4,6 +4,7 @@ import fastify, { LogController, type FastifyInstance } from 'fastify';
 import { required } from '../../platform/config';
 import { pinnedKey } from '../../vault/seal/recipient';
 import { registerHealth } from '../plugins/health';
+import { registerOrderlyStop } from '../plugins/orderly-stop';
 import { registerSameOrigin } from '../plugins/same-origin';
 import { MOST_PART, readableAddress } from '../plugins/readable-address';
 import { registerSecurityHeaders } from '../plugins/security-headers';
@@ -93,6 +94,7 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
     twoWeights: true,
   });
   registerErrorPages(app);
+  registerOrderlyStop(app);
   registerHealth(app, deps.db);
 
   app.get('/', async (_request, reply) => reply.redirect('/verify', 302));

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../embedded/ports';
 import { OVERWRITES_FREED } from '../../platform/overwriting';
@@ -10,6 +11,8 @@ import { projectRoot } from '../../platform/paths';
 export interface PortalProcess {
   origin: string;
   pid: number;
+  /** What it wrote to its log: warnings and errors. */
+  log: readonly string[];
   /** Resident memory now, and the most that it ever was, in bytes. Linux only. */
   resident(): Promise<{ now: number; most: number }>;
   stop(): Promise<void>;
@@ -41,8 +44,10 @@ export async function startPortalProcess(given: {
       DATABASE_URL: given.databaseUrl,
       HANDOVER_SIGNING_PUBLIC_KEY: given.signingPublicKey,
     },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const log: string[] = [];
+  createInterface(child.stdout).on('line', (line) => log.push(line));
   const origin = `http://127.0.0.1:${port}`;
   const since = performance.now();
   while (!(await fetch(`${origin}/verify`).catch(() => undefined))?.ok) {
@@ -52,13 +57,15 @@ export async function startPortalProcess(given: {
     await sleep(25);
   }
   const end = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
-    const over = once(child, 'exit');
+    // Not before its last words are read, too.
+    const over = once(child, 'close');
     child.kill(signal);
     await over;
   };
   return {
     origin,
     pid: child.pid ?? 0,
+    log,
     resident: async () => {
       const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
       const of = (name: string): number =>

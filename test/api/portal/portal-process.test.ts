@@ -84,6 +84,27 @@ async function sendTenGib(url: string, link: OpenLink, announced: boolean) {
 }
 
 describe('the portal’s process', () => {
+  it('takes at most 16 MiB more memory for 128 MiB in sealed chunks than for 16', async () => {
+    const { link, item, handover } = await begin();
+    const browser = await AsBrowser.on(site, link, handover.items[0]!.id);
+    const { id, chunks: sealed } = await browser.seal(Buffer.alloc(4 * MIB, 'm'));
+    const headers = { ...link.headers, 'content-type': 'application/octet-stream' };
+    let next = 1;
+    /** Two at a time, as the page's script sends them. */
+    const send = async (upTo: number): Promise<void> => {
+      while (next <= upTo) {
+        const at = `${item}/files/${id}/chunks/${next++}`;
+        const body = Buffer.from(sealed[0]!);
+        expect((await fetch(at, { method: 'PUT', headers, body })).status).toBe(204);
+      }
+    };
+    await Promise.all([send(4), send(4)]);
+    const { most: little } = await portal.resident();
+    await Promise.all([send(32), send(32)]);
+    const { most: much } = await portal.resident();
+    expect(much - little).toBeLessThanOrEqual(16 * MIB);
+  }, 60_000);
+
   it('refuses ten GiB with bounded memory, announced or not, while slow senders wait', async () => {
     const { handover, link, item } = await begin();
     const before = await portal.resident();
@@ -146,6 +167,35 @@ describe('the portal’s process', () => {
     portal = await start();
     const again = `${portal.origin}${link.home}/receipts/1/json`;
     expect(await (await fetch(again, { headers: link.headers })).text()).toBe(shown);
+  }, 60_000);
+
+  it('stopped in mid-upload ends at once and without a word, and leaves what was whole', async () => {
+    const { link, item, handover } = await begin();
+    const browser = await AsBrowser.on(site, link, handover.items[0]!.id);
+    const { id, chunks: sealed } = await browser.seal(Buffer.alloc(5 * MIB, 'b'));
+    const type = { 'content-type': 'application/octet-stream' };
+    const at = `${item}/files/${id}/chunks`;
+    const headers = { ...link.headers, ...type };
+    const body = Buffer.from(sealed[0]!);
+    expect((await fetch(`${at}/1`, { method: 'PUT', headers, body })).status).toBe(204);
+    const half = request(`${at}/2`, {
+      method: 'PUT',
+      headers: { ...headers, 'content-length': String(sealed[1]!.length) },
+    });
+    const broken = once(half, 'error');
+    half.write(sealed[1]!.subarray(0, sealed[1]!.length / 2));
+    // Of the form a whole chunk is stored when the stop comes; it must not stay.
+    const slow = await slowSenders(link, item);
+    for (let tries = 0; tries < 100 && (await chunks(handover.id)) < 3; tries++) await sleep(50);
+    expect(await chunks(handover.id)).toBe(3);
+    const since = performance.now();
+    await portal.stop();
+    expect(performance.now() - since).toBeLessThan(2_000);
+    await broken;
+    for (const end of slow) end();
+    expect(portal.log).toEqual([]);
+    expect(await chunks(handover.id)).toBe(1);
+    portal = await start();
   }, 60_000);
 
   it('keeps nothing in its memory of what a browser sealed', async () => {

@@ -18,7 +18,7 @@ export interface Taken {
 /** Beyond it a run says nothing: the machine was busy with something else. */
 const WIDEST_BAND = 0.15;
 
-const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+export const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** Summary of ratios that were measured in turns. */
 export function summary(ratios: readonly number[], goal: number): Compared {
@@ -26,8 +26,17 @@ export function summary(ratios: readonly number[], goal: number): Compared {
   const middle = (sorted.length - 1) / 2;
   const ratio = ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
   const band = ((sorted.at(-1) ?? 0) - (sorted[0] ?? 0)) / 2 / ratio;
+  return { ...verdictOf({ ratio, band, goal }), ratios: ratios.map(rounded) };
+}
+
+/** What a ratio and its band say of a goal. */
+export function verdictOf({
+  ratio,
+  band,
+  goal,
+}: Pick<Compared, 'ratio' | 'band' | 'goal'>): Omit<Compared, 'ratios'> {
   const verdict = band > WIDEST_BAND ? 'inconclusive' : ratio >= goal ? 'met' : 'missed';
-  return { ratio: rounded(ratio), band: rounded(band), goal, verdict, ratios: ratios.map(rounded) };
+  return { ratio: rounded(ratio), band: rounded(band), goal, verdict };
 }
 
 /** By both clocks. */
@@ -37,23 +46,15 @@ export interface ComparedByBoth {
   verdict: Compared['verdict'];
 }
 
-/**
- * The clock decides. Where it is inconclusive, on a machine with other work, and both keep the processors busy all the
- * time (`busy`), these say as much.
- */
-export function summaryOfBoth(
-  turns: readonly [Taken, Taken][],
-  goal: number,
-  { busy }: { busy: boolean },
-): ComparedByBoth {
+/** The clock decides. */
+export function summaryOfBoth(turns: readonly [Taken, Taken][], goal: number): ComparedByBoth {
   const by = (which: keyof Taken): Compared =>
     summary(
       turns.map(([baseline, ours]) => baseline[which] / ours[which]),
       goal,
     );
   const [clock, processor] = [by('clock'), by('processor')];
-  const verdict = busy && clock.verdict === 'inconclusive' ? processor.verdict : clock.verdict;
-  return { clock, processor, verdict };
+  return { clock, processor, verdict: clock.verdict };
 }
 
 /** As a person reads it: `× plain rows 0.93 (±4 %) by the clock, 0.65 (±2 %) by the processors, goal 0.75: met`. */

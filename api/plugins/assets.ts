@@ -11,8 +11,6 @@ interface Asset {
   body: Buffer;
   /** For browsers that take it (RFC 9110, 8.4); null where it would be no smaller. */
   gzipped: Buffer | null;
-  /** Of a worker, whose policy is its own: that of the page does not hold in it. */
-  policy?: string;
 }
 
 /** What a site has of its own. */
@@ -41,10 +39,6 @@ const WEIGHTS = [400, 600, 700];
 const SUBSETS = ['latin', 'latin-ext'];
 const PICTURES = ['logo.svg', 'favicon.svg'];
 const YEAR = 31_536_000;
-/** Opens databases with WebAssembly, and may reach for nothing at all (W3C CSP, 'wasm-unsafe-eval'). */
-const WORKER_POLICIES: Readonly<Record<string, string>> = {
-  'read-export.js': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
-};
 
 function fontFolder(): string {
   return path.join(path.dirname(require.resolve('@fontsource/inter/package.json')), 'files');
@@ -108,12 +102,10 @@ export async function registerAssets(
     const file = hashed(name, body);
     const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
     const gzipped = gzipSync(body, { level: 9 });
-    const policy = WORKER_POLICIES[name];
     served.set(file, {
       type,
       body,
       gzipped: gzipped.length < body.length * 0.9 ? gzipped : null,
-      ...(policy === undefined ? {} : { policy }),
     });
     addresses[name] = `/assets/${file}`;
   };
@@ -138,7 +130,6 @@ export async function registerAssets(
       reply.callNotFound();
       return;
     }
-    if (asset.policy !== undefined) void reply.header('content-security-policy', asset.policy);
     const takes = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     const small = takes ? asset.gzipped : null;
     void reply.header('cache-control', `public, max-age=${YEAR}, immutable`).type(asset.type);

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 
 export interface SecurityHeadersOptions {
   /** Whether people reach this site by https: then browsers are told to insist on it. */
@@ -8,6 +8,7 @@ export interface SecurityHeadersOptions {
 
 const OWN = ["'self'"];
 const NONE = ["'none'"];
+const POLICY = 'content-security-policy';
 
 /** Of the connection and the body, not of the site. */
 const NOT_THEIRS = new Set(['connection', 'content-length', 'content-type', 'date', 'keep-alive']);
@@ -25,6 +26,7 @@ async function headersOfHelmet({ https }: SecurityHeadersOptions): Promise<Recor
       directives: {
         defaultSrc: NONE,
         scriptSrc: OWN,
+        workerSrc: NONE,
         styleSrc: OWN,
         fontSrc: OWN,
         imgSrc: OWN,
@@ -67,4 +69,15 @@ export async function registerSecurityHeaders(
     reply.headers(fixed);
     done();
   });
+}
+
+/**
+ * Lets this one page start workers, of bytes that it has in hand already and of no address, and lets those compile
+ * WebAssembly. A worker of that kind has its page's policy (W3C CSP3, 7.8).
+ */
+export function allowWorkersInHand(reply: FastifyReply): void {
+  const policy = String(reply.getHeader(POLICY))
+    .replace("worker-src 'none'", 'worker-src blob:')
+    .replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'");
+  void reply.header(POLICY, policy);
 }

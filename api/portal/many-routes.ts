@@ -16,6 +16,7 @@ import { sealedFormOf } from './form-body';
 import { formId } from './form-id';
 import { linkOfRequest, LinkGone } from './link-guard';
 import { listRows, LIST_WIDTHS } from './many-list';
+import { allowWorkersInHand } from '../plugins/security-headers';
 import { isOpen, itemsForScript } from './many-view';
 import { namedUploads } from './named-uploads';
 import { readForm } from './read-form';
@@ -134,6 +135,7 @@ async function page(
     listAlsoSent(portal.db, link.handoverId),
   ]);
   const own = sent.filter((one) => one.contactId === link.contactId);
+  if (!isOver(link.stage)) allowWorkersInHand(reply);
   return reply.page('portal/many', {
     link,
     zone: link.previousMspTimeZone,

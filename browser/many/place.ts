@@ -1,5 +1,6 @@
 import type { ImportItem } from '../../domain/import/import-item';
 import type { Sealer } from '../seal/sealer';
+import type { ReaderScript } from './reader';
 
 export type Seal = NonNullable<typeof globalThis.handoverSeal>;
 
@@ -12,8 +13,8 @@ export interface Place {
   home: string;
   items: readonly ImportItem[];
   sealer: Sealer;
-  /** Address of the worker's script. */
-  reader: string;
+  /** What the worker is started from. */
+  reader: ReaderScript;
   say: (name: string, values?: Readonly<Record<string, string | number>>) => string;
   /** What is read out and shown of what happens. */
   tell: (words: string, alarming?: boolean) => void;

@@ -1,22 +1,29 @@
 import type { Reading, Unlocking } from '../../formats/read/reading';
+import { startApart } from './apart';
+import { heldReader, type ReaderScript } from './reader';
 
 /** What opens a large database with honest key stretching; who needs longer wants something else. */
 const PATIENCE_MS = 60_000;
 
-/** Reads in a worker of its own, which is ended however it goes; null when it took too long, or died of the file. */
-export function read(
-  script: string,
+/** Why there is nothing, by the name of the page's words for it. */
+export type NotRead = 'notLoaded' | 'slow';
+
+/** Reads in a worker of its own, which is ended however it goes. `slow`: it took too long, or died of the file. */
+export async function read(
+  script: ReaderScript,
   bytes: Uint8Array,
   unlocking: Unlocking,
-): Promise<Reading | null> {
-  const worker = new Worker(script, { type: 'module' });
-  return new Promise<Reading | null>((resolve) => {
-    const timer = setTimeout(() => resolve(null), PATIENCE_MS);
+): Promise<Reading | NotRead> {
+  const blob = await heldReader(script);
+  if (blob === null) return 'notLoaded';
+  const { worker, end } = await startApart(blob);
+  return new Promise<Reading | NotRead>((resolve) => {
+    const timer = setTimeout(() => resolve('slow'), PATIENCE_MS);
     worker.addEventListener('message', ({ data }: MessageEvent<Reading>) => {
       clearTimeout(timer);
       resolve(data);
     });
-    worker.addEventListener('error', () => resolve(null));
+    worker.addEventListener('error', () => resolve('slow'));
     worker.postMessage({ bytes, ...unlocking });
-  }).finally(() => worker.terminate());
+  }).finally(end);
 }

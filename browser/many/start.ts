@@ -27,7 +27,10 @@ export function start(root: HTMLElement, seal: Seal): void {
     home: root.dataset.home ?? '',
     items: JSON.parse(root.dataset.items ?? '[]') as ImportItem[],
     sealer,
-    reader: root.dataset.reader ?? '',
+    reader: {
+      address: root.dataset.reader ?? '',
+      integrity: root.dataset.readerIntegrity ?? '',
+    },
     say: sayer(JSON.parse(root.dataset.said ?? '{}') as Words),
     tell,
     setUnsent,

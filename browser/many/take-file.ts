@@ -18,9 +18,9 @@ async function go(
   unlocking: Unlocking,
 ): Promise<void> {
   place.tell(place.say('reading'));
-  const reading: Reading | null = await read(place.reader, bytes, unlocking);
+  const reading = await read(place.reader, bytes, unlocking);
   place.tell('');
-  if (reading === null) place.tell(place.say('slow'), true);
+  if (typeof reading === 'string') place.tell(place.say(reading), true);
   else show(place, stage, reading, (more) => void go(place, stage, bytes, more));
 }
 

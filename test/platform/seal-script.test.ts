@@ -4,7 +4,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { integrityOf, scriptFile } from '../../api/plugins/assets';
 import { run } from '../../embedded/background';
-import { HASH_PLACES } from '../../embedded/write-seal-hash';
+import { HELD_SCRIPTS } from '../../domain/sealing/held-scripts';
+import { HASH_PLACES, hashBehind } from '../../embedded/write-seal-hash';
 import { projectRoot } from '../../platform/paths';
 import { openBrowser } from '../support/browser';
 
@@ -18,10 +19,12 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('the script that seals in the browser', () => {
   it('has the hash that the documents print; after a change, `npm run seal-hash` writes it anew', async () => {
-    const hash = integrityOf(await readFile(SCRIPT));
-    for (const place of HASH_PLACES) {
-      const hashes = (await readFile(path.join(root, place), 'utf8')).match(/sha384-[\w+/]{64}/g);
-      expect([place, ...new Set(hashes)]).toEqual([place, hash]);
+    for (const name of HELD_SCRIPTS) {
+      const hash = integrityOf(await readFile(scriptFile(name)));
+      for (const place of HASH_PLACES) {
+        const printed = (await readFile(path.join(root, place), 'utf8')).match(hashBehind(name));
+        expect([place, name, printed]).toEqual([place, name, [hash]]);
+      }
     }
   });
 
@@ -62,7 +65,8 @@ describe('the script that seals in the browser', () => {
     await writeFile(changed, `${await readFile(SCRIPT, 'utf8')}\n`);
     const cli = (file: string) =>
       run(process.execPath, [path.join(root, 'cli/bin.mjs'), 'seal-script', 'verify', file]);
-    expect(await cli(SCRIPT)).toMatchObject({ code: 0 });
+    const reader = scriptFile('read-export.js');
+    for (const file of [SCRIPT, reader]) expect(await cli(file)).toMatchObject({ code: 0 });
     const refused = await cli(changed);
     expect(refused.code).toBe(4);
     expect(refused.stderr).toContain('somebody has changed the script');
@@ -71,7 +75,9 @@ describe('the script that seals in the browser', () => {
     await page.context().setOffline(true);
     await page.goto(pathToFileURL(path.join(root, 'docs/check-seal-script.html')).href);
     await page.locator('#script').setInputFiles(SCRIPT);
-    await page.getByText('Yes: it is this version’s script').waitFor();
+    await page.getByText('Yes: it is this version’s script seal.js').waitFor();
+    await page.locator('#script').setInputFiles(reader);
+    await page.getByText('Yes: it is this version’s script read-export.js').waitFor();
     await page.locator('#script').setInputFiles(changed);
     await page.getByText('No: it is another file').waitFor();
     await browser.close();

@@ -26,7 +26,7 @@ beforeAll(async () => {
   start = () =>
     startPortalProcess({ databaseUrl: site.database.portalUrl, signingPublicKey, home });
   portal = await start();
-});
+}, 120_000);
 afterAll(async () => {
   await portal.stop();
   await site.close();

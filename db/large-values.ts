@@ -25,11 +25,17 @@ export function sendLargeValuesUncopied(connection: Connection): void {
 }
 
 /** PostgreSQL manual, 54.7, Bind. All values of buffers are binary, all others text. */
-function bindMessage({ portal, statement, values = [], binary, valueMapper }: BindConfig) {
+function bindMessage({
+  portal,
+  statement,
+  values = [],
+  binary,
+  valueMapper,
+}: BindConfig): Buffer[] {
   const mapped = values.map((value, index): unknown =>
     valueMapper ? valueMapper(value, index) : value,
   );
-  const formats = mapped.map((value) => int16(value instanceof Buffer ? 1 : 0));
+  const formats = mapped.map((value) => int16(Buffer.isBuffer(value) ? 1 : 0));
   const body = [
     text(portal),
     text(statement),
@@ -46,7 +52,8 @@ function bindMessage({ portal, statement, values = [], binary, valueMapper }: Bi
 
 function withLength(value: unknown): Buffer[] {
   if (value === null || value === undefined) return [int32(-1)];
-  const bytes = value instanceof Buffer ? value : Buffer.from(String(value));
+  // pg's mapper made a text of whatever is none.
+  const bytes = Buffer.isBuffer(value) ? value : Buffer.from(value as string);
   return [int32(bytes.length), bytes];
 }
 

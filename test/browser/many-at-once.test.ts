@@ -3,39 +3,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
-import type { Browser, Page, Worker } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { formTo, Visitor } from '../../embedded/simulated/visitor';
 import { writeKdbx } from '../../formats/write/kdbx';
 import { keepPicture, openBrowser, overflowOf, watchStrangers } from '../support/browser';
 import { said, signedIn } from '../support/console-visitor';
 import { FIRST } from '../support/handover-input';
 import { setStage, type Stage } from '../support/stage';
+import { keepWorkers, reachedBy, refusedToRun } from './support/held-workers';
 import { ENTRIES, HOSTILE, SECRET } from './support/hostile-exports';
 import { formIn, madeItem, nextVaultOf, openedAlsoSent, openedByTwo } from './support/also-sent';
 
 const HEX = /^[0-9a-f]{64}$/;
-
-/** A worker from an address of the portal's own. */
-const WORKER_BY_ADDRESS = `new Promise((resolve) => {
-  const worker = new Worker(document.getElementById('many').dataset.reader, { type: 'module' });
-  worker.onerror = () => resolve('refused');
-  setTimeout(() => resolve('started'), 2_000);
-})`;
-/** So that a test can ask them something once they have read. */
-const KEEP_WORKERS = `HTMLIFrameElement.prototype.remove = () => undefined;
-new MutationObserver((all) => all.forEach(({ addedNodes }) => addedNodes.forEach((node) => {
-  if (node.contentWindow) node.contentWindow.Worker.prototype.terminate = () => undefined;
-}))).observe(document.body, { childList: true });`;
-
-/** What each began with, and whether it reached the portal. */
-async function reachedBy(workers: readonly Worker[]): Promise<string[]> {
-  return Promise.all(
-    workers.map(async (worker) => {
-      const asked = "fetch(self.origin + '/healthz').then(() => 'reached', () => 'refused')";
-      return `${new URL(worker.url()).protocol} ${await worker.evaluate<string>(asked)}`;
-    }),
-  );
-}
 
 describe('many at once, in a browser', () => {
   let stage: Stage;
@@ -98,18 +77,8 @@ describe('many at once, in a browser', () => {
     ]);
     await page.unroute(more);
     expect(asked.filter((url) => /many-file|read-export/.test(url))).toHaveLength(1);
-    // So does what reads it, which is a worker: no worker runs that is not held.
-    const reader = '**/assets/read-export.*.js';
-    await page.route(reader, async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: `${await response.text()}\n` });
-    });
-    await page.getByLabel('Choose a file').setInputFiles(anything);
-    await page.getByText('What reads it could not be loaded').waitFor();
-    expect(page.workers()).toEqual([]);
-    expect(await page.evaluate(WORKER_BY_ADDRESS)).toBe('refused');
-    await page.unroute(reader);
-    await page.evaluate(KEEP_WORKERS);
+    expect(await refusedToRun(page, anything)).toEqual([0, 'refused']);
+    await keepWorkers(page);
     const { bytes } = await writeKdbx(ENTRIES, {
       name: 'x',
       password: 'master Kanari',

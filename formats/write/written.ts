@@ -20,6 +20,8 @@ export type RemarkCode =
   | 'notes_split'
   /** The target's limits: the notes are cut. */
   | 'notes_cut'
+  /** The target's limits: a value is not in the file, for half a secret is none. */
+  | 'value_left_out'
   /** The target would keep only the first of the same name: numbered. */
   | 'renamed'
   /** The target cannot hold it: not in the file at all. */

@@ -7,6 +7,11 @@ const MOST_CELL = 32_767;
 const HEADER = ['Group', 'Name', 'User', 'Password', 'Second factor', 'Addresses', 'Notes'];
 const WIDTHS = [22, 34, 28, 28, 24, 36, 60];
 
+/** Excel repairs a file with a longer cell by throwing things away. */
+function fits(text: string): boolean {
+  return text.length <= MOST_CELL;
+}
+
 /**
  * For people: every cell is a text, which no spreadsheet takes for a formula or a number, so that nothing has to be
  * changed in a password.
@@ -16,16 +21,17 @@ export async function writeXlsx(entries: readonly Entry[]): Promise<Written> {
   const rows = entries.map((entry, index) => {
     if (entry.files.length > 0) list.add('files_left_out', index);
     const notes = notesWith(entry);
-    if (notes.length > MOST_CELL) list.add('notes_cut', index);
-    return [
+    if (!fits(notes)) list.add('notes_cut', index);
+    const values = [
       entry.folder.join(' / '),
       entry.title,
       entry.user,
       entry.password,
       entry.factor,
       entry.addresses.join('\n'),
-      notes.slice(0, MOST_CELL),
     ];
+    if (!values.every(fits)) list.add('value_left_out', index);
+    return [...values.map((value) => (fits(value) ? value : '')), notes.slice(0, MOST_CELL)];
   });
   return { bytes: await sheetOf(HEADER, rows, WIDTHS), remarks: list.remarks };
 }

@@ -150,4 +150,16 @@ describe('a spreadsheet for people', () => {
     expect(sheet?.data.slice(1).map((row) => row[3])).toEqual(values);
     expect(sheet?.data.slice(1).map((row) => row[1])).toEqual(values);
   });
+
+  it('leaves out, and says so, a value that is longer than a cell, and holds one that just fits', async () => {
+    const [fits, long] = ['x'.repeat(32_767), 'x'.repeat(32_768)];
+    const made = await writeXlsx([entry({ password: fits }), entry({ user: 'u', password: long })]);
+    expect(made.remarks).toEqual({ value_left_out: [1] });
+    const { default: readXlsxFile } = await import('read-excel-file/node');
+    const [sheet] = await readXlsxFile(Buffer.from(made.bytes));
+    expect(sheet?.data.slice(1).map((row) => [row[2], row[3]])).toEqual([
+      [null, fits],
+      ['u', null],
+    ]);
+  });
 });

@@ -40,6 +40,8 @@ const REMARKS: Readonly<Record<string, string>> = {
   formula: 'a spreadsheet would take a cell for a formula. Import the file, do not open it in one',
   notes_split: 'notes too long for the server go on in a secure note',
   notes_cut: 'notes too long for this vault are cut. Take them from another format',
+  value_left_out:
+    'a value is NOT in the file, because it is longer than this vault holds. Take it from another format',
   renamed: 'numbered or shortened, because the import would skip or refuse the name',
   unreadable: 'NOT in the file where it came damaged or cannot be opened',
   left_out: 'NOT in the file, because this vault cannot hold it. Add it by hand',
@@ -51,6 +53,13 @@ export function remarkSentence(code: string): string {
 
 /** The order of a page: what is missing first. */
 export function remarkCodes(remarks: Readonly<Record<string, unknown>>): string[] {
-  const order = ['left_out', 'unreadable', 'notes_cut', 'files_left_out', ...Object.keys(REMARKS)];
+  const order = [
+    'left_out',
+    'unreadable',
+    'value_left_out',
+    'notes_cut',
+    'files_left_out',
+    ...Object.keys(REMARKS),
+  ];
   return [...new Set(order)].filter((code) => code in remarks);
 }

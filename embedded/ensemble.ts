@@ -6,6 +6,7 @@ import type { ActivityDeps } from '../activities/deps';
 import { createConsole } from '../api/console/app';
 import { createPortal } from '../api/portal/app';
 import { ReaderProcesses } from '../api/portal/reader-processes';
+import type { Readers } from '../api/portal/readers';
 import { openKeystore, type Keystore } from '../db/keystore';
 import { openDatabase, type Db } from '../db/pool';
 import { loadCatalogue, loadPlaybook } from '../platform/catalogue';
@@ -39,6 +40,8 @@ export interface EnsembleOptions {
   start: Date;
   env?: NodeJS.ProcessEnv;
   log?: Logger;
+  /** Who reads forms; by default a process of its own for each. */
+  readers?: Readers;
   /** Statements are planned once a connection. */
   prepared?: boolean;
   /** `elsewhere`: somebody else runs the worker, in a process of its own. */
@@ -108,7 +111,7 @@ export async function startEnsemble(options: EnsembleOptions): Promise<Ensemble>
     catalogue,
     playbook,
     log,
-    readers: new ReaderProcesses(),
+    readers: options.readers ?? new ReaderProcesses(),
   });
   const console = await createConsole({
     db: consoleDb,

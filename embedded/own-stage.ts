@@ -3,6 +3,7 @@ import { createLogger, type Logger } from '../platform/logger';
 import { startEnsemble, type Ensemble } from './ensemble';
 import { Faults } from './mailbox/faults';
 import { startMailbox, type Mailbox } from './mailbox/mailbox';
+import { OwnReaders } from './own-readers';
 import { startOwnServers, type OwnServers, type OwnServersOptions } from './own-servers';
 import type { EmbeddedPostgres } from './postgres';
 import { MailReader } from './simulated/mail-reader';
@@ -50,6 +51,7 @@ export async function setOwnStage(start: Date, options: OwnStageOptions): Promis
     env,
     log,
     prepared: true,
+    readers: new OwnReaders(),
   });
   const token = await createApiToken(ensemble.db, {
     name,

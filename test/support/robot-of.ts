@@ -127,6 +127,7 @@ async function consoleRobot(stage: Stage, handoverId: string): Promise<Robot> {
     .innerJoin('contacts as c', 'c.handover_id', 's.handover_id')
     .where('s.handover_id', '=', handoverId)
     .where('c.rung', '=', 'first')
+    .where((e) => e(e.val('first'), '=', e.fn.any('s.rungs')))
     .orderBy('s.due_at', 'desc')
     .select(['s.key as id', 'c.id as contact_id'])
     .executeTakeFirstOrThrow();

@@ -6,3 +6,6 @@ addEventListener('message', (event: MessageEvent<{ bytes: Uint8Array } & Unlocki
   const { bytes, ...unlocking } = event.data;
   void readExport(bytes, unlocking).then((reading) => postMessage(reading));
 });
+
+// That it is there: whoever started it waits for that.
+postMessage(null);

@@ -7,11 +7,16 @@ export interface Apart {
   end: () => void;
 }
 
+/** So long (ms) a worker may take to say that it is there; then it is started anew, and may take twice as long. */
+const FIRST_PATIENCE_MS = 250;
+const LAST_PATIENCE_MS = 16_000;
+
 /**
- * Starts a worker from a blob. It has the policy of the document that starts it (HTML, "policy container"), and this
- * page must be able to send: so it is started in an empty frame whose own policy forbids that.
+ * Starts a worker from a blob; its first message says that it is there. It has the policy of the document that starts it
+ * (HTML, "policy container"), and this page must be able to send: so it is started in an empty frame whose own policy
+ * forbids that. Chromium loses some that are started in a frame so young, without an error. Null when none would start.
  */
-export async function startApart(blob: string): Promise<Apart> {
+export async function startApart(blob: string): Promise<Apart | null> {
   const frame = document.createElement('iframe');
   frame.hidden = true;
   frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
@@ -20,12 +25,30 @@ export async function startApart(blob: string): Promise<Apart> {
     document.body.append(frame);
   });
   const { Worker: InFrame } = frame.contentWindow as Window & typeof globalThis;
-  const worker = new InFrame(blob, { type: 'module' });
-  return {
-    worker,
-    end: () => {
-      worker.terminate();
-      frame.remove();
-    },
-  };
+  for (let patience = FIRST_PATIENCE_MS; patience <= LAST_PATIENCE_MS; patience *= 2) {
+    const worker = new InFrame(blob, { type: 'module' });
+    if (await isThere(worker, patience)) {
+      return {
+        worker,
+        end: () => {
+          worker.terminate();
+          frame.remove();
+        },
+      };
+    }
+    worker.terminate();
+  }
+  frame.remove();
+  return null;
+}
+
+function isThere(worker: Worker, patience: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), patience);
+    const said = (): void => {
+      clearTimeout(timer);
+      resolve(true);
+    };
+    worker.addEventListener('message', said, { once: true });
+  });
 }

@@ -16,7 +16,9 @@ export async function read(
 ): Promise<Reading | NotRead> {
   const blob = await heldReader(script);
   if (blob === null) return 'notLoaded';
-  const { worker, end } = await startApart(blob);
+  const apart = await startApart(blob);
+  if (apart === null) return 'slow';
+  const { worker, end } = apart;
   return new Promise<Reading | NotRead>((resolve) => {
     const timer = setTimeout(() => resolve('slow'), PATIENCE_MS);
     worker.addEventListener('message', ({ data }: MessageEvent<Reading>) => {

@@ -3,7 +3,9 @@ import type { Dossier } from '../db/dossier';
 import type { Queries } from '../db/pool';
 import type { Reached } from '../domain/chase/heard-today';
 import { morningAfter } from '../domain/chase/put-off';
+import { standIn } from '../domain/chase/stand-in';
 import { newsTooLate, swapStepKey } from '../domain/chase/swap-step';
+import { toContact } from '../drafting/step-facts';
 import { calendarsOf } from '../drafting/views';
 
 /**
@@ -28,5 +30,8 @@ export async function awaitedNews(
         due.some(({ key }) => key === swapStepKey(answerId)) &&
         newsTooLate(calendar, startsAt, next),
     )
-    .map(({ proposedBy }) => ({ contactId: proposedBy, at }));
+    .flatMap(({ proposedBy }) => {
+      const to = standIn(dossier.contacts.map(toContact), proposedBy);
+      return to ? [{ contactId: to.id, at }] : [];
+    });
 }

@@ -5,7 +5,7 @@ import { leftWithClient, type LeftItem } from '../db/packages';
 import { changeHandover, readPosition } from '../db/positions';
 import { readTasks, type TaskRow } from '../db/reset-tasks';
 import { enterEnd } from '../db/stages';
-import { skipPlanned } from '../db/steps';
+import { skipPlanned, type StepRow } from '../db/steps';
 import { STEP_KINDS } from '../domain/chase/planned-step';
 import type { Position } from '../domain/handover/position';
 import { isOpenTask } from '../domain/resets/task';
@@ -18,7 +18,10 @@ import { post, requireSettled } from './mail/outbox';
 import { takeThanksStep } from './steps/thanks-step';
 import { clientView, languageOf, previousMspView, type SentRow } from '../drafting/views';
 
-/** Makes the closing report, tells the account manager, and closes; unless something was reopened meanwhile. */
+/**
+ * Makes the closing report, tells the account manager, and closes; unless something was reopened meanwhile. Thanks for
+ * the whole list go first, in their own time: a handover that owes them waits for that morning.
+ */
 export async function closeHandover(deps: ActivityDeps, handoverId: string): Promise<Position> {
   const { db } = deps;
   const at = deps.at();
@@ -26,7 +29,7 @@ export async function closeHandover(deps: ActivityDeps, handoverId: string): Pro
   if (position.stage !== 'resets' || position.unsettled > 0) return position;
   const dossier = await readDossier(db, handoverId);
   const thanks = dossier.steps.find(({ kind, state }) => kind === 'thanks' && state === 'planned');
-  if (thanks) await takeThanksStep(deps, dossier, { ...thanks, forced: true });
+  if (thanks) return thankFirst(deps, dossier, thanks);
   const left = await leftWithClient(db, handoverId);
   const tasks = await readTasks(db, handoverId);
   const sent = await readSent(db, handoverId);
@@ -46,6 +49,23 @@ export async function closeHandover(deps: ActivityDeps, handoverId: string): Pro
     await enterEnd(tx, handoverId, { stage: 'closed', at });
     await writeAudit(tx, { handoverId, at, actor: 'system', action: 'handover.closed' });
   });
+}
+
+/** Nothing else that is planned has a reader any more, and what is due before the thanks would hold up the close. */
+async function thankFirst(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  thanks: StepRow,
+): Promise<Position> {
+  const at = deps.at();
+  const others = STEP_KINDS.filter((kind) => kind !== 'thanks');
+  const { id } = dossier.handover;
+  const position = await changeHandover(deps.db, id, at, async (tx) => {
+    const now = await readPosition(tx, id);
+    if (now.unsettled === 0) await skipPlanned(tx, id, others, { at, skipped: 'closed' });
+  });
+  const isDue = position.unsettled === 0 && thanks.due_at <= at;
+  return isDue ? takeThanksStep(deps, dossier, thanks) : position;
 }
 
 async function tellManager(

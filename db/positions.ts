@@ -1,4 +1,5 @@
 import { sql, type Compilable, type RawBuilder, type Selectable } from 'kysely';
+import { THANKS } from '../domain/chase/side-steps';
 import { RESUME, type Position } from '../domain/handover/position';
 import { isOver, type Stage } from '../domain/handover/stage';
 import { Refusal } from '../domain/problem';
@@ -120,6 +121,7 @@ export function positionOf(row: Standing, authority: StandingRow['authority']): 
       : {}),
     ...(row.paused_at === null ? {} : { paused: true }),
     ...(row.tasks_stale || signed ? { stale: true } : {}),
+    ...(next.step === THANKS ? { thanksFirst: true } : {}),
   };
 }
 

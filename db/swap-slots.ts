@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { OfficeFacts } from '../domain/calendar/calendar';
+import { isOnLadder, type Rung } from '../domain/contacts/contact';
 import { endOfWorkingDay, localDate } from '../domain/calendar/local-time';
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
@@ -72,18 +73,28 @@ export async function readAgreedSwaps(queries: Queries, handoverId: string): Pro
     .selectFrom('swap_slots as s')
     .innerJoin('items as i', 'i.answer_id', 's.answer_id')
     .innerJoin('answers as a', 'a.id', 's.answer_id')
-    .select(['s.answer_id', 's.starts_at', 's.item_id', 'i.name', 'a.contact_id'])
+    .innerJoin('contacts as c', 'c.id', 'a.contact_id')
+    .leftJoin('delegations as d', 'd.id', 'c.id')
+    .leftJoin('contacts as asked', 'asked.id', 'd.by_contact')
+    .select((e) => [
+      's.answer_id',
+      's.starts_at',
+      's.item_id',
+      'i.name',
+      e.fn.coalesce('asked.id', 'c.id').as('contact_id'),
+      e.fn.coalesce('asked.rung', 'c.rung').as('rung'),
+    ])
     .where('s.handover_id', '=', handoverId)
     .where('i.handover_id', '=', handoverId)
     .where('s.confirmed_at', 'is not', null)
     .where('i.state', '=', 'answered')
     .where('i.answer_type', '=', 'promised')
     .execute();
-  return rows.map((row) => ({
+  return rows.filter(isOnLadder).map((row) => ({
     answerId: row.answer_id,
     itemId: row.item_id,
     itemName: row.name,
-    proposedBy: row.contact_id,
+    proposedBy: { id: row.contact_id, rung: row.rung },
     startsAt: row.starts_at,
   }));
 }
@@ -92,8 +103,8 @@ export interface AgreedSwap {
   answerId: string;
   itemId: string;
   itemName: string;
-  /** The contact who proposed it. */
-  proposedBy: string;
+  /** The contact who proposed it, or who passed it on to the colleague who did; may have been taken away since. */
+  proposedBy: { id: string; rung: Rung };
   startsAt: Date;
 }
 

@@ -1,7 +1,6 @@
 import { writeAudit } from '../../db/audit';
 import { readCalls } from '../../db/calls';
-import { markBounced } from '../../db/contacts';
-import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
+import { readDossier, type Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import { changeHandover, readPosition } from '../../db/positions';
 import type { Queries } from '../../db/pool';
@@ -16,15 +15,13 @@ import type { SentRow } from '../../drafting/views';
 import type { ActivityDeps } from '../deps';
 import { awaitedNews } from '../awaited-news';
 import { planSentBack } from '../listening';
+import { giveUpRefused, MOST_ROUNDS } from '../mail/give-up-refused';
 import { requireSettled } from '../mail/outbox';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
 import { postChase } from './post-chase';
 import { planOverdue } from './overdue-step';
 import { planLate, takeTomorrow } from './take-tomorrow';
-
-/** A hard bounce moves on to the next contact in the same attempt, but no ladder is longer than this. */
-const MOST_ROUNDS = 5;
 
 /** Decides, posts, and writes the outcome down. Safe to run again at any point of it. */
 export async function takeChaseStep(
@@ -42,10 +39,9 @@ export async function takeChaseStep(
       return readPosition(deps.db, handoverId);
     }
     const posted = await postChase(deps, chase, decision.sent);
-    const refused = chase.to.filter((_, index) => posted[index]?.kind === 'rejected');
-    if (refused.length > 0) await bounce(deps, handoverId, refused, at);
+    const refused = await giveUpRefused(deps, handoverId, posted);
     requireSettled(posted);
-    if (refused.length === 0) break;
+    if (!refused) break;
     decision = await decide(deps, await readDossier(deps.db, handoverId), { step, at });
   }
   return changeHandover(deps.db, handoverId, at, (tx) =>
@@ -77,26 +73,6 @@ async function decide(
   ]);
   const decided = decideOn(dossier, whole, { past: { sent, calls, awaited }, at });
   return { ...decided, dossier, sent, step: whole, others };
-}
-
-async function bounce(
-  deps: ActivityDeps,
-  handoverId: string,
-  contacts: readonly ContactRow[],
-  at: Date,
-): Promise<void> {
-  await changeHandover(deps.db, handoverId, at, async (tx) => {
-    for (const contact of contacts) {
-      await markBounced(tx, contact.id, at);
-      await writeAudit(tx, {
-        handoverId,
-        at,
-        actor: 'system',
-        action: 'contact.bounced',
-        details: { contact: contact.id },
-      });
-    }
-  });
 }
 
 async function finish(

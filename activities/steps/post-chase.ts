@@ -6,17 +6,15 @@ import type { SentRow } from '../../drafting/views';
 import type { ActivityDeps } from '../deps';
 import { letterFor } from '../letters';
 import type { Attachment } from '../mail/compose';
-import { post, type Posted } from '../mail/outbox';
+import type { PostedTo } from '../mail/give-up-refused';
+import { post } from '../mail/outbox';
 
-/**
- * Posts a step to each of its recipients, each with a link of their own, and the letter's copy to the client.
- * Results in the order of `to`, the copy's last.
- */
+/** Posts a step to each of its recipients, each with a link of their own, and the letter's copy to the client. */
 export async function postChase(
   deps: ActivityDeps,
   chase: ChaseDraft,
   sent: readonly SentRow[],
-): Promise<Posted[]> {
+): Promise<PostedTo[]> {
   const { dossier, step, at } = chase;
   const edits = await readStepEdits(deps.db, dossier.handover.id, step.key);
   const attachments: Attachment[] = [];
@@ -29,15 +27,16 @@ export async function postChase(
     files: counsel.evidence,
     attached: counsel.attachment !== null,
   };
-  const posted: Posted[] = [];
+  const posted: PostedTo[] = [];
   for (const { contact, linked, ...draft } of draftChase(deps, chase, {
     sent,
     edits,
     ...(evidence ? { evidence } : {}),
   })) {
     const purpose = contact.party === 'counsel' ? 'counsel' : 'reply';
-    posted.push(
-      await post(deps, {
+    posted.push({
+      contact,
+      ...(await post(deps, {
         ...draft,
         key: { handoverId: dossier.handover.id, stepKey: step.key, recipientKey: contact.id },
         to: { name: contact.name, address: contact.email },
@@ -45,8 +44,8 @@ export async function postChase(
         replyTo: { name: deps.us.name, address: deps.us.email },
         ...(linked ? { link: { purpose, expiresAt: linkExpiry(purpose, at) } } : {}),
         attachments,
-      }),
-    );
+      })),
+    });
   }
   return posted;
 }

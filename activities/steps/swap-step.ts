@@ -1,6 +1,6 @@
 import { writeAudit } from '../../db/audit';
 import { readCalls } from '../../db/calls';
-import type { ContactRow, Dossier } from '../../db/dossier';
+import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import { changeHandover } from '../../db/positions';
 import type { Queries } from '../../db/pool';
@@ -8,11 +8,12 @@ import { endStep, planStepRows, type StepRow } from '../../db/steps';
 import { readAgreedSwaps, readSwapOwner, type AgreedSwap } from '../../db/swap-slots';
 import { SWAP_MINUTES } from '../../domain/answers/swap-fields';
 import { morningAfter } from '../../domain/chase/put-off';
+import { standIn } from '../../domain/chase/stand-in';
 import { newsTooLate, swapStep, swapStepKey } from '../../domain/chase/swap-step';
 import type { Position } from '../../domain/handover/position';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { threadOf } from '../../drafting/draft-step';
-import { stepFacts, toStepRow } from '../../drafting/step-facts';
+import { stepFacts, toContact, toStepRow } from '../../drafting/step-facts';
 import {
   calendarsOf,
   clientView,
@@ -23,6 +24,7 @@ import {
 import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { calendarEntry } from '../mail/calendar-entry';
+import { giveUpRefused, MOST_ROUNDS } from '../mail/give-up-refused';
 import { post, requireSettled, type Draft } from '../mail/outbox';
 import { takeTomorrow } from './take-tomorrow';
 
@@ -47,7 +49,8 @@ export async function planSwaps(
 /**
  * Tells both sides of the time at which they sit down together, each with an entry for the calendar. What was
  * answered otherwise or sent back meanwhile is told to nobody. Whoever proposed it and had another message today
- * hears of it in their next working morning, and both sides with them, unless that is too late.
+ * hears of it in their next working morning, and both sides with them, unless that is too late. Whose mail comes
+ * back for good hears of nothing: whoever is next does, in the same attempt.
  */
 export async function takeSwapStep(
   deps: ActivityDeps,
@@ -56,26 +59,22 @@ export async function takeSwapStep(
 ): Promise<Position> {
   const at = deps.at();
   const handoverId = dossier.handover.id;
-  const agreed = await readAgreedSwaps(deps.db, handoverId);
-  const swap = agreed.find(({ answerId }) => swapStepKey(answerId) === step.key);
-  const proposer = swap && proposerOf(dossier, swap);
-  const later =
-    swap !== undefined &&
-    proposer !== undefined &&
-    (await canWait(deps, dossier, { step, swap, proposer, at }));
-  if (swap && !later) {
-    const posted = [];
-    for (const draft of await draftsFor(deps, dossier, { step, swap, proposer, at })) {
-      posted.push(await post(deps, draft));
-    }
-    requireSettled(posted);
+  let telling = await decide(deps, dossier, { step, at });
+  for (let round = 0; isNow(telling) && round < MOST_ROUNDS; round++) {
+    const { theirs, ours } = await draftsFor(deps, telling);
+    const posted = theirs ? [{ contact: theirs.contact, ...(await post(deps, theirs)) }] : [];
+    const refused = await giveUpRefused(deps, handoverId, posted);
+    requireSettled([...posted, await post(deps, ours)]);
+    if (!refused) break;
+    telling = await decide(deps, await readDossier(deps.db, handoverId), { step, at });
   }
   return changeHandover(deps.db, handoverId, at, async (tx) => {
     // In a morning of theirs, whose news it is though it stands on no rung.
-    if (later) {
-      return takeTomorrow(tx, dossier, { step: { ...step, rungs: [proposer.rung] }, at });
+    if (typeof telling !== 'string' && telling.later) {
+      const rungs = telling.to ? [telling.to.rung] : step.rungs;
+      return takeTomorrow(tx, dossier, { step: { ...step, rungs }, at });
     }
-    const why = swap ? null : 'swap_off';
+    const why = typeof telling === 'string' ? telling : null;
     await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
     await writeAudit(tx, {
       handoverId,
@@ -87,15 +86,33 @@ export async function takeSwapStep(
   });
 }
 
-function proposerOf({ contacts }: Dossier, swap: AgreedSwap): ContactRow | undefined {
-  return contacts.find(({ id, bounced_at }) => id === swap.proposedBy && !bounced_at);
+/** Why it is told to nobody: another answer has come, or it was sent back; or its time has passed, as in a pause. */
+type Off = 'swap_off' | 'swap_passed';
+
+function isNow(telling: Telling | Off): telling is Telling {
+  return typeof telling !== 'string' && !telling.later;
+}
+
+async function decide(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  { step, at }: { step: StepRow; at: Date },
+): Promise<Telling | Off> {
+  const agreed = await readAgreedSwaps(deps.db, dossier.handover.id);
+  const swap = agreed.find(({ answerId }) => swapStepKey(answerId) === step.key);
+  if (!swap) return 'swap_off';
+  if (swap.startsAt <= at) return 'swap_passed';
+  const chosen = standIn(dossier.contacts.map(toContact), swap.proposedBy);
+  const to = dossier.contacts.find(({ id }) => id === chosen?.id);
+  const later = to !== undefined && (await canWait(deps, dossier, { step, swap, to, at }));
+  return { dossier, step, swap, to, at, later };
 }
 
 /** They had another message today, and the next working morning is early enough. */
 async function canWait(
   { db }: ActivityDeps,
   dossier: Dossier,
-  { step, swap, proposer, at }: Telling & { proposer: ContactRow },
+  { step, swap, to, at }: { step: StepRow; swap: AgreedSwap; to: ContactRow; at: Date },
 ): Promise<boolean> {
   if (step.forced) return false;
   const { id, policy } = dossier.handover;
@@ -103,22 +120,24 @@ async function canWait(
   const next = morningAfter(calendar, at, policy.sendingHour);
   if (newsTooLate(calendar, swap.startsAt, next)) return false;
   const past = { sent: await readSent(db, id), calls: await readCalls(db, id) };
-  return stepFacts(dossier, step, { ...past, at }).heardToday.has(proposer.id);
+  return stepFacts(dossier, step, { ...past, at }).heardToday.has(to.id);
 }
 
 interface Telling {
+  dossier: Dossier;
   step: StepRow;
   swap: AgreedSwap;
-  /** Undefined when nobody can be reached who proposed it. */
-  proposer: ContactRow | undefined;
+  /** Who hears of it at the previous MSP; undefined when nobody there can be reached. */
+  to: ContactRow | undefined;
   at: Date;
+  /** Tomorrow is early enough, and today they had another message. */
+  later: boolean;
 }
 
 async function draftsFor(
   deps: ActivityDeps,
-  dossier: Dossier,
-  { step, swap, proposer: person, at }: Telling,
-): Promise<Draft[]> {
+  { dossier, step, swap, to: person, at }: Telling,
+): Promise<{ theirs: (Draft & { contact: ContactRow }) | null; ours: Draft }> {
   const { handover, client } = dossier;
   const ours = deps.ourOffice.timeZone;
   const theirs = dossier.previousMsp.time_zone;
@@ -158,17 +177,18 @@ async function draftsFor(
         link: `${deps.consoleUrl}/handovers/${handover.id}/items/${swap.itemId}`,
       }),
   };
-  if (!person) return [toOurs];
-  const toTheirs: Draft = {
+  if (!person) return { theirs: null, ours: toOurs };
+  const toTheirs = {
+    contact: person,
     key: { ...key, recipientKey: person.id },
     to: { name: person.name, address: person.email },
     contactId: person.id,
     template: 'swap-agreed',
-    link: { purpose: 'reply', expiresAt: linkExpiry('reply', at) },
+    link: { purpose: 'reply' as const, expiresAt: linkExpiry('reply', at) },
     replyTo: { name: deps.us.name, address: deps.us.email },
     references: threadOf(await readSent(deps.db, handover.id)),
     attachments: [entry],
-    render: (link) =>
+    render: (link: string) =>
       renderMail('swap-agreed', {
         ...view({ timeZone: theirs, otherZone: ours }),
         to: { name: person.name },
@@ -176,5 +196,5 @@ async function draftsFor(
         verifyUrl: verifyUrl(deps),
       }),
   };
-  return [toTheirs, toOurs];
+  return { theirs: toTheirs, ours: toOurs };
 }

@@ -1,25 +1,28 @@
 import { writeAudit } from '../../db/audit';
 import { readCalls } from '../../db/calls';
-import type { ContactRow, Dossier } from '../../db/dossier';
+import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import { changeHandover } from '../../db/positions';
 import { readGivers } from '../../db/reconciling';
 import { endStep, type StepRow } from '../../db/steps';
-import { chooseRecipients } from '../../domain/chase/choose-recipients';
+import { chooseRecipients, distinctByAddress } from '../../domain/chase/choose-recipients';
 import type { Position } from '../../domain/handover/position';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { renderMail } from '../../templates/email/render-mail';
 import { awaitedNews } from '../awaited-news';
 import type { ActivityDeps } from '../deps';
 import { deservesThanks, type Heard } from '../listening';
+import { giveUpRefused, MOST_ROUNDS, type PostedTo } from '../mail/give-up-refused';
 import { post, requireSettled } from '../mail/outbox';
-import type { Past } from '../../drafting/decide';
 import { clientView, languageOf, previousMspView, type SentRow } from '../../drafting/views';
 import { threadOf } from '../../drafting/draft-step';
-import { stepFacts } from '../../drafting/step-facts';
+import { stepFacts, toContact } from '../../drafting/step-facts';
 import { takeTomorrow } from './take-tomorrow';
 
-/** Thanks whoever answered, once the list is whole. What was sent back or refused meanwhile leaves it out. */
+/**
+ * Thanks whoever answered, once the list is whole. What was sent back or refused meanwhile leaves it out. Where their
+ * mail comes back for good, whoever is next is thanked in the same attempt.
+ */
 export async function takeThanksStep(
   deps: ActivityDeps,
   dossier: Dossier,
@@ -27,23 +30,21 @@ export async function takeThanksStep(
 ): Promise<Position> {
   const at = deps.at();
   const handoverId = dossier.handover.id;
-  const [givers, sent, calls, awaited] = await Promise.all([
-    readGivers(deps.db, handoverId),
-    readSent(deps.db, handoverId),
-    readCalls(deps.db, handoverId),
-    awaitedNews(deps.db, dossier, at),
-  ]);
-  const deserved = deservesThanks(dossier, givers);
-  const { to, heard } = whom(dossier, { step, givers, past: { sent, calls, awaited }, at });
-  const later = deserved && heard;
-  if (deserved && !later) {
-    const posted = [];
-    for (const contact of to) posted.push(await thank(deps, dossier, { contact, sent, step, at }));
+  let thanks = await decideThanks(deps, dossier, step);
+  for (let round = 0; thanks.kind === 'send' && round < MOST_ROUNDS; round++) {
+    const posted: PostedTo[] = [];
+    for (const contact of thanks.to) {
+      posted.push({ contact, ...(await thank(deps, thanks, { contact, step, at })) });
+    }
+    const refused = await giveUpRefused(deps, handoverId, posted);
     requireSettled(posted);
+    if (!refused || posted.some(({ kind }) => kind === 'accepted')) break;
+    thanks = await decideThanks(deps, await readDossier(deps.db, handoverId), step);
   }
+  const end = thanks;
   return changeHandover(deps.db, handoverId, at, async (tx) => {
-    if (later) return takeTomorrow(tx, dossier, { step, at });
-    const why = !deserved ? 'not_all_answered' : to.length === 0 ? 'nobody_reachable' : null;
+    if (end.kind === 'later') return takeTomorrow(tx, dossier, { step, at });
+    const why = end.kind === 'skip' ? end.why : null;
     await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
     await writeAudit(tx, {
       handoverId,
@@ -55,35 +56,52 @@ export async function takeThanksStep(
   });
 }
 
-/** Everybody who answered and can be reached, else the ladder's nearest; together, so nobody while one of them heard today. */
-function whom(
+export type Thanks =
+  | { kind: 'send'; dossier: Dossier; to: ContactRow[]; sent: readonly SentRow[] }
+  /** One of them had another message today. */
+  | { kind: 'later' }
+  | { kind: 'skip'; why: 'not_all_answered' | 'nobody_reachable' };
+
+/** What becomes of the thanks at this instant: together, so nobody is thanked while one of them heard from us today. */
+export async function decideThanks(
+  deps: ActivityDeps,
   dossier: Dossier,
-  { step, givers, past, at }: { step: StepRow; givers: Heard['givers']; past: Past; at: Date },
-): { to: ContactRow[]; heard: boolean } {
-  const facts = stepFacts(dossier, step, { ...past, at });
-  const answered = dossier.contacts.filter(
-    (contact) =>
-      contact.party === 'previous_msp' &&
-      contact.bounced_at === null &&
-      [...givers.values()].some(({ contactId }) => contactId === contact.id),
+  step: StepRow,
+): Promise<Thanks> {
+  const at = deps.at();
+  const { id } = dossier.handover;
+  const [givers, sent, calls, awaited] = await Promise.all([
+    readGivers(deps.db, id),
+    readSent(deps.db, id),
+    readCalls(deps.db, id),
+    awaitedNews(deps.db, dossier, at),
+  ]);
+  if (!deservesThanks(dossier, givers)) return { kind: 'skip', why: 'not_all_answered' };
+  const to = whom(dossier, step, givers);
+  if (to.length === 0) return { kind: 'skip', why: 'nobody_reachable' };
+  const { heardToday } = stepFacts(dossier, step, { sent, calls, awaited, at });
+  const heard = !step.forced && to.some((contact) => heardToday.has(contact.id));
+  return heard ? { kind: 'later' } : { kind: 'send', dossier, to, sent };
+}
+
+/** Everybody of theirs who answered and can be reached, else who is nearest to them on the ladder. */
+function whom({ contacts }: Dossier, step: StepRow, givers: Heard['givers']): ContactRow[] {
+  const theirs = [...givers.values()].filter(({ party }) => party === 'previous_msp');
+  const answered = contacts.filter(
+    ({ id, bounced_at: bounced }) =>
+      bounced === null && theirs.some(({ contactId }) => contactId === id),
   );
-  const fallback = chooseRecipients(step.rungs, { ...facts, forced: true }).to;
-  const to =
-    answered.length > 0
-      ? answered
-      : dossier.contacts.filter(({ id }) => fallback.some((contact) => contact.id === id));
-  return { to, heard: !step.forced && to.some(({ id }) => facts.heardToday.has(id)) };
+  if (answered.length > 0) return distinctByAddress(answered);
+  const rungs = theirs.length > 0 ? theirs.map(({ rung }) => rung) : step.rungs;
+  const nobodyHeard = { heardToday: new Set<string>(), forced: true };
+  const { to } = chooseRecipients(rungs, { contacts: contacts.map(toContact), ...nobodyHeard });
+  return contacts.filter(({ id }) => to.some((contact) => contact.id === id));
 }
 
 function thank(
   deps: ActivityDeps,
-  dossier: Dossier,
-  {
-    contact,
-    sent,
-    step,
-    at,
-  }: { contact: ContactRow; sent: readonly SentRow[]; step: StepRow; at: Date },
+  { dossier, sent }: Extract<Thanks, { kind: 'send' }>,
+  { contact, step, at }: { contact: ContactRow; step: StepRow; at: Date },
 ): ReturnType<typeof post> {
   const { handover } = dossier;
   return post(deps, {

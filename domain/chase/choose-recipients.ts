@@ -51,7 +51,8 @@ function fallbacks(asked: readonly Rung[]): Rung[] {
   ];
 }
 
-function distinctByAddress(contacts: readonly Contact[]): Contact[] {
+/** One person may stand on two rungs. */
+export function distinctByAddress<C extends Pick<Contact, 'email'>>(contacts: readonly C[]): C[] {
   const seen = new Set<string>();
   return contacts.filter((contact) => {
     const address = contact.email.toLowerCase();

@@ -134,11 +134,14 @@ export function promiseSteps(
   }));
 }
 
+/** The key of the step that thanks for the whole list. */
+export const THANKS = 'thanks';
+
 /** Thanks for a whole list are given at once while their office is open, else in its next morning. Once a handover. */
 export function thanksStep(policy: Policy, at: Date, calendar: OfficeCalendar): PlannedStep {
   return {
     ...PLAIN,
-    key: 'thanks',
+    key: THANKS,
     kind: 'thanks',
     workingDay: 0,
     rungs: ['first'],

@@ -17,6 +17,8 @@ export interface Position {
   paused?: boolean;
   /** Something happened that the rows have to be brought in line with: a signature, an answer to a task. */
   stale?: boolean;
+  /** What is planned next is thanks for the whole list: the handover closes once they are given. */
+  thanksFirst?: boolean;
 }
 
 /** The planned act of a paused handover whose pause ends by itself. */
@@ -39,7 +41,8 @@ export function nextAct(position: Position, now: number): Act {
   if (position.paused === true) return whilePaused(position, now);
   if (position.stale === true) return { kind: 'reconcile' };
   if (position.stage === 'requested' && position.outstanding === 0) return { kind: 'reconcile' };
-  if (position.stage === 'resets' && position.unsettled === 0) return { kind: 'close' };
+  if (position.stage === 'resets' && position.unsettled === 0 && position.thanksFirst !== true)
+    return { kind: 'close' };
   return whatIsPlanned(position, now);
 }
 

@@ -23,8 +23,8 @@ export interface AfterBounce {
 }
 
 /**
- * How the chase goes on after a message came back for good. What nobody else had goes to the next contact at once;
- * where somebody else had it, "did it reach you?" is asked at once. At once means within office hours, else in the
+ * How the chase goes on after a message came back for good. What nobody else had goes to the next contact at once,
+ * thanks and the news of a joint swap too; where somebody else had it, "did it reach you?" is asked at once. At once means within office hours, else in the
  * next working morning: a report may come in the night.
  */
 export function afterBounce(
@@ -34,13 +34,15 @@ export function afterBounce(
   const dueAt = isOfficeHours(calendar, at) ? at : nextMorning(calendar, at, hour);
   const none = { revive: null, ask: null, dueAt };
   const { step } = facts;
-  if (facts.outstanding === 0 || !['requested', 'resets'].includes(facts.stage)) return none;
-  if (step === null || !['chase', 'promise', 'sent_back'].includes(step.kind)) return none;
+  if (step === null || !['requested', 'resets'].includes(facts.stage)) return none;
+  const isNews = step.kind === 'thanks' || step.kind === 'swap';
+  const asks = ['chase', 'promise', 'sent_back'].includes(step.kind);
+  if (!isNews && (!asks || facts.outstanding === 0)) return none;
   if (!facts.anotherHadIt) {
     // One that is planned goes to whoever can be reached by itself.
     return step.state === 'taken' ? { ...none, revive: step.key } : none;
   }
-  const [next] = facts.asking;
+  const [next] = isNews ? [] : facts.asking;
   const sooner = next !== undefined && next.dueAt.getTime() > dueAt.getTime();
   return sooner ? { ...none, ask: next.key } : none;
 }

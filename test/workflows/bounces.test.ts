@@ -116,4 +116,27 @@ describe('mail that comes back', () => {
     expect(told).toHaveLength(1);
     expect(told[0]?.subject).toContain('came back');
   });
+
+  it('thanks whoever is next, the same morning, where the mail of who answered comes back', async () => {
+    stage.faults.noMailbox = () => false;
+    const id = await stage.startHandover(theirs('thanked'));
+    const person = await stage.personAt('thanked-first@sysworks.example');
+    for (const item of await person.list()) await person.answer(item, { type: 'provided' });
+    await person.finish();
+    stage.faults.noMailbox = (address) => address === 'thanked-first@sysworks.example';
+    await stage.days(1);
+    const thanks = (await messageRows(stage, id)).filter(({ step_key: key }) => key === 'thanks');
+    expect(
+      thanks.map(({ to_address: address, outcome }) => `${address} ${outcome}`).sort(),
+    ).toEqual([
+      'thanked-first@sysworks.example rejected',
+      'thanked-second@sysworks.example accepted',
+    ]);
+    // The report of what was taken at first comes later: whoever is next then is thanked too.
+    const second = thanks.find(({ outcome }) => outcome === 'accepted')!;
+    await report(postfixReport(about(second)), second.envelope_from);
+    expect((await to('thanked', 'owner')).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('all answered'),
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 import { setStage, type Stage } from '../support/stage';
 import { FIRST, MANAGER, SPONSOR } from '../support/handover-input';
-import { handoverRow, itemRows, messageRows, taskRows } from '../support/rows';
+import { handoverRow, itemRows, messageRows, stepRows, taskRows } from '../support/rows';
 
 describe('a cooperative previous MSP', () => {
   let stage: Stage;
@@ -58,5 +58,29 @@ describe('a cooperative previous MSP', () => {
 
     await stage.days(30);
     expect(await stage.mail.to(FIRST)).toHaveLength(2);
+  });
+
+  it('thanks in the next morning who had another message on the day, and closes then', async () => {
+    const id = await stage.startHandover();
+    const before = (await stage.mail.to(FIRST)).length;
+    const person = await stage.personAt(FIRST);
+    for (const item of await person.list()) await person.answer(item, { type: 'provided' });
+    await person.finish();
+    await stage.clock.settle();
+    await stage.us.acceptAll(id);
+    await stage.us.finishTasks(id);
+    await stage.clock.settle();
+    expect(await stage.mail.to(FIRST)).toHaveLength(before);
+    expect(await handoverRow(stage, id)).toMatchObject({
+      stage: 'resets',
+      unsettled: 0,
+      next_step_key: 'thanks',
+    });
+    await stage.days(1);
+    const [thanks, ...others] = (await stage.mail.to(FIRST)).slice(before);
+    expect(thanks?.subject).toContain('all answered');
+    expect(others).toEqual([]);
+    expect(await handoverRow(stage, id)).toMatchObject({ stage: 'closed' });
+    expect((await stepRows(stage, id)).find(({ key }) => key === 'thanks')?.state).toBe('taken');
   });
 });

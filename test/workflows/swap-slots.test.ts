@@ -179,4 +179,25 @@ describe('a second factor that is swapped together', () => {
     expect(mails[0]?.subject).toContain('joint swap');
     expect(mails[1]?.text).toContain('named for 16 March');
   });
+
+  it('is told to whoever is next, the same day, where the mail of who proposed it comes back', async () => {
+    who = 'max@gone.example';
+    const next = 'nia@gone.example';
+    await start({
+      contacts: [
+        { name: 'Max', email: who, rung: 'first' },
+        { name: 'Nia', email: next, rung: 'owner' },
+      ],
+    });
+    await propose('2029-03-21T16:00');
+    stage.faults.noMailbox = (address) => address === 'max@gone.example';
+    expect(await act('swap', { slot: '2029-03-21T15:00:00.000Z' })).toBe(303);
+    expect((await stage.mail.to(next)).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('joint swap'),
+    ]);
+    const ours = (await messageRows(stage, id)).filter(
+      ({ template }) => template === 'swap-agreed-house',
+    );
+    expect(ours).toHaveLength(1);
+  });
 });

@@ -1,5 +1,10 @@
 import { sql } from 'kysely';
-import type { AnswerType, RefusalReason } from '../domain/items/answer';
+import {
+  MOST_ANSWER_BYTES,
+  MOST_ANSWERS,
+  type AnswerType,
+  type RefusalReason,
+} from '../domain/items/answer';
 import type { ItemState } from '../domain/items/item';
 import { inOneFlight } from './in-one-flight';
 import { handoverLock } from './positions';
@@ -48,7 +53,7 @@ export interface NewAnswer {
 }
 
 export type SaveOutcome =
-  | { kind: 'saved' | 'closed' | 'promised_enough' | 'gone' }
+  | { kind: 'saved' | 'closed' | 'promised_enough' | 'answered_enough' | 'answers_full' | 'gone' }
   | ({ kind: 'repeated' | 'overtaken' } & StandingAnswer);
 
 /** The answer that the item has now. */
@@ -64,6 +69,8 @@ interface OutcomeRow {
   link_ok: boolean;
   handover_open: boolean;
   state: ItemState;
+  often: boolean;
+  full: boolean;
   promises: number;
   answer_id: string | null;
   answered_at: Date | null;
@@ -94,7 +101,8 @@ function outcomeOf(row: OutcomeRow, answer: NewAnswer): SaveOutcome {
     return { kind: 'closed' };
   }
   if (row.answer_id !== answer.seenAnswerId) return { kind: 'overtaken', ...standing };
-  return { kind: 'promised_enough' };
+  if (row.often) return { kind: 'answered_enough' };
+  return { kind: row.full ? 'answers_full' : 'promised_enough' };
 }
 
 /** The answers that change which reset tasks should exist, or whom the chase asks (product.md, "Items and answers"). */
@@ -106,12 +114,13 @@ function save(a: NewAnswer) {
   const chunks = a.files.map((file) => file.chunks);
   const manifests = a.files.map((file) => file.sealedManifest && Buffer.from(file.sealedManifest));
   const fingerprints = a.files.map((file) => file.fingerprint);
+  const bytes = a.sealed.length;
   return sql<OutcomeRow>`
     with link as (
       select id from links where id = ${a.linkId} and handover_id = ${a.handoverId}
         and revoked_at is null and expires_at > ${a.at}
     ), hand as (
-      select id, stage from handovers
+      select id, stage, answer_bytes from handovers
       where id = ${a.handoverId} and stage not in ('closed', 'cancelled')
     ), it as (
       select * from items where id = ${a.itemId} and handover_id = ${a.handoverId}
@@ -120,6 +129,7 @@ function save(a: NewAnswer) {
       where it.state in ('outstanding', 'rejected', 'answered')
         and it.answer_id is not distinct from ${a.seenAnswerId}::uuid
         and it.promises + ${promise}::int <= ${a.mostPromises}
+        and it.times_answered < ${MOST_ANSWERS} and hand.answer_bytes + ${bytes}::int <= ${MOST_ANSWER_BYTES}
         and not exists (select from answers where id = ${a.id})
     ), found as (
       select id from submissions where link_id = ${a.linkId} and finished_at is null
@@ -153,14 +163,14 @@ function save(a: NewAnswer) {
     ), item as (
       update items set state = 'answered', answer_id = ${a.id}, answer_type = ${a.type}, answered_at = ${a.at},
         promised_until = ${a.promisedUntil}, promises = go.promises + ${promise}::int,
-        refusal_reason = ${a.refusalReason}, rejection_note = null
+        refusal_reason = ${a.refusalReason}, rejection_note = null, times_answered = go.times_answered + 1
       from go where items.id = go.id and exists (select from answer) returning items.id
     ), rest as (
       select count(*) + ${promise}::int as outstanding from items
       where handover_id = ${a.handoverId} and id <> ${a.itemId} and (state in ('outstanding', 'rejected')
         or (state = 'answered' and answer_type = 'promised'))
     ), noticed as (
-      update handovers set
+      update handovers set answer_bytes = answer_bytes + ${bytes}::int,
         look_due_at = case when look_due_at <= ${a.at} then look_due_at
           when rest.outstanding = 0 then ${a.at} else ${a.idleUntil} end,
         tasks_stale = tasks_stale or stage = 'resets' or ${CHANGES_TASKS.includes(a.type) || a.listsAccounts === true}::boolean
@@ -177,6 +187,8 @@ function save(a: NewAnswer) {
     )
     select exists (select from logged) as saved, exists (select from answers where id = ${a.id}) as repeated,
       exists (select from link) as link_ok, exists (select from hand) as handover_open,
+      it.times_answered >= ${MOST_ANSWERS} as often,
+      exists (select from hand where answer_bytes + ${bytes}::int > ${MOST_ANSWER_BYTES}) as full,
       it.state, it.promises, it.answer_id, it.answered_at,
       (select c.name from answers b join contacts c on c.id = b.contact_id where b.id = it.answer_id) as answered_by
     from it`;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
+import { MOST_ANSWER_BYTES, MOST_ANSWERS } from '../domain/items/answer';
 import type { Db, Queries } from './pool';
 import { lockHandover } from './positions';
 import type { ClientQuestionsTable } from './tables/answers';
@@ -81,10 +82,12 @@ export interface ClientWord {
 
 /**
  * The client does not have it, or needs time: kept with the question, sealed like any answer. The previous
- * MSP's own answer stands. False when the question is over or was put off too often, and nothing has changed then.
+ * MSP's own answer stands. False when the question is over or was put off or answered too often, and nothing has
+ * changed then.
  */
 export async function saveClientWord(db: Db, word: ClientWord): Promise<boolean> {
   const promise = word.said === 'promised' ? 1 : 0;
+  const bytes = word.sealed.length;
   return db.transaction().execute(async (queries) => {
     await lockHandover(queries, word.handoverId);
     const { rows } = await sql<{ saved: boolean }>`
@@ -97,6 +100,7 @@ export async function saveClientWord(db: Db, word: ClientWord): Promise<boolean>
           join handovers h on h.id = q.handover_id, link
         where q.item_id = ${word.itemId} and q.handover_id = ${word.handoverId} and i.state = 'answered'
           and h.stage not in ('closed', 'cancelled') and q.promises + ${promise}::int <= ${word.mostPromises}
+          and i.times_answered < ${MOST_ANSWERS} and h.answer_bytes + ${bytes}::int <= ${MOST_ANSWER_BYTES}
           and not exists (select from answers where id = ${word.id})
       ), found as (
         select id from submissions where link_id = ${word.linkId} and finished_at is null
@@ -118,8 +122,10 @@ export async function saveClientWord(db: Db, word: ClientWord): Promise<boolean>
         update client_questions set said = ${word.said}, said_at = ${word.at}, said_by = ${word.contactId},
           promised_until = ${word.promisedUntil}, promises = client_questions.promises + ${promise}::int
         from answer where client_questions.answer_id in (select answer_id from q) returning client_questions.item_id
+      ), counted as (
+        update items set times_answered = times_answered + 1 where id in (select item_id from told)
       ), noticed as (
-        update handovers set look_due_at = ${word.at}, tasks_stale = true
+        update handovers set look_due_at = ${word.at}, tasks_stale = true, answer_bytes = answer_bytes + ${bytes}::int
         where id = ${word.handoverId} and exists (select from told) returning id
       ), touched as (
         select (touch_handover(noticed.id, ${word.at}, false)).revision from noticed

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { StandingAnswer } from '../../db/answers';
 import { localDate } from '../../domain/calendar/local-time';
+import { MOST_ANSWERS } from '../../domain/items/answer';
 import { Refusal } from '../../domain/problem';
 import { acceptingRecipient, refuseBeforeRecovery } from './accepting';
 import type { Portal } from './deps';
@@ -85,6 +86,16 @@ async function answer(
       throw new Refusal(
         'promised_enough',
         'A day was given for this one twice already. Please send it, or tell us what is in the way.',
+      );
+    case 'answered_enough':
+      throw new Refusal(
+        'answered_enough',
+        `This one was answered ${MOST_ANSWERS} times, which is the most that it may be, and what was sent last stands. Please tell us what is to be changed.`,
+      );
+    case 'answers_full':
+      throw new Refusal(
+        'answers_full',
+        'All answers of one request together are as long as they may be, and this one does not fit any more. What was saved before is safe. Please tell us, and we will find another way.',
       );
     case 'gone':
       throw new LinkGone();

@@ -1,3 +1,4 @@
+import { MOST_ANSWERS } from '../../domain/items/answer';
 import { Refusal } from '../../domain/problem';
 import { MOST_FILE_BYTES, MOST_HANDOVER_FILES } from '../../domain/uploads/limits';
 import { PORTAL_WORDS } from '../../templates/language/portal-languages';
@@ -11,6 +12,7 @@ export type Said = Exclude<keyof PortalWords['refusals'], 'back'>;
 
 const LIMITS = {
   files: MOST_FILES,
+  mostAnswers: MOST_ANSWERS,
   mostFiles: MOST_HANDOVER_FILES,
   mebibytes: MOST_FILE_BYTES / (1024 * 1024),
 };

@@ -80,6 +80,8 @@ export interface HandoversTable {
   purge_warned: Generated<number | null>;
   purge_warned_at: Generated<Date | null>;
   purged_at: Generated<Date | null>;
+  /** Sealed bytes of all answers that came through links, replaced ones too. */
+  answer_bytes: Generated<number>;
   recipient: string;
   recipient_signature: Buffer;
 }
@@ -115,6 +117,8 @@ export interface ItemsTable {
   registered_to: string | null;
   /** The answer whose list of accounts was made into items. */
   list_read_from: string | null;
+  /** Through links, replaced answers too. */
+  times_answered: Generated<number>;
 }
 
 export interface AuthoritiesTable {

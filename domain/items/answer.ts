@@ -17,6 +17,12 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 /** A promise may be given once and moved once (product.md, "promised"). */
 export const MOST_PROMISES = 2;
 
+/** So often an item is answered through links, replaced answers included (security.md, S14). */
+export const MOST_ANSWERS = 50;
+
+/** All answers of one handover together, replaced ones included: sealed bytes. */
+export const MOST_ANSWER_BYTES = 256 * 1024 * 1024;
+
 export interface AnswerFacts {
   state: ItemState;
   answerType: AnswerType | null;

@@ -89,6 +89,16 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence:
       'Wir können hier im Augenblick nichts annehmen, und nichts wurde gespeichert. Bitte sagen Sie es der Person, die Ihnen geschrieben hat, und senden Sie nichts auf anderem Weg.',
   },
+  answered_enough: {
+    title: notDone,
+    sentence:
+      'Dieser Punkt wurde {{mostAnswers}}-mal beantwortet; öfter geht es nicht, und was zuletzt gesendet wurde, gilt. Bitte sagen Sie uns, was zu ändern ist.',
+  },
+  answers_full: {
+    title: notDone,
+    sentence:
+      'Alle Antworten einer Anfrage zusammen sind so lang, wie sie sein dürfen, und diese passt nicht mehr hinein. Was vorher gespeichert wurde, ist sicher. Bitte sagen Sie es uns, wir finden einen anderen Weg.',
+  },
   promised_enough: {
     title: notDone,
     sentence:

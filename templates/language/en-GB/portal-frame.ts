@@ -85,6 +85,16 @@ export const refusals = {
     sentence:
       'We cannot accept anything here at the moment, and nothing was stored. Please tell the person who wrote to you, and do not send the item another way.',
   },
+  answered_enough: {
+    title: 'That was not done',
+    sentence:
+      'This one was answered {{mostAnswers}} times, which is the most that it may be, and what was sent last stands. Please tell us what is to be changed.',
+  },
+  answers_full: {
+    title: 'That was not done',
+    sentence:
+      'All answers of one request together are as long as they may be, and this one does not fit any more. What was saved before is safe. Please tell us, and we will find another way.',
+  },
   promised_enough: {
     title: 'That was not done',
     sentence:

@@ -88,6 +88,16 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence:
       'En este momento no podemos aceptar nada aquí, y no se ha guardado nada. Avise, por favor, a la persona que le escribió, y no envíe nada por otra vía.',
   },
+  answered_enough: {
+    title: notDone,
+    sentence:
+      'Este elemento se ha respondido {{mostAnswers}} veces, el máximo posible, y vale lo último que se envió. Díganos, por favor, qué hay que cambiar.',
+  },
+  answers_full: {
+    title: notDone,
+    sentence:
+      'Todas las respuestas de una solicitud juntas han llegado a su tamaño máximo, y esta ya no cabe. Lo que se guardó antes está a salvo. Díganoslo, por favor, y encontraremos otra manera.',
+  },
   promised_enough: {
     title: notDone,
     sentence:

@@ -77,17 +77,27 @@ export const refusals: Translated<typeof english.refusals> = {
   other_site: {
     title: 'L’envoi venait d’un autre site',
     sentence:
-      'Cet envoi provenait d’un autre site ; rien n’a donc été fait. Ouvrez la page ici et envoyez de nouveau.',
+      'Cet envoi provenait d’un autre site ; rien n’a donc été fait. Ouvrez la page ici et envoyez de nouveau.',
   },
   not_accepting_yet: {
     title: 'Rien ne peut encore être accepté',
     sentence:
-      'Cette page n’est pas encore prête à recevoir quoi que ce soit, et rien n’a été enregistré. Veuillez prévenir la personne qui vous a écrit, et réessayer plus tard ; votre lien reste le même.',
+      'Cette page n’est pas encore prête à recevoir quoi que ce soit, et rien n’a été enregistré. Veuillez prévenir la personne qui vous a écrit, et réessayer plus tard ; votre lien reste le même.',
   },
   recipient_rejected: {
     title: 'Rien ne peut être accepté pour le moment',
     sentence:
       'Nous ne pouvons rien accepter ici pour le moment, et rien n’a été enregistré. Veuillez prévenir la personne qui vous a écrit, et n’envoyez rien par une autre voie.',
+  },
+  answered_enough: {
+    title: notDone,
+    sentence:
+      'Cet élément a reçu {{mostAnswers}} réponses, le maximum possible ; la dernière envoyée reste valable. Veuillez nous dire ce qu’il faut changer.',
+  },
+  answers_full: {
+    title: notDone,
+    sentence:
+      'Toutes les réponses d’une même demande ont atteint ensemble leur taille maximale, et celle-ci n’y entre plus. Ce qui a été enregistré avant est en sécurité. Veuillez nous le dire, et nous trouverons une autre solution.',
   },
   promised_enough: {
     title: notDone,
@@ -96,7 +106,7 @@ export const refusals: Translated<typeof english.refusals> = {
   },
   handover_over: {
     title: notDone,
-    sentence: 'Cette passation est close ; aucune signature n’est plus nécessaire.',
+    sentence: 'Cette passation est close ; aucune signature n’est plus nécessaire.',
   },
   letter_not_ready: {
     title: notDone,
@@ -131,12 +141,12 @@ export const refusals: Translated<typeof english.refusals> = {
   away: {
     title: 'Nous ne pouvons rien enregistrer pour l’instant',
     sentence:
-      'Ce que vous avez enregistré auparavant est en sûreté. Veuillez réessayer dans quelques minutes ; votre lien reste le même.',
+      'Ce que vous avez enregistré auparavant est en sûreté. Veuillez réessayer dans quelques minutes ; votre lien reste le même.',
   },
   ours: {
     title: 'Une erreur s’est produite chez nous',
     sentence:
-      'Elle vient de nous, non de vous, et elle a été consignée. Ce que vous avez enregistré auparavant est en sûreté. Veuillez réessayer ; votre lien reste le même.',
+      'Elle vient de nous, non de vous, et elle a été consignée. Ce que vous avez enregistré auparavant est en sûreté. Veuillez réessayer ; votre lien reste le même.',
   },
   other: { title: notDone, sentence: '' },
 };

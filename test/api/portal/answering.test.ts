@@ -1,3 +1,4 @@
+import { MOST_ANSWER_BYTES, MOST_ANSWERS } from '../../../domain/items/answer';
 import { AsBrowser } from './as-browser';
 import { answer, finish, FILLED, send } from './forms';
 import { otherDoors } from './other-doors';
@@ -121,6 +122,36 @@ describe('answering through the reply page', () => {
     expect(third.statusCode).toBe(422);
     expect(third.body).toContain('twice');
     expect(await itemRow(item)).toMatchObject({ promises: 2 });
+  });
+
+  it('takes fifty answers to one item and 256 MiB to one request, says so, and keeps what stands', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const link = await site.open(handover);
+    const [item, other] = handover.items.map(({ id }) => id);
+    await site.db
+      .updateTable('items')
+      .set({ times_answered: MOST_ANSWERS - 1 })
+      .where('id', '=', item!)
+      .execute();
+    expect((await answer(site, link, item!, provided('the last one'))).statusCode).toBe(303);
+    const before = await answersOf(item!);
+    const more = await answer(site, link, item!, provided('one too many'));
+    expect([more.statusCode, more.body]).toEqual([409, expect.stringContaining('50 times')]);
+    expect(await answersOf(item!)).toEqual(before);
+
+    const { answer_bytes: bytes } = await handoverRow(handover.id);
+    expect(bytes).toBe(before[0]!.sealed.length);
+    await site.db
+      .updateTable('handovers')
+      .set({ answer_bytes: MOST_ANSWER_BYTES - bytes + 1 })
+      .where('id', '=', handover.id)
+      .execute();
+    const full = await answer(site, link, other!, provided('does not fit'));
+    expect([full.statusCode, full.body]).toEqual([
+      409,
+      expect.stringContaining('this one does not fit any more'),
+    ]);
+    expect(await answersOf(other!)).toEqual([]);
   });
 
   it('changes nothing for a robot that presses every button', async () => {

@@ -23,13 +23,16 @@ export function sealBeforeSending(parts: Parts): void {
     if (files.isSending) tell(words.first);
     await files.settled();
     tell(words.saving);
-    const sealed = await sealForm(files.whole);
+    const taken = files.whole;
+    const sealed = await sealForm(taken);
     sealed.append('then', then);
     const answer = await post(form.action, sealed);
     if (answer === undefined) tell(words.lost);
     else if (answer.redirected) {
-      files.forget();
-      location.href = answer.url;
+      files.forget(taken);
+      await files.settled();
+      // What was chosen while it was saved belongs to the next answer: its sender stays where that is said.
+      location.href = files.whole.length > 0 ? form.action : answer.url;
     } else show(await answer.text());
   }
 

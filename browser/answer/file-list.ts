@@ -36,9 +36,9 @@ export class FileList {
     while (this.isSending) await this.#queue;
   }
 
-  /** The answer that took them is saved. */
-  forget(): void {
-    this.#remembered.dropWhole();
+  /** The answer that took these is saved. What was chosen since is not in it, and stays remembered. */
+  forget(taken: readonly string[]): void {
+    this.#remembered.dropTaken(taken);
   }
 
   add(files: Iterable<File>): void {

@@ -35,9 +35,9 @@ export class Remembered {
     this.keep();
   }
 
-  /** Those that are not whole wait for their file to be chosen again. */
-  dropWhole(): void {
-    this.entries.splice(0, Infinity, ...this.entries.filter(({ done }) => !done));
+  /** All others wait: for their file to be chosen again, or for the next answer. */
+  dropTaken(taken: readonly string[]): void {
+    this.entries.splice(0, Infinity, ...this.entries.filter(({ id }) => !taken.includes(id)));
     this.keep();
   }
 

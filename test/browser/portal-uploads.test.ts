@@ -128,6 +128,30 @@ describe('a file on a bad line', () => {
     ]);
     await context.close();
   }, 60_000);
+
+  it('is not forgotten when it was chosen while the answer was being saved: the next save takes it', async () => {
+    const { page, context, handover, item } = await openItem(stage);
+    let goOn = (): void => undefined;
+    const saving = new Promise<void>((resolve) => (goOn = resolve));
+    await context.route('**/items/*', async (route) => {
+      if (route.request().method() === 'POST') await saving;
+      await route.continue();
+    });
+    await page.getByLabel('Files').setInputFiles(await put(stage.folder, 'first.txt', 'first'));
+    await sent(page);
+    await save(page);
+    await page.getByLabel('Files').setInputFiles(await put(stage.folder, 'second.txt', 'second'));
+    await page.locator('.uploads li.sent').nth(1).waitFor();
+    goOn();
+    await page.getByText('Keep the 1 file sent before').waitFor();
+    expect(await page.locator('.uploads').innerText()).toMatch(/second\.txt/);
+    await sent(page);
+    await save(page);
+    await saved(page);
+    const { files } = await opened(stage, handover.id, item.id);
+    expect(files.map(({ name }) => name).sort()).toEqual(['first.txt', 'second.txt']);
+    await context.close();
+  }, 60_000);
 });
 
 const begun = (handoverId: string) =>

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 
 interface WrappedIdentitiesTable {
@@ -37,6 +37,27 @@ export function openKeystore(url: string, name = 'handover'): Keystore {
   // An idle connection that breaks is replaced by the next query, which reports its own error.
   pool.on('error', () => undefined);
   return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Held together by all who make a key at this moment (PostgreSQL's advisory locks, by number). */
+const MAKING_KEYS = 4_210_255;
+
+/** Runs it in one transaction; who changed to whom keys are wrapped waits for its end ({@link keysInTheMaking}). */
+export async function makingKeys<T>(
+  keystore: Keystore,
+  make: (keystore: Keystore) => Promise<T>,
+): Promise<T> {
+  return keystore.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock_shared(${MAKING_KEYS})`.execute(tx);
+    return make(tx);
+  });
+}
+
+/** Resolves when every key that was begun before is stored, so that none is missed by whoever wraps them anew. */
+export async function keysInTheMaking(keystore: Keystore): Promise<void> {
+  await keystore.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(${MAKING_KEYS})`.execute(tx);
+  });
 }
 
 /** Stores a handover's wrapped identity once; false, and nothing changed, when it already has one. */

@@ -206,7 +206,19 @@ async function refuseChanged(tx: Queries, { items }: NewPackage): Promise<void> 
     )
     .where('state', 'in', ['answered', 'accepted'])
     .executeTakeFirstOrThrow();
-  if (same.n !== items.length) {
+  const files = await tx
+    .selectFrom('files')
+    .select('id')
+    .where(
+      'item_id',
+      'in',
+      items.map(({ itemId }) => itemId),
+    )
+    .where('removed_at', 'is', null)
+    .execute();
+  const packed = new Set(items.flatMap(({ fileIds }) => fileIds));
+  const sameFiles = files.length === packed.size && files.every(({ id }) => packed.has(id));
+  if (same.n !== items.length || !sameFiles) {
     throw new Refusal(
       'answers_changed',
       'An answer was changed while the package was being made. Look at the items, and make it once more.',

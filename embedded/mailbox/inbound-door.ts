@@ -30,12 +30,17 @@ export function inboundDoor(config: Config): InboundDoor {
   return {
     wants: (address) => isOurAddress(address, us),
     take: async (mail) => {
-      const sealed = await encryptTo(await ownRecipients(config), packMail(mail));
       await mkdir(folder, { recursive: true, mode: 0o700 });
       // Never two in one millisecond, so that names keep the order of arrival.
       last = Math.max(Date.now(), last + 1);
       const file = path.join(folder, `${last}-${randomBytes(4).toString('hex')}${SPOOLED}`);
-      await writeDurably(file, sealed);
+      // A key that was changed meanwhile may have looked into the folder before the file was there.
+      for (let to = await ownRecipients(config); ;) {
+        await writeDurably(file, await encryptTo(to, packMail(mail)));
+        const now = await ownRecipients(config);
+        if (now.join() === to.join()) return;
+        to = now;
+      }
     },
   };
 }

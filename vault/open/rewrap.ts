@@ -1,4 +1,4 @@
-import type { Keystore } from '../../db/keystore';
+import { keysInTheMaking, type Keystore } from '../../db/keystore';
 import { replaceWrapped, toRewrap } from '../../db/rewrap';
 import type { Identity } from './age';
 import { CannotOpen, openBytesWith } from './open';
@@ -22,6 +22,8 @@ export async function rewrapAll(
   { identities, recipients }: { identities: readonly Identity[]; recipients: readonly string[] },
 ): Promise<Rewrapped> {
   const mark = markOf(recipients);
+  // One that was begun with the recipients of before is wrapped anew like all others.
+  await keysInTheMaking(keystore);
   const result: Rewrapped = { done: 0, failed: [] };
   for (let after = BEFORE_ALL; ;) {
     const rows = await toRewrap(keystore, { mark, after, most: BATCH });

@@ -2,6 +2,7 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import {
   destroyWrapped,
   insertWrapped,
+  makingKeys,
   readWrapped,
   type Keystore,
   type OperatorRow,
@@ -119,8 +120,8 @@ export async function createVault(options: VaultOptions): Promise<Vault> {
     return [await recipientOf(identity), recoveryRecipient];
   }
 
-  async function recipientsNow(): Promise<string[]> {
-    const operators = await trustedOperators(keystore, publicKey);
+  async function recipientsNow(at = keystore): Promise<string[]> {
+    const operators = await trustedOperators(at, publicKey);
     return [...(await ownRecipients()), ...operators.map(({ recipient }) => recipient)];
   }
 
@@ -153,11 +154,14 @@ export async function createVault(options: VaultOptions): Promise<Vault> {
     openBytes: async (handoverId, sealed) => (await unlock(handoverId)).openBytes(sealed),
     destroyKeys: (handoverId) => destroyWrapped(keystore, handoverId),
     createKeys: async (handoverId, at) => {
-      const recipients = await recipientsNow();
-      const keys = await createHandoverKeys(handoverId, { recipients, signingKey });
-      const { wrapped, ...signed } = keys;
-      const wrappedTo = markOf(recipients);
-      if (await insertWrapped(keystore, { handoverId, wrapped, wrappedTo, at })) return signed;
+      const made = await makingKeys(keystore, async (tx) => {
+        const recipients = await recipientsNow(tx);
+        const keys = await createHandoverKeys(handoverId, { recipients, signingKey });
+        const { wrapped, ...signed } = keys;
+        const wrappedTo = markOf(recipients);
+        return (await insertWrapped(tx, { handoverId, wrapped, wrappedTo, at })) ? signed : null;
+      });
+      if (made) return made;
       // The keystore and the handover's row cannot commit together: a start that is tried again finds
       // the keys of its first try.
       return signRecipient(handoverId, await recipientOf(await identityOf(handoverId)), signingKey);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { formTo, Visitor, type Page } from '../../embedded/simulated/visitor';
-import { sendPackage } from '../../db/packages';
 import { newKeyPair } from '../../vault/open/age';
 import { alsoSent } from '../support/also-sent-entry';
 import { consolePage, said, signedIn, twoPeople } from '../support/console-visitor';
 import { FIRST, SPONSOR } from '../support/handover-input';
 import { openedByAge } from '../support/open-age';
+import { packageWithoutFiles } from '../support/package-without-files';
 import { readZip } from '../support/read-zip';
 import { itemRows, messageRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
@@ -63,7 +63,7 @@ describeWith('age', 'a package for the client', () => {
     await file('/files/1/file', registrar);
     await stage.clock.advance(1_000);
     await file('/text', cabinet);
-    await expect(packedWithoutFiles(other, registrar ?? '')).rejects.toThrow(
+    await expect(packageWithoutFiles(stage, other, registrar)).rejects.toThrow(
       'An answer was changed while the package was being made',
     );
     const page = await staff.get(`${base}/client-package`);
@@ -107,29 +107,6 @@ describeWith('age', 'a package for the client', () => {
     await expect(staff.download(`${mailAt}/original`)).rejects.toThrow('409');
     expect(said(await staff.get(`${base}/client-package`))).toContain('1 item to hand over');
   }, 120_000);
-
-  /** As when the file came after the item's files were read for the package. */
-  async function packedWithoutFiles(handoverId: string, itemId: string): Promise<void> {
-    const { answer_id: answerId } =
-      (await itemRows(stage, handoverId)).find(({ id }) => id === itemId) ?? {};
-    const { id: contactId } = await stage.db
-      .selectFrom('contacts')
-      .select('id')
-      .where('handover_id', '=', handoverId)
-      .where('email', '=', SPONSOR)
-      .executeTakeFirstOrThrow();
-    const made = {
-      id: randomUUID(),
-      contactId,
-      sealedTo: 'passphrase' as const,
-      chunks: 0,
-      bytes: 0,
-      sha256: Buffer.alloc(32),
-      items: [{ itemId, answerId: answerId ?? '', fileIds: [] }],
-    };
-    const act = { handoverId, by: 'staff:test', at: stage.clock.now(), made };
-    await sendPackage(stage.db, act, () => []);
-  }
 
   it('shows a file that one person put under a normal item to nobody alone, until it was seen by one with another’s word', async () => {
     const { id, normal } = await withNormalOfClient();

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { zoneOf } from '../../domain/calendar/zone';
 import type { Language } from '../view';
+import { ELISIONS } from './elision';
 import { placeOf } from './places';
 
 /** The order and punctuation of letters.md, "Language"; months in words where that is usual. */
@@ -64,7 +65,7 @@ const german: Ending = (day, place) => `${day}, 24 Uhr (Ortszeit ${place})`;
 
 /** `de Berlin`, `d’Athènes`. */
 function frenchOf(place: string): string {
-  return /^[aeiouhâéèœ]/iu.test(place) ? `d’${place}` : `de ${place}`;
+  return `${ELISIONS.de(place)}${place}`;
 }
 
 /** Of the languages whose words leave the article to the date. */

@@ -1,4 +1,5 @@
 import Handlebars from 'handlebars';
+import { ELISIONS } from './elision';
 
 const engine = Handlebars.create();
 /** `{{plural n "1 item" "%n items"}}`: the first for exactly one, else the second. */
@@ -6,10 +7,12 @@ engine.registerHelper('plural', (count: number, one: string, other: string) =>
   (count === 1 ? one : other).replaceAll('%n', count.toString()),
 );
 
+engine.registerHelper(ELISIONS);
+
 const OPTIONS: CompileOptions = {
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: { plural: true },
+  knownHelpers: { plural: true, de: true, que: true },
 };
 
 export type Words = (facts: object) => string;

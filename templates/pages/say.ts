@@ -1,5 +1,6 @@
 import Handlebars, { type HelperOptions } from 'handlebars';
 import { counted } from '../language/counted';
+import { ELISIONS } from '../language/elision';
 
 type Environment = typeof Handlebars;
 type Facts = Readonly<Record<string, unknown>>;
@@ -32,7 +33,7 @@ function wordsAt(root: Root, path: string): unknown {
  * `{{say "list.title"}}` the words of that name, filled from the page’s data, from what is at hand, and from
  * `{{say "list.items" n=3}}` what is given here; everything filled in is escaped, the words themselves are ours ·
  * `{{named "standing" name}}` the word for a value, or the value itself where there is none ·
- * `{{count n one="# item" other="# items"}}`.
+ * `{{count n one="# item" other="# items"}}` · `{{de client}}{{client}}` in French (elision.ts).
  */
 export function registerSay(environment: Environment): void {
   const compiled = new Map<string, HandlebarsTemplateDelegate<object>>();
@@ -44,6 +45,7 @@ export function registerSay(environment: Environment): void {
     }
     return new Handlebars.SafeString(template(facts, { data: options.data as object }));
   };
+  environment.registerHelper(ELISIONS);
   environment.registerHelper({
     say(this: unknown, path: string, options: HelperOptions) {
       const root = rootOf(options);

@@ -44,7 +44,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     part: 'une bascule commune est convenue',
     tone: 'friendly',
     blocks: [
-      { p: '{{msp}} bascule « {{item}} » de {{client}} avec nous :' },
+      { p: '{{msp}} bascule « {{item}} » {{de client}}{{client}} avec nous :' },
       { say: ['{{startsAt}} (là-bas : {{startsThere}}).'] },
       {
         p: 'L’entrée pour votre agenda est jointe. Elle est promise pour la fin de ce jour ; sinon, la relance reprend.',
@@ -74,7 +74,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     verify: true,
     blocks: [
       {
-        p: 'Vous nous avez dit pourquoi vous retenez {{plural open "un élément" "%n éléments"}} de {{client}}. Nous en avons pris note. Voici ce qui a été fait :',
+        p: 'Vous nous avez dit pourquoi vous retenez {{plural open "un élément" "%n éléments"}} {{de client}}{{client}}. Nous en avons pris note. Voici ce qui a été fait :',
       },
       { list: 'settled', most: 10 },
       { p: '{{plural open "Il s’agit de :" "Il s’agit de ces éléments :"}}' },

@@ -6,7 +6,7 @@ export const authority: AuthorityWords = {
   paragraphs: [
     '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}}{{#if clientRegister}} ({{clientRegister}}){{/if}}, représenté par {{signatory}}{{#if signatoryTitle}}, {{signatoryTitle}}{{/if}}, donne mandat à {{us}}{{#if usAddress}}, {{usAddress}}{{/if}}, de demander, recevoir, transférer et vérifier en son nom les éléments énumérés en annexe, ainsi que les comptes, domaines, numéros de téléphone et tenants (environnements en ligne) qui s’y rattachent.',
     'Nous prions {{msp}}{{#if mspAddress}}, {{mspAddress}}{{/if}}, de remettre ces éléments à {{us}} et de donner les renseignements nécessaires à leur usage.',
-    'Ce mandat vaut du {{validFrom}} au {{validUntil}}. Nous pouvons le révoquer par écrit à tout moment. Il met fin à toute autorisation antérieure de {{msp}} d’administrer ces éléments, sauf ce que la remise exige.',
+    'Ce mandat vaut du {{validFrom}} au {{validUntil}}. Nous pouvons le révoquer par écrit à tout moment. Il met fin à toute autorisation antérieure {{de msp}}{{msp}} d’administrer ces éléments, sauf ce que la remise exige.',
     'Il n’autorise pas {{us}} à payer, à reconnaître des créances ou à y renoncer, ni à modifier nos contrats avec {{msp}}.',
     '{{#if callBack}}Qui veut vérifier ce mandat nous joint à notre numéro public, {{callBack}}.{{else}}Qui veut vérifier ce mandat nous joint à notre numéro public.{{/if}}',
   ],

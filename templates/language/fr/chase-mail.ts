@@ -101,7 +101,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
       },
       { list: 'outstanding', most: 100 },
       {
-        p: 'Nous récupérons désormais le reste nous-mêmes. Bureaux d’enregistrement, opérateurs et éditeurs recevront la preuve que {{client}} est titulaire ; certains pourront vous contacter.',
+        p: 'Nous récupérons désormais le reste nous-mêmes. Bureaux d’enregistrement, opérateurs et éditeurs recevront la preuve {{que client}}{{client}} est titulaire ; certains pourront vous contacter.',
       },
       {
         p: 'Votre lien reste ouvert. Ce qui vient encore est rayé de cette liste le jour même, et épargne du travail aux deux parties.',
@@ -139,14 +139,14 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     verify: true,
     blocks: [
       {
-        p: 'Vous trouverez ci-jointe une mise en demeure au nom de {{client}}. L’original signé suit en recommandé. Il y est dit : « Nous, le client, l’exigeons pour le {{requireBy}}. »',
+        p: 'Vous trouverez ci-jointe une mise en demeure au nom {{de client}}{{client}}. L’original signé suit en recommandé. Il y est dit : « Nous, le client, l’exigeons pour le {{requireBy}}. »',
       },
       { p: 'Elle s’appuie sur ces dates :' },
       { list: 'story', most: 12 },
       { p: 'Elle porte sur :' },
       { list: 'outstanding', most: 100 },
       {
-        p: 'L’accès aux systèmes de {{client}} a pris fin le {{deadline}}, sauf pour la remise. Sauvegardes, journaux, clés et seconds facteurs sont à conserver intacts. {{#if answered}}Merci pour les réponses données. {{/if}}Il n’est renoncé à rien ; tous droits réservés.',
+        p: 'L’accès aux systèmes {{de client}}{{client}} a pris fin le {{deadline}}, sauf pour la remise. Sauvegardes, journaux, clés et seconds facteurs sont à conserver intacts. {{#if answered}}Merci pour les réponses données. {{/if}}Il n’est renoncé à rien ; tous droits réservés.',
       },
       { button: 'Remettre maintenant' },
     ],
@@ -156,12 +156,12 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     tone: 'formal',
     blocks: [
       {
-        p: 'La mise en demeure de {{msp}} est prête, à votre en-tête, et jointe. Veuillez l’imprimer, la signer et l’envoyer aujourd’hui en recommandé avec avis de réception ; gardez la preuve de dépôt pour le dossier.',
+        p: 'La mise en demeure {{de msp}}{{msp}} est prête, à votre en-tête, et jointe. Veuillez l’imprimer, la signer et l’envoyer aujourd’hui en recommandé avec avis de réception ; gardez la preuve de dépôt pour le dossier.',
       },
       { p: 'Elle exige pour le {{requireBy}} ce qui n’est pas venu depuis le {{requestedOn}} :' },
       { list: 'outstanding', most: 10 },
       {
-        p: 'Le dirigeant de {{msp}} en reçoit copie par courriel. Si un mot doit changer, dites-le-nous avant l’envoi.',
+        p: 'Le dirigeant {{de msp}}{{msp}} en reçoit copie par courriel. Si un mot doit changer, dites-le-nous avant l’envoi.',
       },
       { button: 'Ouvrir votre page' },
     ],
@@ -193,7 +193,7 @@ export const chaseMail: Readonly<Record<ChaseTemplate, MailText>> = {
     verify: true,
     blocks: [
       {
-        p: 'Il n’y aura plus de rappel. Cette note dit seulement où en est l’affaire de {{client}}{{#if answered}}, et vous remercie de {{plural answered "la réponse donnée" "vos %n réponses"}}{{/if}}.',
+        p: 'Il n’y aura plus de rappel. Cette note dit seulement où en est l’affaire {{de client}}{{client}}{{#if answered}}, et vous remercie de {{plural answered "la réponse donnée" "vos %n réponses"}}{{/if}}.',
       },
       { p: 'Sans réponse :' },
       { list: 'outstanding', most: 100 },

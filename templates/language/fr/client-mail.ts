@@ -17,7 +17,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     tone: 'formal',
     blocks: [
       {
-        p: 'Avant que {{msp}} puisse nous remettre quoi que ce soit, il lui faut votre accord écrit. Il est prêt : nous pourrons demander, recevoir, transférer et vérifier {{plural total "un élément" "%n éléments"}} pour {{client}}, jusqu’au jour qui y figure ; vous pouvez le révoquer à tout moment.',
+        p: 'Avant {{que msp}}{{msp}} puisse nous remettre quoi que ce soit, il lui faut votre accord écrit. Il est prêt : nous pourrons demander, recevoir, transférer et vérifier {{plural total "un élément" "%n éléments"}} pour {{client}}, jusqu’au jour qui y figure ; vous pouvez le révoquer à tout moment.',
       },
       { p: 'Veuillez lire et signer. Cela prend deux minutes, et aucune lettre ne part avant.' },
       { button: 'Lire et signer' },
@@ -62,7 +62,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
       tone: 'formal',
       blocks: [
         {
-          p: 'Nous ne voulons pas remplir votre boîte : l’affaire est donc en pause. Votre page reste valable{{#if usPhone}}, et un appel au {{usPhone}} convient tout autant{{/if}}. Sans le mandat, {{client}} dépend toujours de {{msp}} pour les {{total}} éléments.',
+          p: 'Nous ne voulons pas remplir votre boîte : l’affaire est donc en pause. Votre page reste valable{{#if usPhone}}, et un appel au {{usPhone}} convient tout autant{{/if}}. Sans le mandat, {{client}} dépend toujours {{de msp}}{{msp}} pour les {{total}} éléments.',
         },
         { button: 'Reprendre' },
       ],
@@ -73,7 +73,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: '{{msp}} nous indique que {{client}} a lui-même ce qui suit. Pour nous occuper de vos systèmes, nous en avons besoin :',
+        p: '{{msp}} nous indique {{que client}}{{client}} a lui-même ce qui suit. Pour nous occuper de vos systèmes, nous en avons besoin :',
       },
       { list: 'outstanding', most: 40 },
       {
@@ -86,7 +86,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     part: '{{plural open "un élément encore chez vous" "%n éléments encore chez vous"}}',
     tone: 'friendly',
     blocks: [
-      { p: 'Ceci reste attendu de {{client}}, d’après {{msp}} :' },
+      { p: 'Ceci reste attendu {{de client}}{{client}}, d’après {{msp}} :' },
       { list: 'outstanding', most: 40 },
       {
         p: 'Personne ne sait où c’est ? C’est une réponse aussi : choisissez « Nous ne l’avons pas », et personne n’aura à chercher. Nous n’écrirons plus à ce sujet ; nous vous appellerons.',
@@ -134,7 +134,7 @@ export const clientMail: Pick<MailTexts, ClientTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Le paquet scellé avec {{plural total "un élément" "%n éléments"}} de {{msp}} n’est pas encore confirmé. {{#if ownKey}}Votre clé age l’ouvre-t-elle ? Sinon, répondez, et nous le scellons pour une autre.{{else}}La phrase de passe manque ? {{#if usPhone}}Appelez-nous au {{usPhone}}{{else}}Appelez-nous{{/if}}, nous vous la lisons.{{/if}}',
+        p: 'Le paquet scellé avec {{plural total "un élément" "%n éléments"}} {{de msp}}{{msp}} n’est pas encore confirmé. {{#if ownKey}}Votre clé age l’ouvre-t-elle ? Sinon, répondez, et nous le scellons pour une autre.{{else}}La phrase de passe manque ? {{#if usPhone}}Appelez-nous au {{usPhone}}{{else}}Appelez-nous{{/if}}, nous vous la lisons.{{/if}}',
       },
       { button: 'Retirer et confirmer' },
     ],

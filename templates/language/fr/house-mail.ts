@@ -30,7 +30,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Chacun des {{total}} éléments a sa réponse. Cela a demandé soin et patience ; merci pour les deux, au nom de {{client}} aussi.',
+        p: 'Chacun des {{total}} éléments a sa réponse. Cela a demandé soin et patience ; merci pour les deux, au nom {{de client}}{{client}} aussi.',
       },
       {
         p: 'La suite nous revient : nous vérifions ce qui est venu et changeons chaque mot de passe qui s’y trouve, pour que vous n’ayez plus à en garder aucun. Si l’un ne fonctionne pas, vous aurez de nos nouvelles ; sinon, ce message est le dernier. Vos reçus restent sur la page.',
@@ -78,7 +78,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Ce que {{msp}} a envoyé pour {{client}} sera détruit le {{purgeOn}}. Ensuite, personne ne pourra l’ouvrir, nous non plus.',
+        p: 'Ce {{que msp}}{{msp}} a envoyé pour {{client}} sera détruit le {{purgeOn}}. Ensuite, personne ne pourra l’ouvrir, nous non plus.',
       },
       {
         p: 'Tout est-il noté là où vous gardez ces choses ? Alors il n’y a rien à faire. Sinon, prolongez le délai sur la page, avec un motif.',

@@ -1,4 +1,5 @@
 import type { CommonWords, LawWords, RequestWords } from '../letter-words';
+import { groupNames } from './item-names';
 
 /** What stands before a colon that is set elsewhere ends with the space that French has there. */
 export const common: CommonWords = {
@@ -18,16 +19,7 @@ export const common: CommonWords = {
     'account transfer': 'transfert de compte',
     document: 'document',
   },
-  groups: {
-    'Identity & mail': 'Identité et messagerie',
-    'Domain & web': 'Domaine et web',
-    Network: 'Réseau',
-    'Servers & data': 'Serveurs et données',
-    Backup: 'Sauvegarde',
-    Endpoints: 'Postes de travail',
-    'Voice & physical': 'Téléphonie et locaux',
-    'Licences, cloud, papers': 'Licences, cloud, documents',
-  },
+  groups: groupNames,
   critical: 'CRITIQUE',
   onlyYou: 'Vous seuls pouvez libérer ceux-ci',
   signature: {
@@ -64,7 +56,7 @@ export const law: LawWords = {
 
 export const request: RequestWords = {
   title: 'Demande {{no}} : {{client}}',
-  subject: 'Objet : demande de remise des accès, clés et documents de {{client}}',
+  subject: 'Objet : demande de remise des accès, clés et documents {{de client}}{{client}}',
   opening: [
     '{{client}}{{#if clientAddress}}, {{clientAddress}}{{/if}} (« le client »), confie à {{us}} (« nous ») les services informatiques que lui rendait {{msp}} (« vous »). Vous avez assuré ces services en vertu de votre contrat avec le client ; en son nom, nous vous demandons de remettre ce dont dépendent ses systèmes.',
   ],
@@ -74,7 +66,7 @@ export const request: RequestWords = {
     signed:
       'Le client nous a donné mandat de demander, recevoir, transférer et vérifier les éléments de l’annexe A. Ce mandat a été signé électroniquement par {{signedBy}}, {{signedTitle}}, le {{signedOn}} ; il se trouve sur la page indiquée plus bas.',
     to_sign:
-      'Le mandat du client de demander, recevoir, transférer et vérifier les éléments de l’annexe A est soumis à la signature de {{signedBy}}, {{signedTitle}}. Cette lettre n’est pas envoyée avant sa signature.',
+      'Le mandat du client de demander, recevoir, transférer et vérifier les éléments de l’annexe A est soumis à la signature {{de signedBy}}{{signedBy}}, {{signedTitle}}. Cette lettre n’est pas envoyée avant sa signature.',
   },
   copy: 'Le client reçoit copie de cette lettre.',
   genuine: {
@@ -129,8 +121,8 @@ export const request: RequestWords = {
     },
   ],
   rights:
-    'Cette lettre ne reconnaît rien et ne renonce à rien ; tous les droits du client et de {{us}} sont réservés.',
-  onBehalf: '{{us}}, au nom de {{client}}',
+    'Cette lettre ne reconnaît rien et ne renonce à rien ; tous les droits du client et {{de us}}{{us}} sont réservés.',
+  onBehalf: '{{us}}, au nom {{de client}}{{client}}',
   enclosures: 'Pièce jointe : annexe A · Copie : {{client}}',
   annex: {
     title: 'Annexe A : les éléments',

@@ -1,16 +1,6 @@
 import type * as english from '../en-GB/portal-fields';
 import type { Translated } from '../portal-words';
-
-const groups = {
-  'Identity & mail': 'Identité et messagerie',
-  'Domain & web': 'Domaine et web',
-  Network: 'Réseau',
-  'Servers & data': 'Serveurs et données',
-  Backup: 'Sauvegarde',
-  Endpoints: 'Postes de travail',
-  'Voice & physical': 'Téléphonie et locaux',
-  'Licences, cloud, papers': 'Licences, cloud et documents',
-};
+import { groupNames } from './item-names';
 
 const ofAnswers = {
   Address: 'Adresse',
@@ -165,7 +155,7 @@ const ofCatalogue = {
   Signatory: 'Signataire',
 };
 
-export const fields: typeof english.fields = { ...groups, ...ofAnswers, ...ofCatalogue };
+export const fields: typeof english.fields = { ...groupNames, ...ofAnswers, ...ofCatalogue };
 
 export const typedWords: Translated<typeof english.typedWords> = {
   never_held: 'jamais détenu',

@@ -16,12 +16,12 @@ export const item: Translated<typeof english.item> = {
     'Pour la remplacer, cochez la case à la fin et enregistrez de nouveau. Les mots de passe, les clés et les fichiers sont à fournir de nouveau.',
   overtakenStillHere:
     'Pour la remplacer, cochez la case à la fin et enregistrez de nouveau. Ce que vous avez saisi est toujours là.',
-  replace: 'Remplacer la réponse de {{overtaken.by}} par la mienne',
+  replace: 'Remplacer la réponse {{de overtaken.by}}{{overtaken.by}} par la mienne',
   again: 'Merci de l’envoyer encore une fois',
   agreed:
     '<strong>Nous faisons la bascule ensemble : {{when agreed.startsAt zone=zone}}.</strong> Merci d’avoir sous la main ce à quoi cet élément est lié. La bascule faite, dites-le ici.',
   standingAnswer:
-    'Il existe une réponse de {{item.answeredBy}}{{#if item.answeredAt}}, {{when item.answeredAt}}{{/if}}. Elle est scellée. Ce que vous enregistrez maintenant la remplace.',
+    'Il existe une réponse {{de item.answeredBy}}{{item.answeredBy}}{{#if item.answeredAt}}, {{when item.answeredAt}}{{/if}}. Elle est scellée. Ce que vous enregistrez maintenant la remplace.',
   yourAnswer: 'Votre réponse',
   ofInvoice: 'S’il s’agit d’une facture impayée',
   swap: 'Ou faisons la bascule ensemble',

@@ -19,9 +19,9 @@ export const list: Translated<typeof english.list> = {
   happens: {
     title: 'Ce que devient ce que vous envoyez',
     sealed:
-      'Chaque réponse est chiffrée dès que vous l’enregistrez, avec une clé que seul le coffre de {{msp.name}} peut ouvrir. Ce site ne peut pas la relire, pas plus que quiconque aurait votre lien.',
+      'Chaque réponse est chiffrée dès que vous l’enregistrez, avec une clé que seul le coffre {{de msp.name}}{{msp.name}} peut ouvrir. Ce site ne peut pas la relire, pas plus que quiconque aurait votre lien.',
     changed:
-      'La réponse rejoint la documentation de {{link.clientName}}. {{msp.name}} change ensuite chaque mot de passe que vous envoyez ; vous n’en êtes donc plus responsable.',
+      'La réponse rejoint la documentation {{de link.clientName}}{{link.clientName}}. {{msp.name}} change ensuite chaque mot de passe que vous envoyez ; vous n’en êtes donc plus responsable.',
     replaced:
       'Vous pouvez remplacer une réponse à tout moment. « Terminé pour l’instant » vous donne un reçu de ce que vous avez remis, et quand.',
     doNot:
@@ -50,7 +50,7 @@ export const list: Translated<typeof english.list> = {
 
 export const clientList: Translated<typeof english.clientList> = {
   title: '{{link.previousMspName}} indique que vous avez ceci',
-  lead: '{{msp.name}} en a besoin pour s’occuper de {{link.clientName}}. Répondez dans l’ordre que vous voulez. Si vous n’avez pas un élément, dites-le : nous l’obtiendrons autrement.',
+  lead: '{{msp.name}} en a besoin pour s’occuper {{de link.clientName}}{{link.clientName}}. Répondez dans l’ordre que vous voulez. Si vous n’avez pas un élément, dites-le : nous l’obtiendrons autrement.',
   over: '<strong>Cette demande est close.</strong> Plus rien n’est attendu de vous. Vos reçus restent ici.',
   toGo: '<strong>Encore {{toDo}} sur {{total}}</strong>',
   nothing: 'Plus rien n’est attendu de vous. Merci.',

@@ -10,7 +10,7 @@ export const portalMail: Pick<MailTexts, PortalTemplate> = {
     verify: true,
     blocks: [
       {
-        p: '{{who}}, de {{msp}}, vous a transmis une partie d’une demande. {{client}} confie son informatique à {{us}} et demande la remise de ce que {{msp}} détient encore. Votre partie :',
+        p: '{{who}}, {{de msp}}{{msp}}, vous a transmis une partie d’une demande. {{client}} confie son informatique à {{us}} et demande la remise de ce {{que msp}}{{msp}} détient encore. Votre partie :',
       },
       { say: ['{{groups}}'] },
       {
@@ -27,7 +27,7 @@ export const portalMail: Pick<MailTexts, PortalTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: '{{who}} a une question sur « {{item}} » de {{client}}. Elle est scellée ; lisez-la et répondez sur la page. La demande suit son cours entre-temps.',
+        p: '{{who}} a une question sur « {{item}} » {{de client}}{{client}}. Elle est scellée ; lisez-la et répondez sur la page. La demande suit son cours entre-temps.',
       },
       { button: 'Lire la question' },
     ],

@@ -4,7 +4,7 @@ import type { Translated } from '../portal-words';
 export const clientPackage: Translated<typeof english.clientPackage> = {
   yours: 'Tout est à vous',
   confirmed:
-    '{{confirmedBy}} a confirmé, {{when confirmedAt named=true}}, que {{link.clientName}} a le paquet avec {{count items one="# élément" other="# éléments"}}. Nous avons supprimé son contenu de notre coffre ; il ne peut donc plus être téléchargé ici.',
+    '{{confirmedBy}} a confirmé, {{when confirmedAt named=true}}, {{que link.clientName}}{{link.clientName}} a le paquet avec {{count items one="# élément" other="# éléments"}}. Nous avons supprimé son contenu de notre coffre ; il ne peut donc plus être téléchargé ici.',
   sha: 'SHA-256 du paquet :',
   title: 'Un paquet scellé pour {{link.clientName}}',
   lead: '{{count items one="# élément" other="# éléments"}}, remis par {{link.previousMspName}}, pour rester chez vous. {{msp.name}} a recueilli le tout sans rien modifier ni utiliser.',
@@ -29,8 +29,8 @@ export const clientPackage: Translated<typeof english.clientPackage> = {
 };
 
 export const counsel: Translated<typeof english.counsel> = {
-  title: 'Le dossier de preuves de {{link.clientName}}',
-  lead: 'Lettres, messages et ce que chacun est devenu, reçus, appels et envois postaux, et le journal avec sa chaîne d’empreintes, pour la passation de {{link.previousMspName}}. Des pièces seulement : aucun avis, aucun secret.',
+  title: 'Le dossier de preuves {{de link.clientName}}{{link.clientName}}',
+  lead: 'Lettres, messages et ce que chacun est devenu, reçus, appels et envois postaux, et le journal avec sa chaîne d’empreintes, pour la passation {{de link.previousMspName}}{{link.previousMspName}}. Des pièces seulement : aucun avis, aucun secret.',
   file: 'Un fichier, {{mebibytes}} Mio',
   index:
     'Il commence par un index (index.pdf) qui énumère chaque pièce avec son SHA-256, et dit ce qui a été écarté et pourquoi.',

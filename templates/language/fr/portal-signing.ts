@@ -13,12 +13,12 @@ export const signing: Translated<typeof english.signing> = {
   mail: 'L’ouvrir dans ma messagerie',
   keepCopy: 'Garder une copie de la lettre (PDF)',
   title: 'Votre signature permet à {{msp.name}} de prendre le relais',
-  lead: 'Avant que {{link.previousMspName}} puisse remettre quoi que ce soit, l’autorisation écrite de {{link.clientName}} est nécessaire. Deux minutes suffisent : lisez, saisissez votre nom, c’est fait.',
+  lead: 'Avant {{que link.previousMspName}}{{link.previousMspName}} puisse remettre quoi que ce soit, l’autorisation écrite {{de link.clientName}}{{link.clientName}} est nécessaire. Deux minutes suffisent : lisez, saisissez votre nom, c’est fait.',
   over: 'Cette demande est close. Aucune signature n’est plus nécessaire.',
   notSigned: 'Pas encore signé. {{count n one="# point" other="# points"}} à corriger :',
   says: 'Ce que dit la lettre',
   whole: 'La lettre entière <span class="visually-hidden">(PDF)</span>',
-  lets: '<strong>{{link.clientName}}</strong> autorise <strong>{{msp.name}}</strong> à recevoir, demander, transférer et vérifier ce que <strong>{{link.previousMspName}}</strong> détient pour cette société.',
+  lets: '<strong>{{link.clientName}}</strong> autorise <strong>{{msp.name}}</strong> à recevoir, demander, transférer et vérifier ce {{que link.previousMspName}}<strong>{{link.previousMspName}}</strong> détient pour cette société.',
   covers:
     'L’autorisation porte sur les {{total}} éléments énumérés ci-dessous, et sur rien d’autre. Vous pouvez la révoquer par écrit à tout moment.',
   yours: '{{msp.name}} agit pour vous ; ce qui est remis vous appartient toujours.',
@@ -41,13 +41,13 @@ export const signing: Translated<typeof english.signing> = {
   inDoubt:
     'Un doute ? Appelez votre interlocuteur à un numéro que vous connaissez déjà, ou <a href="/verify">vérifiez la lettre</a>.',
   consent:
-    'J’ai lu la lettre. Je suis habilité à signer pour {{client}}. J’autorise {{msp}} à recevoir, demander, transférer et vérifier auprès de {{previousMsp}} ce que la lettre énumère, et j’accepte que mon nom saisi vaille signature.',
+    'J’ai lu la lettre. Je suis habilité à signer pour {{client}}. J’autorise {{msp}} à recevoir, demander, transférer et vérifier auprès {{de previousMsp}}{{previousMsp}} ce que la lettre énumère, et j’accepte que mon nom saisi vaille signature.',
   uploadedConsent:
-    'Un exemplaire signé de la lettre a été déposé, par lequel {{client}} autorise {{msp}} à l’égard de {{previousMsp}}.',
+    'Un exemplaire signé de la lettre a été déposé, par lequel {{client}} autorise {{msp}} à l’égard {{de previousMsp}}{{previousMsp}}.',
   ownSubject: '{{client}} : notre autorisation pour {{msp}}, demande {{number}}',
   ownBody: `Bonjour,
 
-nous, {{client}}, confions désormais notre informatique à {{msp}}. J’ai autorisé par écrit cette société à recevoir, demander, transférer et vérifier tout ce que {{previousMsp}} détient pour nous.
+nous, {{client}}, confions désormais notre informatique à {{msp}}. J’ai autorisé par écrit cette société à recevoir, demander, transférer et vérifier tout ce {{que previousMsp}}{{previousMsp}} détient pour nous.
 
 Vous recevrez d’elle une lettre portant le numéro {{number}}, avec la liste et un lien pour y répondre. Veuillez répondre à chaque point par ce lien, et n’envoyez pas de mots de passe par courriel.
 
@@ -60,7 +60,7 @@ Merci pour votre aide, et pour notre collaboration.
 {{client}}
 `,
   drawnConsent:
-    'J’ai lu la lettre. Je suis habilité à signer pour {{client}}. J’autorise {{msp}} à recevoir, demander, transférer et vérifier auprès de {{previousMsp}} ce que la lettre énumère, et j’accepte que mon nom saisi et la signature que j’ai tracée valent signature.',
+    'J’ai lu la lettre. Je suis habilité à signer pour {{client}}. J’autorise {{msp}} à recevoir, demander, transférer et vérifier auprès {{de previousMsp}}{{previousMsp}} ce que la lettre énumère, et j’accepte que mon nom saisi et la signature que j’ai tracée valent signature.',
   draw: 'Si vous le voulez bien, tracez aussi votre signature',
   drawHint: 'Du doigt, au stylet ou à la souris. Votre nom saisi suffit.',
   drawClear: 'Effacer',

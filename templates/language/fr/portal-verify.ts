@@ -27,7 +27,7 @@ export const verify: Translated<typeof english.verify> = {
   items: '{{count paper.receipt.items one="# élément" other="# éléments"}}',
   callBack: 'Contre-appel',
   callBackHow:
-    '{{paper.callBackPhone}}, si vous le connaissez comme numéro public de {{paper.clientName}}',
+    '{{paper.callBackPhone}}, si vous le connaissez comme numéro public {{de paper.clientName}}{{paper.clientName}}',
   compare:
     'Comparez la dernière ligne avec votre fichier, ou déposez-le ci-dessous : vous saurez alors que personne ne l’a changé.',
   no: '<strong>Nous ne connaissons aucun document de ce genre.</strong> Vérifiez encore le numéro et le code, caractère par caractère. S’ils sont exacts, ne répondez pas à cette lettre, et prévenez-nous.',

@@ -2,7 +2,7 @@ import type { PurgeWords } from '../letter-words';
 
 export const purge: PurgeWords = {
   title: 'Certificat de destruction {{no}}',
-  lead: 'Ce que {{msp}} a envoyé à {{us}} pour {{client}} est détruit. Ce certificat dit quand et comment. Il ne contient aucun secret.',
+  lead: 'Ce {{que msp}}{{msp}} a envoyé à {{us}} pour {{client}} est détruit. Ce certificat dit quand et comment. Il ne contient aucun secret.',
   facts: {
     over: 'Passation terminée ',
     purged: 'Détruit ',

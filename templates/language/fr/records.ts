@@ -3,7 +3,7 @@ import type { ReceiptWords, ReportWords } from '../letter-words';
 /** What stands before a colon that is set elsewhere ends with the space that French has there. */
 export const receipt: ReceiptWords = {
   title: 'Reçu {{receiptNumber}}',
-  lead: 'Nous avons reçu de {{msp}}, pour {{client}}, ce qui suit. Chaque réponse a été scellée à l’arrivée. Ce reçu nomme ce qui est venu et ne contient aucun secret.',
+  lead: 'Nous avons reçu {{de msp}}{{msp}}, pour {{client}}, ce qui suit. Chaque réponse a été scellée à l’arrivée. Ce reçu nomme ce qui est venu et ne contient aucun secret.',
   facts: {
     by: 'Donné par ',
     at: 'Terminé ',
@@ -40,7 +40,7 @@ export const receipt: ReceiptWords = {
 
 export const report: ReportWords = {
   title: 'Rapport de clôture {{no}}',
-  lead: 'La passation de {{client}}, de {{msp}} à {{us}}, est close. Ce rapport dit ce que chaque élément est devenu. Il ne contient aucun secret.',
+  lead: 'La passation {{de client}}{{client}}, {{de msp}}{{msp}} à {{us}}, est close. Ce rapport dit ce que chaque élément est devenu. Il ne contient aucun secret.',
   facts: {
     requested: 'Demandé ',
     deadline: 'Échéance ',
@@ -110,8 +110,8 @@ export const report: ReportWords = {
 
 /** On top in the client's package, read without us. */
 export const clientPackage: readonly string[] = [
-  '{{client}} : {{plural total "un élément" "%n éléments"}} de {{msp}}, passation {{no}}',
+  '{{client}} : {{plural total "un élément" "%n éléments"}} {{de msp}}{{msp}}, passation {{no}}',
   'Chaque élément a un dossier, avec son numéro dans la lettre de demande. values.txt est à lire, values.json pour les programmes ; tous deux sont complétés par des lignes vides. Les fichiers à côté sont tels qu’ils ont été envoyés.',
-  'Ces éléments restent chez vous : {{us}} ne les change ni ne les utilise. Qui a ce dossier a les clés : gardez-le où de telles choses ont leur place, et changez ce que {{msp}} a connu.',
+  'Ces éléments restent chez vous : {{us}} ne les change ni ne les utilise. Qui a ce dossier a les clés : gardez-le où de telles choses ont leur place, et changez ce {{que msp}}{{msp}} a connu.',
   'Veuillez confirmer sur la page que vous l’avez. {{us}} supprime alors sa copie.',
 ];

@@ -16,7 +16,7 @@ import type { ActivityDeps } from './deps';
 import { keepLetter } from './letters';
 import { post, requireSettled } from './mail/outbox';
 import { takeThanksStep } from './steps/thanks-step';
-import { clientView, languageOf, previousMspView, type SentRow } from '../drafting/views';
+import { clientView, languageOf, nameFor, previousMspView, type SentRow } from '../drafting/views';
 
 /**
  * Makes the closing report, tells the account manager, and closes; unless something was reopened meanwhile. Thanks for
@@ -130,9 +130,10 @@ function reportView(
   },
 ): ClosingReportView {
   const { handover, items } = dossier;
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const language = languageOf(dossier);
+  const byId = new Map(items.map((item) => [item.id, { ...item, name: nameFor(language, item) }]));
   return {
-    language: languageOf(dossier),
+    language,
     letterNumber: handover.number,
     at,
     timeZone: deps.ourOffice.timeZone,
@@ -145,7 +146,7 @@ function reportView(
     items: items.map((item) => ({
       position: item.position,
       group: item.group_name,
-      name: item.name,
+      name: nameFor(language, item),
       scope: item.scope,
       answer: item.answer_type,
       answeredAt: item.answered_at,

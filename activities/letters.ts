@@ -32,8 +32,9 @@ function requestView(deps: ActivityDeps, dossier: Dossier, at: Date): RequestVie
   const { handover } = dossier;
   const deadlineAt = handover.deadline_at ?? at;
   const first = dossier.contacts.find((contact) => contact.rung === 'first');
+  const language = languageOf(dossier);
   return {
-    language: languageOf(dossier),
+    language,
     at,
     letterNumber: handover.number,
     client: clientView(dossier),
@@ -41,7 +42,9 @@ function requestView(deps: ActivityDeps, dossier: Dossier, at: Date): RequestVie
     us: deps.us,
     authority: authorityView(dossier),
     recipient: { name: first?.name ?? null },
-    items: dossier.items.filter((item) => item.state !== 'waived').map(requestItem),
+    items: dossier.items
+      .filter((item) => item.state !== 'waived')
+      .map((item) => requestItem(language, item)),
     criticalDueAt: handover.critical_due_at ?? deadlineAt,
     deadlineAt,
     replyUrl: null,
@@ -75,8 +78,9 @@ const RENDER: Readonly<
 
 /** The letter that the client's signatory reads, with an empty signature block. */
 function authorityLetter(deps: ActivityDeps, dossier: Dossier, at: Date): AuthorityLetterView {
+  const language = languageOf(dossier);
   return {
-    language: languageOf(dossier),
+    language,
     at,
     letterNumber: dossier.handover.number,
     client: clientView(dossier),
@@ -86,7 +90,7 @@ function authorityLetter(deps: ActivityDeps, dossier: Dossier, at: Date): Author
       name: dossier.authority?.signatory_name ?? '',
       title: dossier.authority?.signatory_title ?? '',
     },
-    items: dossier.items.map(requestItem),
+    items: dossier.items.map((item) => requestItem(language, item)),
     validFrom: at,
     validUntil: new Date(at.getTime() + AUTHORITY_DAYS * DAY_MS),
     signature: null,

@@ -11,11 +11,23 @@ export async function readAccessRemoved(
     .innerJoin('items as i', 'i.id', 'a.item_id')
     .where('a.submission_id', '=', submissionId)
     .orderBy('i.position')
-    .select(['i.position', 'i.name', 'a.typed_name'])
+    .select(['i.position', 'i.name', 'i.catalogue_number', 'a.typed_name'])
     .execute();
   const [first] = rows;
   if (!first) return undefined;
-  return { by: first.typed_name, items: rows.map(({ position, name }) => ({ position, name })) };
+  return {
+    by: first.typed_name,
+    items: rows.map(({ position, name, catalogue_number: number }) => ({
+      position,
+      name,
+      ...ofCatalogue(number),
+    })),
+  };
+}
+
+/** A receipt says nothing where there is no number. */
+export function ofCatalogue(number: number | null): { catalogueNumber?: number } {
+  return number === null ? {} : { catalogueNumber: number };
 }
 
 export interface Attested {

@@ -8,6 +8,7 @@ export interface QuestionLine {
   id: string;
   itemId: string;
   itemName: string;
+  catalogueNumber: number | null;
   contactId: string;
   byName: string;
   party: Party;
@@ -30,6 +31,7 @@ function lines(queries: Queries, handoverId: string) {
       'q.id',
       'i.id as itemId',
       'i.name as itemName',
+      'i.catalogue_number as catalogueNumber',
       'c.id as contactId',
       'c.name as byName',
       'c.party',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { receiptNumber, type Receipt, type ReceiptItem } from '../domain/answers/receipt';
-import { readAccessRemoved } from './access-removed';
+import { ofCatalogue, readAccessRemoved } from './access-removed';
 import { alsoSentIn } from './also-sent-receipt';
 import { writeAudit } from './audit';
 import { lockHandover, touchHandover } from './positions';
@@ -190,6 +190,7 @@ async function answersOf(queries: Queries, submissionId: string): Promise<Receip
       'i.position',
       'i.group_name',
       'i.name',
+      'i.catalogue_number',
       'a.type',
       'a.answered_at',
       'a.fingerprint',
@@ -208,6 +209,7 @@ async function answersOf(queries: Queries, submissionId: string): Promise<Receip
     position: row.position,
     group: row.group_name,
     name: row.name,
+    ...ofCatalogue(row.catalogue_number),
     answer: row.type,
     answeredAt: row.answered_at.toISOString(),
     promisedUntil: row.promised_until?.toISOString() ?? null,

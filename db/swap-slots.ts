@@ -81,6 +81,7 @@ export async function readAgreedSwaps(queries: Queries, handoverId: string): Pro
       's.starts_at',
       's.item_id',
       'i.name',
+      'i.catalogue_number',
       e.fn.coalesce('asked.id', 'c.id').as('contact_id'),
       e.fn.coalesce('asked.rung', 'c.rung').as('rung'),
     ])
@@ -94,6 +95,7 @@ export async function readAgreedSwaps(queries: Queries, handoverId: string): Pro
     answerId: row.answer_id,
     itemId: row.item_id,
     itemName: row.name,
+    catalogueNumber: row.catalogue_number,
     proposedBy: { id: row.contact_id, rung: row.rung },
     startsAt: row.starts_at,
   }));
@@ -103,6 +105,7 @@ export interface AgreedSwap {
   answerId: string;
   itemId: string;
   itemName: string;
+  catalogueNumber: number | null;
   /** The contact who proposed it, or who passed it on to the colleague who did; may have been taken away since. */
   proposedBy: { id: string; rung: Rung };
   startsAt: Date;

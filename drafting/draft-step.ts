@@ -9,6 +9,7 @@ import {
   chaseMail,
   clientView,
   languageOf,
+  nameFor,
   previousMspView,
   settlementView,
   verifyUrl,
@@ -146,7 +147,7 @@ function renderChase(
   if (template !== 'promise-broken') return renderMail(template as 'reminder', view, edit);
   const promised = dossier.items.flatMap((item) =>
     item.promised_until !== null && view.outstanding.some((one) => one.position === item.position)
-      ? [{ name: item.name, promisedFor: item.promised_until }]
+      ? [{ name: nameFor(view.language, item), promisedFor: item.promised_until }]
       : [],
   );
   return renderMail('promise-broken', { ...view, promised }, edit);

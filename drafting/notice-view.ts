@@ -45,8 +45,9 @@ export function noticeView(
   const client = clientView(source);
   const previousMsp = previousMspView(source);
   const deadlineAt = source.handover.deadline_at ?? at;
+  const language = languageOf(source);
   return {
-    language: languageOf(source),
+    language,
     at,
     letterNumber: source.handover.number,
     client: paper ? { ...client, address: paper.senderAddress } : client,
@@ -59,7 +60,7 @@ export function noticeView(
       (authority.by === '' ? null : { name: authority.by, title: authority.title }),
     items: source.items.flatMap((item) => {
       const soFar = soFarOf(item);
-      return soFar === null ? [] : [{ ...requestItem(item), soFar }];
+      return soFar === null ? [] : [{ ...requestItem(language, item), soFar }];
     }),
     criticalDueAt: source.handover.critical_due_at ?? deadlineAt,
     deadlineAt,

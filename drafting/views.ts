@@ -7,6 +7,7 @@ import { isCompanion, isLate, type Office } from '../domain/chase/whose-step';
 import { noticeTerm } from '../domain/notice/notice-rules';
 import { hasArrived, isOutstanding } from '../domain/items/answer';
 import type { ChaseMail, MailItem, SettlementView } from '../templates/email/mail-view';
+import { itemNameIn } from '../templates/language/item-names';
 import {
   LANGUAGES,
   type Language,
@@ -63,28 +64,36 @@ export function answerFacts(item: ItemRow): {
   return { state: item.state, answerType: item.answer_type, promisedUntil: item.promised_until };
 }
 
-export function mailItem(item: ItemRow): MailItem {
+/** What readers of a language call an item; our own people call it what the console does. */
+export function nameFor(
+  language: Language,
+  { name, catalogue_number: catalogueNumber }: Pick<ItemRow, 'name' | 'catalogue_number'>,
+): string {
+  return itemNameIn(language, { name, catalogueNumber });
+}
+
+export function mailItem(language: Language, item: ItemRow): MailItem {
   return {
     position: item.position,
-    name: item.name,
+    name: nameFor(language, item),
     criticality: item.criticality,
     onlyTheyCanRelease: item.only_they_can_release,
   };
 }
 
 /** With what its reader has to know of its last answer: why it went back, or the day it was promised for. */
-function openItem(item: ItemRow, at: Date): MailItem {
+function openItem(language: Language, item: ItemRow, at: Date): MailItem {
   const promised = item.state === 'answered' ? item.promised_until : null;
   return {
-    ...mailItem(item),
+    ...mailItem(language, item),
     note: item.state === 'rejected' ? item.rejection_note : null,
     promisedFor: promised !== null && promised > at ? promised : null,
   };
 }
 
-export function requestItem(item: ItemRow): RequestItemView {
+export function requestItem(language: Language, item: ItemRow): RequestItemView {
   return {
-    ...mailItem(item),
+    ...mailItem(language, item),
     group: item.group_name,
     kind: item.kind,
     replyFields: item.reply_fields,
@@ -144,8 +153,9 @@ export function chaseMail(
   const named = new Set(reader.named);
   const last = lastHeard(reader.sent, reader.contact.id);
   const deadlineAt = handover.deadline_at ?? reader.at;
+  const language = languageOf(dossier);
   return {
-    language: languageOf(dossier),
+    language,
     at: reader.at,
     letterNumber: handover.number,
     to: { name: reader.contact.name },
@@ -157,7 +167,7 @@ export function chaseMail(
     totalItems: items.length,
     outstanding: items
       .filter((item) => named.has(item.id))
-      .map((item) => openItem(item, reader.at)),
+      .map((item) => openItem(language, item, reader.at)),
     came: items
       .filter(
         (item) =>
@@ -165,7 +175,7 @@ export function chaseMail(
           hasArrived(item.answer_type) &&
           isAfter(item.answered_at, last),
       )
-      .map((item) => item.name),
+      .map((item) => nameFor(language, item)),
     answeredTotal: items.filter((item) => !isOutstanding(answerFacts(item))).length,
     requestedAt: handover.requested_at ?? reader.at,
     criticalDueAt: handover.critical_due_at ?? deadlineAt,
@@ -174,7 +184,7 @@ export function chaseMail(
     story: storyOf(dossier),
     refused: items.flatMap((item) =>
       item.state === 'answered' && item.answer_type === 'refused' && item.refusal_reason !== null
-        ? [{ name: item.name, reason: item.refusal_reason }]
+        ? [{ name: nameFor(language, item), reason: item.refusal_reason }]
         : [],
     ),
   };

@@ -7,6 +7,7 @@ import { isOver } from '../../domain/handover/stage';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { clientView, languageOf, previousMspView, verifyUrl } from '../../drafting/views';
 import { renderMail } from '../../templates/email/render-mail';
+import { groupNameIn } from '../../templates/language/item-names';
 import type { ActivityDeps } from '../deps';
 import { post } from './outbox';
 import { tryAgainAt } from './try-again';
@@ -26,6 +27,7 @@ export async function sendPassedOn(deps: ActivityDeps, id: string): Promise<void
   const { handoverId } = passed;
   const dossier = await readDossier(db, handoverId);
   if (isOver(dossier.handover.stage)) return delegationMailed(db, { id, handoverId, at });
+  const language = languageOf(dossier);
   const posted = await post(deps, {
     key: { handoverId, stepKey: PASSED_ON, recipientKey: id },
     to: { name: passed.name, address: passed.email },
@@ -36,7 +38,7 @@ export async function sendPassedOn(deps: ActivityDeps, id: string): Promise<void
     references: [],
     render: (link) =>
       renderMail('passed-on', {
-        language: languageOf(dossier),
+        language,
         at,
         letterNumber: dossier.handover.number,
         to: { name: passed.name },
@@ -46,7 +48,7 @@ export async function sendPassedOn(deps: ActivityDeps, id: string): Promise<void
         link,
         verifyUrl: verifyUrl(deps),
         who: passed.byName,
-        groups: passed.groups,
+        groups: passed.groups.map((group) => groupNameIn(language, group)),
       }),
   });
   if (posted.kind === 'unsettled') return undefined;

@@ -6,6 +6,7 @@ import { linkExpiry } from '../../domain/links/lifetime';
 import { threadOf } from '../../drafting/draft-step';
 import { clientView, languageOf, previousMspView, verifyUrl } from '../../drafting/views';
 import { renderMail } from '../../templates/email/render-mail';
+import { itemNameIn } from '../../templates/language/item-names';
 import type { ActivityDeps } from '../deps';
 import { post } from './outbox';
 import { tryAgainAt } from './try-again';
@@ -59,6 +60,8 @@ export async function sendAnswer(deps: ActivityDeps, id: string): Promise<void> 
     await questionMailed(db, id, 'mail_due_at');
     return;
   }
+  const language = languageOf(dossier);
+  const { itemName: name, catalogueNumber } = question;
   const purpose = question.party === 'client' ? 'client' : 'reply';
   const posted = await post(deps, {
     key: { handoverId, stepKey: `answer-${id}`, recipientKey: question.contactId },
@@ -70,7 +73,7 @@ export async function sendAnswer(deps: ActivityDeps, id: string): Promise<void> 
     references: threadOf(await readSent(db, handoverId)),
     render: (link) =>
       renderMail('question-answered', {
-        language: languageOf(dossier),
+        language,
         at,
         letterNumber: handover.number,
         to: { name: question.byName },
@@ -79,7 +82,7 @@ export async function sendAnswer(deps: ActivityDeps, id: string): Promise<void> 
         us: deps.us,
         link,
         verifyUrl: verifyUrl(deps),
-        item: question.itemName,
+        item: itemNameIn(language, { name, catalogueNumber }),
         answer,
       }),
   });

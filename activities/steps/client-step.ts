@@ -116,9 +116,14 @@ function ask(
   const template = due.some((question) => question.asked_at === null)
     ? 'ask-client'
     : 'ask-client-reminder';
+  const language = languageOf(dossier);
   const outstanding = items
     .filter((item) => due.some((question) => question.item_id === item.id))
-    .map((item) => ({ ...mailItem(item), onlyTheyCanRelease: false, note: item.rejection_note }));
+    .map((item) => ({
+      ...mailItem(language, item),
+      onlyTheyCanRelease: false,
+      note: item.rejection_note,
+    }));
   return post(deps, {
     key: { handoverId: handover.id, stepKey: step.key, recipientKey: contact.id },
     to: { name: contact.name, address: contact.email },
@@ -129,7 +134,7 @@ function ask(
     references: [],
     render: (link) =>
       renderMail(template, {
-        language: languageOf(dossier),
+        language,
         at,
         letterNumber: handover.number,
         to: { name: contact.name },

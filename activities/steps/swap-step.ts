@@ -22,6 +22,7 @@ import {
   verifyUrl,
 } from '../../drafting/views';
 import { renderMail } from '../../templates/email/render-mail';
+import { itemNameIn } from '../../templates/language/item-names';
 import type { ActivityDeps } from '../deps';
 import { calendarEntry } from '../mail/calendar-entry';
 import { giveUpRefused, MOST_ROUNDS } from '../mail/give-up-refused';
@@ -141,24 +142,27 @@ async function draftsFor(
   const { handover, client } = dossier;
   const ours = deps.ourOffice.timeZone;
   const theirs = dossier.previousMsp.time_zone;
+  const language = languageOf(dossier);
+  const { itemName, catalogueNumber } = swap;
+  const theirName = itemNameIn(language, { name: itemName, catalogueNumber });
   const view = (zones: { timeZone: string; otherZone: string }) => ({
-    language: languageOf(dossier),
+    language,
     at,
     letterNumber: handover.number,
     client: clientView(dossier),
     previousMsp: previousMspView(dossier),
     us: deps.us,
-    item: swap.itemName,
     startsAt: swap.startsAt,
     ...zones,
   });
-  const entry = await calendarEntry({
-    uid: `swap-${swap.answerId}@${deps.mailFrom.address.split('@')[1] ?? 'localhost'}`,
-    title: `${client.name}, ${handover.number}: ${swap.itemName}`,
-    startsAt: swap.startsAt,
-    minutes: SWAP_MINUTES,
-    at,
-  });
+  const entry = (item: string) =>
+    calendarEntry({
+      uid: `swap-${swap.answerId}@${deps.mailFrom.address.split('@')[1] ?? 'localhost'}`,
+      title: `${client.name}, ${handover.number}: ${item}`,
+      startsAt: swap.startsAt,
+      minutes: SWAP_MINUTES,
+      at,
+    });
   const key = { handoverId: handover.id, stepKey: step.key };
   const owner = await readSwapOwner(deps.db, swap.itemId);
   const manager = { name: handover.account_manager_name, email: handover.account_manager_email };
@@ -169,10 +173,11 @@ async function draftsFor(
     contactId: null,
     template: 'swap-agreed-house',
     references: [],
-    attachments: [entry],
+    attachments: [await entry(itemName)],
     render: () =>
       renderMail('swap-agreed-house', {
         ...view({ timeZone: ours, otherZone: theirs }),
+        item: itemName,
         to: { name },
         link: `${deps.consoleUrl}/handovers/${handover.id}/items/${swap.itemId}`,
       }),
@@ -187,10 +192,11 @@ async function draftsFor(
     link: { purpose: 'reply' as const, expiresAt: linkExpiry('reply', at) },
     replyTo: { name: deps.us.name, address: deps.us.email },
     references: threadOf(await readSent(deps.db, handover.id)),
-    attachments: [entry],
+    attachments: [await entry(theirName)],
     render: (link: string) =>
       renderMail('swap-agreed', {
         ...view({ timeZone: theirs, otherZone: ours }),
+        item: theirName,
         to: { name: person.name },
         link,
         verifyUrl: verifyUrl(deps),

@@ -11,7 +11,7 @@ import {
 import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
 import type { ItemRow } from '../../db/items';
 import { toStepRow } from '../../drafting/step-facts';
-import { calendarsOf, languageOf } from '../../drafting/views';
+import { calendarsOf, languageOf, nameFor } from '../../drafting/views';
 import { zipStream, type ZipEntry } from '../../drafting/zip';
 import { packageSteps } from '../../domain/chase/side-steps';
 import { RUNGS } from '../../domain/contacts/contact';
@@ -80,7 +80,11 @@ export async function makePackage(deps: PackageDeps, order: Order): Promise<stri
   await recordPacking(db, { handoverId, by, at }, { items: items.map((item) => item.id), look });
   const opener = await vault.unlock(handoverId);
   const packed = [];
-  for (const item of items) packed.push(await contentsOf(deps, opener, item));
+  const language = languageOf(dossier);
+  for (const item of items) {
+    const name = nameFor(language, item);
+    packed.push(await contentsOf(deps, opener, { ...item, name }));
+  }
   const readme = readmeOf(deps, dossier, items.length);
   const entries: ZipEntry[] = [
     { path: 'README.txt', content: Buffer.from(readme, 'utf8') },

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readAttested } from '../../db/access-removed';
 import { attestAccess } from '../../db/attest-access';
 import type { LinkPage } from '../../db/links';
+import { itemNameIn } from '../../templates/language/item-names';
 import type { PortalWords } from '../../templates/language/portal-words';
 import type { FormRules } from '../form-reader/messages';
 import { mayAttest, waysIn } from './access-rules';
@@ -100,7 +101,8 @@ async function show(
     askedItems(portal, link),
     readAttested(portal.db, { handoverId: link.handoverId }),
   ]);
-  const words = languageOf(reply.request, link).words.access.problems;
+  const { lang, words: all } = languageOf(reply.request, link);
+  const words = all.access.problems;
   const problems = (state.problems ?? []).map(({ field, problem }) => ({
     field,
     sentence: words[problem],
@@ -108,7 +110,7 @@ async function show(
   const wrong = (field: string) => problems.find((one) => one.field === field)?.sentence ?? null;
   const rows = waysIn(portal, items).map((item, index) => ({
     id: item.id,
-    name: item.name,
+    name: itemNameIn(lang, item),
     anchor: index === 0 ? 'items' : `items-${index}`,
     ticked: state.ticked?.includes(item.id) ?? false,
     said: attested.find(({ itemId }) => itemId === item.id) ?? null,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { openSitting, receiptsOf } from '../../db/submissions';
 import { isOver } from '../../domain/handover/stage';
+import { calledIn } from '../../templates/language/item-names';
 import { cityOf } from '../../templates/pages/when';
 import { askedItems, zoneOf } from './asked-items';
 import type { Portal } from './deps';
@@ -15,14 +16,15 @@ export function registerClientList(app: FastifyInstance, portal: Portal): void {
     '/client/:link',
     async (request, reply) => {
       const link = await linkOfRequest(portal, request, 'client');
-      const [items, sitting, receipts] = await Promise.all([
+      const [asked, sitting, receipts] = await Promise.all([
         askedItems(portal, link),
         openSitting(portal.db, link.linkId),
         receiptsOf(portal.db, link.contactId),
       ]);
+      const speech = languageOf(request, link);
+      const items = asked.map((item) => calledIn(speech.lang, item));
       const saved = items.find((item) => item.id === request.query.saved && !isToDo(item));
       const at = portal.clock.now();
-      const speech = languageOf(request, link);
       return reply.page('portal/client-list', {
         link,
         seal: sealHere(portal, link, speech),

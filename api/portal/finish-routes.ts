@@ -3,6 +3,7 @@ import { finishSitting, openSitting, receiptsOf } from '../../db/submissions';
 import type { LinkPage } from '../../db/links';
 import type { Receipt } from '../../domain/answers/receipt';
 import { fullDay, fullDayAndTime, fullMoment } from '../../templates/language/portal-dates';
+import { receiptNameIn } from '../../templates/language/item-names';
 import type { PortalLanguage } from '../../templates/language/portal-languages';
 import { cityOf } from '../../templates/pages/when';
 import type { Portal } from './deps';
@@ -100,7 +101,12 @@ async function receiptOf(portal: Portal, link: LinkPage, number: string) {
 function inWords(receipt: Receipt, zone: string, lang: PortalLanguage) {
   return {
     ...receipt,
-    accessRemoved: receipt.accessRemoved ?? null,
+    accessRemoved: receipt.accessRemoved
+      ? {
+          by: receipt.accessRemoved.by,
+          items: receipt.accessRemoved.items.map((item) => ({ name: receiptNameIn(lang, item) })),
+        }
+      : null,
     at: fullMoment(new Date(receipt.at), zone, lang),
     alsoSent: (receipt.alsoSent ?? []).map((piece) => ({
       ...piece,
@@ -108,6 +114,7 @@ function inWords(receipt: Receipt, zone: string, lang: PortalLanguage) {
     })),
     items: receipt.items.map((item) => ({
       ...item,
+      name: receiptNameIn(lang, item),
       answeredAt: fullDayAndTime(new Date(item.answeredAt), zone, lang),
       promisedUntil: item.promisedUntil && fullDay(new Date(item.promisedUntil), zone, lang),
     })),

@@ -7,6 +7,7 @@ import { readAgreedSwaps } from '../../db/swap-slots';
 import type { ReplyItem } from '../../db/reply-items';
 import { offersSwap } from '../../domain/answers/swap-fields';
 import { isOver } from '../../domain/handover/stage';
+import { calledIn } from '../../templates/language/item-names';
 import { problemInWords, type Speech } from '../../templates/language/portal-answer-words';
 import { hintIn } from '../../templates/language/reply-hints';
 import { plainly } from '../../templates/language/portal-text';
@@ -47,16 +48,18 @@ export async function itemPage(
   shown: { link: LinkPage; item: ReplyItem },
   state: ItemPageState,
 ): Promise<FastifyReply> {
-  const { link, item } = shown;
+  const { link } = shown;
+  const speech = languageOf(reply.request, link);
+  const item = calledIn(speech.lang, shown.item);
   const at = portal.clock.now();
-  const [items, files, swaps, questions] = await Promise.all([
+  const [asked, files, swaps, questions] = await Promise.all([
     askedItems(portal, link),
     countFiles(portal.db, item.id),
     offersSwap(item) ? readAgreedSwaps(portal.db, link.handoverId) : [],
     questionsView(portal, shown, { asking: state.asking, justAsked: state.justAsked === true }),
   ]);
   const closed = whyClosed(link, item);
-  const speech = languageOf(reply.request, link);
+  const items = asked.map((one) => calledIn(speech.lang, one));
   const { attempt, overtaken } = state;
   const typeProblem = attempt?.problems.find(({ field }) => field === 'type');
   const summary = attempt && attempt.problems.length > 0 ? summaryOf(speech, item, attempt) : null;

@@ -5,6 +5,7 @@ import { listLetters } from '../../db/portal-letters';
 import type { ReplyItem } from '../../db/reply-items';
 import { openSitting, receiptsOf } from '../../db/submissions';
 import { isOver } from '../../domain/handover/stage';
+import { calledIn } from '../../templates/language/item-names';
 import type { Speech } from '../../templates/language/portal-answer-words';
 import { cityOf, nextMidnight } from '../../templates/pages/when';
 import type { PageData } from '../plugins/views';
@@ -27,7 +28,7 @@ export async function listPage(
 ): Promise<{ data: PageData; until: Date }> {
   const { db } = portal;
   const at = portal.clock.now();
-  const [items, authority, letters, sitting, receipts, colleagues] = await Promise.all([
+  const [asked, authority, letters, sitting, receipts, colleagues] = await Promise.all([
     askedItems(portal, link),
     findAuthority(db, link.handoverId),
     listLetters(db, link.handoverId),
@@ -35,6 +36,7 @@ export async function listPage(
     receiptsOf(db, link.contactId),
     link.onlyGroups === null ? readColleagues(db, link.handoverId, at) : [],
   ]);
+  const items = asked.map((item) => calledIn(speech.lang, item));
   const saved = items.find((item) => item.id === savedId && item.answerId !== null);
   // The letter lists everything, and a colleague is shown a part.
   const letter = letters.find(({ kind }) => kind === 'request' && link.onlyGroups === null);

@@ -45,7 +45,7 @@ export function registerMany(app: FastifyInstance, portal: Portal): void {
     const link = await linkOfRequest(portal, request, 'reply');
     const speech = languageOf(request, link);
     const items = (await askedItems(portal, link)).filter(isOpen);
-    const { header, rows } = listRows(speech.words.many.columns, items);
+    const { header, rows } = listRows(speech, items);
     const name = `list-${link.number}.${request.params.ending}`;
     void reply.header('content-disposition', `attachment; filename="${name}"`);
     if (request.params.ending === 'csv') {
@@ -143,7 +143,7 @@ async function page(
     page: `/reply/${link.linkId}/many`,
     over: isOver(link.stage),
     open: items.filter(isOpen).length,
-    items: JSON.stringify(itemsForScript(items)),
+    items: JSON.stringify(itemsForScript(items, { shown: speech.lang, letter: link.language })),
     script: JSON.stringify(speech.words.manyScript),
     nonce: randomUUID(),
     seal: sealHere(portal, link, speech),

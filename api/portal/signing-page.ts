@@ -13,6 +13,7 @@ import {
   ownMessage,
   type SigningParties,
 } from '../../templates/language/signing-words';
+import { calledIn } from '../../templates/language/item-names';
 import { plainly } from '../../templates/language/portal-text';
 import type { SignatureProblem } from './check-signature';
 import type { Portal } from './deps';
@@ -78,7 +79,7 @@ export async function signingPage(
     // To the signatory no “you” is who can release something.
     groups: groupItems(
       speech,
-      items.map((item) => ({ ...item, onlyTheyCanRelease: false })),
+      items.map((item) => ({ ...calledIn(speech.lang, item), onlyTheyCanRelease: false })),
       portal.clock.now(),
     ),
     total: items.length,

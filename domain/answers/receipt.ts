@@ -34,13 +34,21 @@ export interface AlsoSentReceipt {
 /** Their own word that they removed their access; typed by whoever says so. */
 export interface AccessRemoved {
   readonly by: string;
-  readonly items: readonly { readonly position: number; readonly name: string }[];
+  readonly items: readonly {
+    readonly position: number;
+    readonly name: string;
+    /** As in {@link ReceiptItem}. */
+    readonly catalogueNumber?: number;
+  }[];
 }
 
 export interface ReceiptItem {
   position: number;
   group: string;
+  /** As it was called then, in the catalogue’s own words; so it is in the document whose hash is the receipt’s. */
   name: string;
+  /** By which a page or paper names it in its reader’s language; left out for what is not of the catalogue. */
+  catalogueNumber?: number;
   answer: AnswerType;
   answeredAt: string;
   promisedUntil: string | null;

@@ -5,6 +5,8 @@ export interface ImportItem {
   id: string;
   position: number;
   name: string;
+  /** What exports may call it besides. */
+  alsoCalled: readonly string[];
   catalogueNumber: number | null;
   kind: Kind;
   replyFields: string[];

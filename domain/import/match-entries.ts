@@ -1,11 +1,15 @@
 import { hostOf } from '../entries/address';
 import type { Entry } from '../entries/entry';
+import { EMPTY_WORDS } from './empty-words';
 import { SYNONYMS } from './synonyms';
+import { SYNONYMS_ABROAD } from './synonyms-abroad';
 
 /** What the matcher has to know of an item that is asked for. */
 export interface MatchedItem {
   id: string;
   name: string;
+  /** The same name in other languages that exports may be in. */
+  alsoCalled?: readonly string[];
   catalogueNumber: number | null;
 }
 
@@ -26,24 +30,6 @@ const WEIGHTS: Readonly<Record<MatchedBy, number>> = {
   login: 55,
   words: 45,
 };
-/** Words that stand in names of everything. */
-const EMPTY_WORDS = new Set([
-  'the',
-  'and',
-  'of',
-  'for',
-  'our',
-  'new',
-  'old',
-  'a',
-  'admin',
-  'login',
-  'account',
-  'password',
-  'keys',
-  'key',
-]);
-
 /** In small letters, signs for blanks: as two people would write the same name. */
 function plain(text: string): string {
   return text
@@ -62,19 +48,22 @@ function words(text: string): string[] {
 
 interface Prepared {
   item: MatchedItem;
-  name: string;
-  words: string[];
+  /** In each language. */
+  names: readonly { whole: string; words: string[] }[];
   phrases: string[];
   hosts: readonly string[];
 }
 
 function prepared(item: MatchedItem): Prepared {
   const synonym = item.catalogueNumber === null ? undefined : SYNONYMS[item.catalogueNumber];
+  const abroad = SYNONYMS_ABROAD[item.catalogueNumber ?? 0] ?? '';
   return {
     item,
-    name: plain(item.name),
-    words: words(item.name),
-    phrases: (synonym?.words ?? []).map(plain),
+    names: [item.name, ...(item.alsoCalled ?? [])].map((name) => ({
+      whole: plain(name),
+      words: words(name),
+    })),
+    phrases: [...(synonym?.words ?? []), ...abroad.split(',')].map(plain).filter(Boolean),
     hosts: synonym?.hosts ?? [],
   };
 }
@@ -126,19 +115,24 @@ function seenOf(entry: Entry): Seen {
   };
 }
 
+/** By how much an entry's title says more than one word of a name; nothing in common is -Infinity. */
+function likeness(name: Prepared['names'][number], seen: Seen): number {
+  if (seen.title !== '' && seen.title === name.whole) return 10;
+  const shared = name.words.filter((word) => seen.words.has(word)).length;
+  // All of the shorter name's words are in the other.
+  const shorter = Math.min(name.words.length, seen.words.size);
+  return shared > 0 && shared === shorter
+    ? shared - Math.abs(name.words.length - seen.words.size) * 12
+    : -Infinity;
+}
+
 function scored(one: Prepared, seen: Seen): { by: MatchedBy; score: number } | null {
   const candidates: { by: MatchedBy; score: number }[] = [];
   const add = (by: MatchedBy, more = 0): void => {
     candidates.push({ by, score: WEIGHTS[by] + more });
   };
-  if (seen.title !== '' && seen.title === one.name) add('name', 10);
-  else if (one.words.length > 0) {
-    const shared = one.words.filter((word) => seen.words.has(word)).length;
-    // All of the shorter name's words are in the other.
-    const shorter = Math.min(one.words.length, seen.words.size);
-    if (shared > 0 && shared === shorter)
-      add('name', shared - Math.abs(one.words.length - seen.words.size) * 12);
-  }
+  const byName = Math.max(...one.names.map((name) => likeness(name, seen)));
+  if (byName > -Infinity) add('name', byName);
   const phrase = one.phrases.filter((text) => seen.text.includes(` ${text} `));
   if (phrase.length > 0) add('words', Math.max(...phrase.map((text) => text.length)));
   if (

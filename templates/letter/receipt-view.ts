@@ -1,4 +1,5 @@
 import type { Receipt } from '../../domain/answers/receipt';
+import { receiptNameIn, type ReceiptNamed } from '../language/item-names';
 import type { Language, ReceiptView, UsView } from '../view';
 
 export interface ReceiptFrame {
@@ -16,6 +17,7 @@ export interface ReceiptFrame {
 
 /** A stored receipt as `renderReceipt` takes it. */
 export function receiptView(receipt: Receipt, frame: ReceiptFrame): ReceiptView {
+  const nameOf = (item: ReceiptNamed): string => receiptNameIn(frame.language, item);
   return {
     language: frame.language,
     receiptNumber: receipt.number,
@@ -30,7 +32,7 @@ export function receiptView(receipt: Receipt, frame: ReceiptFrame): ReceiptView 
     items: receipt.items.map((item) => ({
       position: item.position,
       group: item.group,
-      name: item.name,
+      name: nameOf(item),
       answer: item.answer,
       answeredAt: new Date(item.answeredAt),
       promisedUntil: item.promisedUntil === null ? null : new Date(item.promisedUntil),
@@ -40,7 +42,7 @@ export function receiptView(receipt: Receipt, frame: ReceiptFrame): ReceiptView 
     answeredTotal: receipt.answeredTotal,
     itemsTotal: receipt.itemsTotal,
     accessRemoved: receipt.accessRemoved
-      ? { by: receipt.accessRemoved.by, items: receipt.accessRemoved.items.map(({ name }) => name) }
+      ? { by: receipt.accessRemoved.by, items: receipt.accessRemoved.items.map(nameOf) }
       : null,
     alsoSent: receipt.alsoSent ?? [],
     check: frame.check,

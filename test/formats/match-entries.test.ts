@@ -7,9 +7,15 @@ const items = [
   { id: 'm365', name: 'M365 global admin', catalogueNumber: 1 },
   { id: 'registrar', name: 'Registrar/domain', catalogueNumber: 13 },
   { id: 'firewall', name: 'Router and firewall admin', catalogueNumber: 19 },
-  { id: 'switches', name: 'Switches', catalogueNumber: 23 },
+  { id: 'switches', name: 'Switches', alsoCalled: ['Commutateurs'], catalogueNumber: 23 },
   { id: 'passphrase', name: 'Backup passphrase', catalogueNumber: 37 },
   { id: 'console', name: 'Backup console', catalogueNumber: 36 },
+  {
+    id: 'keys',
+    name: 'Clés des serveurs et des baies',
+    alsoCalled: ['Server/cabinet keys'],
+    catalogueNumber: 58,
+  },
   { id: 'account', name: 'shop.example: office@fern.example', catalogueNumber: null },
 ];
 
@@ -24,6 +30,12 @@ describe('entries of an export and what is asked for', () => {
     [{ title: 'Veeam' }, 'console', 'words'],
     [{ title: 'GoDaddy', addresses: ['https://account.godaddy.com'] }, 'registrar', 'host'],
     [{ title: 'Shop', user: 'Office@fern.example' }, 'account', 'login'],
+    [{ title: 'Commutateurs' }, 'switches', 'name'],
+    [{ title: 'Clés serveurs/baies' }, 'keys', 'name'],
+    [{ title: 'Server/cabinet keys' }, 'keys', 'name'],
+    [{ title: 'Pare-feu de l’agence' }, 'firewall', 'words'],
+    [{ title: 'Datensicherung' }, 'console', 'words'],
+    [{ title: 'Mot de passe' }, null, null],
     [{ title: 'Holiday calendar' }, null, null],
   ])('%j belongs to %s, by %s', (more, itemId, by) => {
     expect(matchEntries(items, [entry(more)])).toEqual([{ itemId, by }]);

@@ -14,7 +14,14 @@ import {
   type PortalLanguage,
 } from '../../templates/language/portal-languages';
 import { until } from '../../templates/language/dates';
+import { ELISIONS } from '../../templates/language/elision';
+import { htmlWords, plainWords } from '../../templates/language/handlebars';
+import { LETTER_WORDS } from '../../templates/language/letter-languages';
+import { MAIL_WORDS } from '../../templates/language/mail-languages';
+import { plainly } from '../../templates/language/portal-text';
 import { placeOf } from '../../templates/language/places';
+import { itemNames as catalogueNames } from '../../templates/language/en-GB/item-names';
+import { groupNameIn, ITEM_NAMES, itemNameIn } from '../../templates/language/item-names';
 import { hintIn, REPLY_HINTS } from '../../templates/language/reply-hints';
 
 const LANGUAGES = Object.keys(PORTAL_WORDS) as PortalLanguage[];
@@ -32,7 +39,9 @@ function flat(words: object, before = ''): [string, string][] {
 /** Everything that words leave to be filled in, and how it is done: names, conditions, helpers. */
 function filledIn(words: string): string[] {
   const found = words.match(/\{\{[^}]*\}\}|<\/?[a-z][^>]*>/g) ?? [];
-  return [...new Set(found)].filter((one) => !/^\{\{(#if|\/if|else|count)/.test(one)).sort();
+  return [...new Set(found)]
+    .filter((one) => !/^\{\{(#if|\/if|else|count|de |que )/.test(one))
+    .sort();
 }
 
 describe('the portal’s words', () => {
@@ -77,6 +86,26 @@ describe('the portal’s words', () => {
     expect(hintIn('es', 4, of4!)).not.toBe(of4);
   });
 
+  it('call every item of the catalogue by a name of its own, while it bears the catalogue’s', () => {
+    const all = [...loadCatalogue().values()];
+    expect(Object.values(catalogueNames)).toEqual(all.map(({ name }) => name));
+    for (const [lang, names] of Object.entries(ITEM_NAMES)) {
+      expect([lang, Object.keys(names)]).toEqual([lang, all.map(({ number }) => String(number))]);
+      expect([lang, new Set(Object.values(names)).size]).toEqual([lang, all.length]);
+      // Of one line of the letter's list each, and without what its own list sets between them.
+      for (const name of Object.values(names))
+        expect(name).toMatch(/^\S[^;:"'\s]*(?: [^;:"'\s]+)*$/);
+      expect(Math.max(...Object.values(names).map((name) => name.length))).toBeLessThan(70);
+    }
+    const of23 = { name: 'Switches', catalogueNumber: 23 };
+    expect(itemNameIn('fr', of23)).toBe('Commutateurs');
+    expect(itemNameIn('fr', { ...of23, name: 'Switches, Lyon' })).toBe('Switches, Lyon');
+    expect(itemNameIn('fr', { ...of23, catalogueNumber: null })).toBe('Switches');
+    expect(itemNameIn('en-US', of23)).toBe('Switches');
+    expect(groupNameIn('de', 'Network')).toBe('Netzwerk');
+    expect(groupNameIn('de', 'Eigenes')).toBe('Eigenes');
+  });
+
   it('have every name that a template says', () => {
     const names = new Set(flat(PORTAL_WORDS['en-GB']).map(([name]) => name));
     for (const folder of ['pages/portal', 'partials']) {
@@ -108,6 +137,29 @@ describe('a language', () => {
       ['de-AT', 'DE', 'en', 'en-AU', 'en-US', 'pt', '', 'constructor'].map(portalLanguage),
     ).toEqual(['de', 'de', 'en-GB', 'en-GB', 'en-US', undefined, undefined, undefined]);
     for (const { language } of CHOICES) expect(LANGUAGES).toContain(language);
+  });
+
+  it('leaves out in French what is not said before a vowel', () => {
+    const before = (name: string) => `${ELISIONS.de(name)}${name}, ${ELISIONS.que(name)}${name}`;
+    expect(
+      ['Hillcrest', 'Éole & Cie', 'Fern', 'Yahoo', 'Ypso', 'Hambourg IT', '3CX'].map(before),
+    ).toEqual([
+      'd’Hillcrest, qu’Hillcrest',
+      'd’Éole & Cie, qu’Éole & Cie',
+      'de Fern, que Fern',
+      'de Yahoo, que Yahoo',
+      'd’Ypso, qu’Ypso',
+      'de Hambourg IT, que Hambourg IT',
+      'de 3CX, que 3CX',
+    ]);
+    const { subject } = LETTER_WORDS.fr.request;
+    expect(plainWords(subject)({ client: 'O&O' })).toMatch(/ d’O&O$/);
+    expect(htmlWords(subject)({ client: 'O&O' })).toMatch(/ d’O&amp;O$/);
+    const parties = { client: 'x', msp: 'y', previousMsp: 'Orion' };
+    expect(plainly(PORTAL_WORDS.fr.signing.consent, parties, 'fr')).toContain('auprès d’Orion ');
+    // Nothing that a person typed stands behind a bare “de” or “que”.
+    const french = JSON.stringify([LETTER_WORDS.fr, MAIL_WORDS.fr, PORTAL_WORDS.fr]);
+    expect(french).not.toMatch(/\b(?:de|que) (?:<strong>)?\{\{[a-z.]+\}\}/i);
   });
 
   it('calls the places of time zones by its own names', () => {

@@ -1,7 +1,9 @@
+import { findLetter } from '../../db/letters';
 import { handoverInput } from '../support/handover-input';
-import { wallTime } from '../support/mail-facts';
+import { namedIn, wallTime } from '../support/mail-facts';
 import { handoverRow, stepRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
+import { pdfText } from '../templates/read-pdf';
 
 interface Place {
   country: string;
@@ -14,10 +16,24 @@ const AUCKLAND = { country: 'NZ', timeZone: 'Pacific/Auckland' };
 const LOS_ANGELES = { country: 'US', region: 'CA', timeZone: 'America/Los_Angeles' };
 
 /** In which language who is not British is written to, and what the letter of request is called there. */
-const LANGUAGES: Readonly<Record<string, { language: string; subject: RegExp } | undefined>> = {
-  auckland: { language: 'fr', subject: /passation H-2029-\d{4}, demande$/u },
-  losangeles: { language: 'es', subject: /traspaso H-2029-\d{4}, solicitud$/u },
-  munich: { language: 'de', subject: /Übergabe H-2029-\d{4}, Anforderung$/u },
+const LANGUAGES: Readonly<
+  Record<string, { language: string; subject: RegExp; item: string } | undefined>
+> = {
+  auckland: {
+    language: 'fr',
+    subject: /passation H-2029-\d{4}, demande$/u,
+    item: 'Administrateur général M365',
+  },
+  losangeles: {
+    language: 'es',
+    subject: /traspaso H-2029-\d{4}, solicitud$/u,
+    item: 'Administrador global de M365',
+  },
+  munich: {
+    language: 'de',
+    subject: /Übergabe H-2029-\d{4}, Anforderung$/u,
+    item: 'Globaler M365-Administrator',
+  },
 };
 
 /** Only what is asked of the first contact, on four working days; the last is the deadline, whose message leaves the morning after it. */
@@ -151,10 +167,11 @@ describe.each<{
   },
 ])('messages $what', ({ start, days, written }) => {
   let stage: Stage;
+  const ids = new Map<string, string>();
   beforeAll(async () => {
     stage = await setStage({ start: new Date(start) });
     for (const [name, place] of written) {
-      await stage.startHandover({
+      const id = await stage.startHandover({
         previousMsp: {
           // An MSP of its own: one name is one office, whose newest place counts for all its handovers.
           name: `SysWorks ${name}`,
@@ -165,6 +182,7 @@ describe.each<{
         send: 'next-morning',
         language: LANGUAGES[name]?.language ?? 'en-GB',
       });
+      ids.set(name, id);
     }
     await stage.clock.advance(days * 86_400_000);
   }, 60_000);
@@ -177,6 +195,10 @@ describe.each<{
       expect(mails.map((mail) => wallTime(mail, timeZone))).toEqual(times);
       const subject = LANGUAGES[name]?.subject ?? /handover H-\d{4}-\d{4}, request$/;
       expect(mails[0]?.subject).toMatch(subject);
+      const item = LANGUAGES[name]?.item ?? 'M365 global admin';
+      expect(namedIn(mails[1]!, [item])).toEqual([item]);
+      const letter = await findLetter(stage.db, ids.get(name)!, 'request');
+      expect(pdfText(letter!)).toContain(item);
     },
   );
 });

@@ -1,4 +1,5 @@
 import type { CommonWords, LawWords, RequestWords } from '../letter-words';
+import { groupNames } from './item-names';
 
 export const common: CommonWords = {
   pageOf: 'Seite {{page}} von {{pages}}',
@@ -14,16 +15,7 @@ export const common: CommonWords = {
     'account transfer': 'Kontoübertragung',
     document: 'Unterlage',
   },
-  groups: {
-    'Identity & mail': 'Identität und E-Mail',
-    'Domain & web': 'Domain und Web',
-    Network: 'Netzwerk',
-    'Servers & data': 'Server und Daten',
-    Backup: 'Datensicherung',
-    Endpoints: 'Endgeräte',
-    'Voice & physical': 'Telefonie und Gebäude',
-    'Licences, cloud, papers': 'Lizenzen, Cloud und Unterlagen',
-  },
+  groups: groupNames,
   critical: 'KRITISCH',
   onlyYou: 'Nur Sie können diese freigeben',
   signature: {

@@ -1,16 +1,6 @@
 import type * as english from '../en-GB/portal-fields';
 import type { Translated } from '../portal-words';
-
-const groups = {
-  'Identity & mail': 'Identität und E-Mail',
-  'Domain & web': 'Domain und Web',
-  Network: 'Netzwerk',
-  'Servers & data': 'Server und Daten',
-  Backup: 'Datensicherung',
-  Endpoints: 'Endgeräte',
-  'Voice & physical': 'Telefonie und Gebäude',
-  'Licences, cloud, papers': 'Lizenzen, Cloud und Unterlagen',
-};
+import { groupNames } from './item-names';
 
 const ofAnswers = {
   Address: 'Adresse',
@@ -163,7 +153,7 @@ const ofCatalogue = {
   Signatory: 'Zeichnungsberechtigte Person',
 };
 
-export const fields: typeof english.fields = { ...groups, ...ofAnswers, ...ofCatalogue };
+export const fields: typeof english.fields = { ...groupNames, ...ofAnswers, ...ofCatalogue };
 
 export const typedWords: Translated<typeof english.typedWords> = {
   never_held: 'nie besessen',

@@ -1,4 +1,5 @@
 import type { CommonWords, LawWords, RequestWords } from '../letter-words';
+import { groupNames } from './item-names';
 
 export const common: CommonWords = {
   pageOf: 'Página {{page}} de {{pages}}',
@@ -17,16 +18,7 @@ export const common: CommonWords = {
     'account transfer': 'transferencia de cuenta',
     document: 'documento',
   },
-  groups: {
-    'Identity & mail': 'Identidad y correo',
-    'Domain & web': 'Dominio y web',
-    Network: 'Red',
-    'Servers & data': 'Servidores y datos',
-    Backup: 'Copias de seguridad',
-    Endpoints: 'Equipos de usuario',
-    'Voice & physical': 'Telefonía y edificio',
-    'Licences, cloud, papers': 'Licencias, nube y documentos',
-  },
+  groups: groupNames,
   critical: 'CRÍTICO',
   onlyYou: 'Solo ustedes pueden liberarlos',
   signature: {

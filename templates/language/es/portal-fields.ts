@@ -1,16 +1,6 @@
 import type * as english from '../en-GB/portal-fields';
 import type { Translated } from '../portal-words';
-
-const groups = {
-  'Identity & mail': 'Identidad y correo',
-  'Domain & web': 'Dominio y web',
-  Network: 'Red',
-  'Servers & data': 'Servidores y datos',
-  Backup: 'Copias de seguridad',
-  Endpoints: 'Equipos de usuario',
-  'Voice & physical': 'Telefonía y locales',
-  'Licences, cloud, papers': 'Licencias, nube y documentos',
-};
+import { groupNames } from './item-names';
 
 const ofAnswers = {
   Address: 'Dirección',
@@ -163,7 +153,7 @@ const ofCatalogue = {
   Signatory: 'Firmante',
 };
 
-export const fields: typeof english.fields = { ...groups, ...ofAnswers, ...ofCatalogue };
+export const fields: typeof english.fields = { ...groupNames, ...ofAnswers, ...ofCatalogue };
 
 export const typedWords: Translated<typeof english.typedWords> = {
   never_held: 'nunca lo tuvimos',

@@ -1,4 +1,9 @@
-import { hidden, send } from './forms';
+import type { ImportItem } from '../../../domain/import/import-item';
+import { matchEntries } from '../../../domain/import/match-entries';
+import { readOurList } from '../../../formats/read/our-list';
+import { readXlsx } from '../../../formats/read/xlsx';
+import { pdfText } from '../../templates/read-pdf';
+import { answer, FILLED, finish, hidden, send } from './forms';
 import { openPortalSite, type OpenLink, type PortalSite } from './site';
 
 let site: PortalSite;
@@ -30,10 +35,59 @@ describe('the portal', () => {
     expect(list).toContain('<html lang="de" dir="ltr">');
     expect(list).toContain('bittet Sie um die Übergabe');
     expect(list).toContain('0 von 2 beantwortet');
+    expect(list).toContain('>Globaler M365-Administrator</a>');
     const item = await get(`${link.home}/items/${items[0]!.id}`, headers);
     expect(item).toContain('Wir können nicht, weil …');
     expect(item).toContain('Wer den zweiten Faktor hat');
     expect(item).toContain('<p class="lead-hint">Senden Sie ');
+    expect(item).toContain('<h1>Globaler M365-Administrator</h1>');
+  });
+
+  it('names items in its language on the list to fill in, and knows them again by either name', async () => {
+    const { link } = await german();
+    const list = await site.app.inject({
+      url: `${link.home}/many/list.xlsx`,
+      headers: link.headers,
+    });
+    const { rows } = await readXlsx(new Uint8Array(list.rawPayload));
+    expect(rows.map((row) => row.slice(1, 4))).toEqual([
+      ['Nr.', 'Gruppe', 'Punkt'],
+      ['1', 'Identität und E-Mail', 'Globaler M365-Administrator'],
+      ['2', 'Identität und E-Mail', 'Vom Dienstleister verwaltetes Postfach'],
+    ]);
+    const page = await get(`${link.home}/many`, link.headers);
+    const said = /data-items="([^"]*)"/.exec(page)?.[1] ?? '';
+    const items = JSON.parse(said.replaceAll('&quot;', '"')) as ImportItem[];
+    const filled = (title: string, id: string) => [id, '', '', title, '', 'ada', 'pw'];
+    const own = readOurList(
+      [
+        rows[0]!,
+        filled('x', rows[2]![0]!),
+        filled('Globaler M365-Administrator', ''),
+        filled('M365 global admin', ''),
+      ],
+      [],
+    );
+    const read = own?.kind === 'entries' ? own : { entries: [], itemIds: [] };
+    expect(matchEntries(items, read.entries, read.itemIds)).toEqual([
+      { itemId: items[1]!.id, by: 'list' },
+      { itemId: items[0]!.id, by: 'name' },
+      { itemId: items[0]!.id, by: 'name' },
+    ]);
+  });
+
+  it('keeps a receipt’s bytes in the catalogue’s words, whatever its page and paper call things', async () => {
+    const { link, items } = await german();
+    await answer(site, link, items[0]!.id, { type: 'never_held', ...FILLED.never_held! });
+    await finish(site, link);
+    const at = `${link.home}/receipts/1`;
+    expect(await get(at, link.headers)).toContain('1. Globaler M365-Administrator');
+    expect(await get(`${at}?lang=fr`, link.headers)).toContain('1. Administrateur général M365');
+    const pdf = await site.app.inject({ url: `${at}/pdf`, headers: link.headers });
+    expect(pdfText(pdf.rawPayload)).toContain('Globaler M365-Administrator');
+    const json = JSON.parse(await get(`${at}/json`, link.headers)) as { items: object[] };
+    expect(json.items).toMatchObject([{ position: 1, name: 'M365 global admin' }]);
+    expect(json.items[0]).not.toHaveProperty('catalogueNumber');
   });
 
   it('asks the browser where it knows no contact, and speaks English where it can do no better', async () => {

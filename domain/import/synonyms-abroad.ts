@@ -1,0 +1,21 @@
+/** As {@link SYNONYMS}, in German, French and Spanish; a comma between two. */
+export const SYNONYMS_ABROAD: Readonly<Record<number, string>> = {
+  8: 'domänenadmin, domänencontroller, contrôleur de domaine, controlador de dominio',
+  12: 'spamfilter, mailarchiv, antispam',
+  13: 'nom de domaine, dominio',
+  15: 'zertifikat, certificat, certificado',
+  16: 'webhosting, hébergement, alojamiento',
+  19: 'pare feu, parefeu, routeur, cortafuegos',
+  22: 'internetanschluss, fournisseur d accès, fibre, fibra',
+  23: 'commutateur',
+  30: 'datenbank, base de données, base de datos',
+  34: 'usv, onduleur, sai',
+  36: 'datensicherung, sicherung, sauvegarde, copia de seguridad',
+  46: 'fernwartung, télémaintenance, control remoto',
+  48: 'drucker, kopierer, imprimante, copieur, impresora, copiadora',
+  49: 'telefonanlage, téléphonie, centralita',
+  51: 'kamera, videoüberwachung, vidéosurveillance, cámara, videovigilancia',
+  52: 'zutritt, contrôle d accès, control de acceso',
+  53: 'alarmanlage, alarme, alarma',
+  60: 'lizenzschlüssel, clé de licence, clave de licencia',
+};

@@ -8,6 +8,7 @@ import { noticeTerm } from '../domain/notice/notice-rules';
 import { hasArrived, isOutstanding } from '../domain/items/answer';
 import type { ChaseMail, MailItem, SettlementView } from '../templates/email/mail-view';
 import { itemNameIn } from '../templates/language/item-names';
+import { replyFieldIn } from '../templates/language/reply-fields';
 import {
   LANGUAGES,
   type Language,
@@ -96,7 +97,8 @@ export function requestItem(language: Language, item: ItemRow): RequestItemView 
     ...mailItem(language, item),
     group: item.group_name,
     kind: item.kind,
-    replyFields: item.reply_fields,
+    // The catalogue says of some accounts twice where they are.
+    replyFields: [...new Set(item.reply_fields)].map((field) => replyFieldIn(language, field)),
     scope: item.scope,
   };
 }

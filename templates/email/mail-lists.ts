@@ -1,15 +1,20 @@
 import { day } from '../language/dates';
 import type { MailFrame, MailList } from '../language/mail-words';
+import { markIn } from '../language/marks';
 import { oneLine } from '../language/plain';
 import { mostWantedFirst } from '../item-order';
 import type { LooseView } from './mail-facts';
 import { settlementLine } from './settlement-line';
+import type { Language } from '../view';
 import type { MailItem, MailTemplate, MailViews } from './mail-view';
 import { plainWords } from '../language/handlebars';
 
-type DayOf = (at: Date) => string;
+interface Reader {
+  language: Language;
+  dayOf: (at: Date) => string;
+}
 
-function itemLine(item: MailItem, frame: MailFrame, dayOf: DayOf): string {
+function itemLine(item: MailItem, frame: MailFrame, { language, dayOf }: Reader): string {
   const marks = [
     ...(item.criticality === 'critical' ? [frame.mark.critical] : []),
     ...(item.onlyTheyCanRelease && frame.mark.onlyYou !== null ? [frame.mark.onlyYou] : []),
@@ -17,7 +22,7 @@ function itemLine(item: MailItem, frame: MailFrame, dayOf: DayOf): string {
       ? [plainWords(frame.mark.promised)({ day: dayOf(item.promisedFor) })]
       : []),
   ];
-  const mark = marks.length > 0 ? ` (${marks.join('; ')})` : '';
+  const mark = marks.length > 0 ? ` (${marks.join(`${markIn(language, ';')} `)})` : '';
   const line = `${item.position.toString()}. ${oneLine(item.name)}${mark}`;
   return item.note ? plainWords(frame.withNote)({ line, note: oneLine(item.note) }) : line;
 }
@@ -46,15 +51,18 @@ export function shownLines(
 function mailList(list: MailList, view: MailViews[MailTemplate], frame: MailFrame): string[] {
   const loose: LooseView = view;
   const zone = loose.timeZone ?? view.previousMsp.timeZone;
-  const dayOf = (at: Date) => day(at, zone, view.language);
+  const { language } = view;
+  const dayOf = (at: Date) => day(at, zone, language);
+  const reader: Reader = { language, dayOf };
+  const named = (name: string, what: string) => `${oneLine(name)}${markIn(language, ':')} ${what}`;
   const outstanding = mostWantedFirst(loose.outstanding ?? []);
   switch (list) {
     case 'outstanding':
-      return outstanding.map((item) => itemLine(item, frame, dayOf));
+      return outstanding.map((item) => itemLine(item, frame, reader));
     case 'critical': {
       const critical = outstanding.filter((item) => item.criticality === 'critical');
       return (critical.length > 0 ? critical : outstanding).map((item) =>
-        itemLine(item, frame, dayOf),
+        itemLine(item, frame, reader),
       );
     }
     case 'story':
@@ -68,11 +76,9 @@ function mailList(list: MailList, view: MailViews[MailTemplate], frame: MailFram
     case 'settled':
       return (loose.settled ?? []).map((one) => settlementLine(one, frame, dayOf));
     case 'refused':
-      return (loose.refused ?? []).map(
-        (item) => `${oneLine(item.name)}: ${frame.refusal[item.reason]}`,
-      );
+      return (loose.refused ?? []).map((item) => named(item.name, frame.refusal[item.reason]));
     case 'evidence':
-      return (loose.evidence ?? []).map((file) => `${oneLine(file.name)}: ${file.sha256}`);
+      return (loose.evidence ?? []).map((file) => named(file.name, file.sha256));
     case 'tasks':
       return (loose.tasks ?? []).map((task) =>
         plainWords(frame.dueOn)({

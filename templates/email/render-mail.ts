@@ -1,6 +1,7 @@
 import { paragraphsOf, type StepEdit } from '../../domain/chase/step-edit';
 import { MAIL_WORDS } from '../language/mail-languages';
 import type { MailText, MailWords } from '../language/mail-words';
+import { markIn } from '../language/marks';
 import { oneLine } from '../language/plain';
 import { mailFacts, type MailFacts } from './mail-facts';
 import { escapeHtml, htmlWords, plainWords } from '../language/handlebars';
@@ -147,6 +148,7 @@ function piecesOf(
 }
 
 interface TextMail {
+  language: Language;
   greeting: string;
   pieces: readonly Piece[];
   closing: string;
@@ -154,7 +156,7 @@ interface TextMail {
   verify: string | null;
 }
 
-function pieceText(piece: Piece): string {
+function pieceText(piece: Piece, language: Language): string {
   switch (piece.kind) {
     case 'p':
       return piece.text;
@@ -163,12 +165,12 @@ function pieceText(piece: Piece): string {
     case 'say':
       return piece.lines.map((line) => `  - ${line}`).join('\n');
     case 'button':
-      return `${piece.text}:\n${piece.link}`;
+      return `${piece.text}${markIn(language, ':')}\n${piece.link}`;
   }
 }
 
 function mailText(mail: TextMail): string {
-  const parts = [mail.greeting, ...mail.pieces.map(pieceText)];
+  const parts = [mail.greeting, ...mail.pieces.map((piece) => pieceText(piece, mail.language))];
   parts.push([mail.closing, ...mail.signature].join('\n'));
   if (mail.verify !== null) parts.push(`--\n${mail.verify}`);
   return `${parts.join('\n\n')}\n`;

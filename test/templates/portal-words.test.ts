@@ -22,6 +22,7 @@ import { plainly } from '../../templates/language/portal-text';
 import { placeOf } from '../../templates/language/places';
 import { itemNames as catalogueNames } from '../../templates/language/en-GB/item-names';
 import { groupNameIn, ITEM_NAMES, itemNameIn } from '../../templates/language/item-names';
+import { replyFieldIn } from '../../templates/language/reply-fields';
 import { hintIn, REPLY_HINTS } from '../../templates/language/reply-hints';
 
 const LANGUAGES = Object.keys(PORTAL_WORDS) as PortalLanguage[];
@@ -68,6 +69,10 @@ describe('the portal’s words', () => {
       const { fields } = PORTAL_WORDS[lang];
       const missing = [...askedWords()].filter((word) => !Object.hasOwn(fields, word));
       expect(missing).toEqual([]);
+      // The letter names what an answer carries in the middle of a list.
+      const listed = [...loadCatalogue().values()].flatMap(({ replyFields }) => replyFields);
+      const english = listed.filter((field) => !Object.hasOwn(fields, capital(field)));
+      expect(english).toEqual([]);
     },
   );
 
@@ -104,6 +109,13 @@ describe('the portal’s words', () => {
     expect(itemNameIn('en-US', of23)).toBe('Switches');
     expect(groupNameIn('de', 'Network')).toBe('Netzwerk');
     expect(groupNameIn('de', 'Eigenes')).toBe('Eigenes');
+    const carried = ['user', 'per DC', 'PIN', 'expiry', 'Eigenes Feld'];
+    const inList = (lang: PortalLanguage) => carried.map((one) => replyFieldIn(lang, one)).join();
+    expect(inList('de')).toBe('Benutzer,je Domänencontroller,PIN,Ablaufdatum,Eigenes Feld');
+    expect(inList('fr')).toBe(
+      'utilisateur,par contrôleur de domaine,code PIN,expiration,Eigenes Feld',
+    );
+    expect(inList('en-US')).toBe(carried.join());
   });
 
   it('have every name that a template says', () => {
@@ -183,6 +195,8 @@ describe('a language', () => {
     ]);
   });
 });
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function askedWords(): Set<string> {
   const words = new Set<string>();

@@ -71,6 +71,10 @@ const ofAnswers = {
 };
 
 const ofCatalogue = {
+  'Second factor and its holder': 'Zweiter Faktor und wer ihn hat',
+  Key: 'Schlüssel',
+  File: 'Datei',
+  'Encrypted file': 'Verschlüsselte Datei',
   'Tenant ID': 'Tenant-ID (Mandanten-ID)',
   'CA exclusions': 'Ausnahmen vom bedingten Zugriff',
   Partner: 'Partner',

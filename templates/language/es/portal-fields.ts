@@ -71,6 +71,10 @@ const ofAnswers = {
 };
 
 const ofCatalogue = {
+  'Second factor and its holder': 'Segundo factor y quién lo tiene',
+  Key: 'Clave',
+  File: 'Archivo',
+  'Encrypted file': 'Archivo cifrado',
   'Tenant ID': 'ID del tenant (inquilino)',
   'CA exclusions': 'Exclusiones del acceso condicional',
   Partner: 'Socio',

@@ -73,6 +73,10 @@ const ofAnswers = {
 };
 
 const ofCatalogue = {
+  'Second factor and its holder': 'Second facteur et son détenteur',
+  Key: 'Clé',
+  File: 'Fichier',
+  'Encrypted file': 'Fichier chiffré',
   'Tenant ID': 'ID du tenant (locataire)',
   'CA exclusions': 'Exclusions de l’accès conditionnel',
   Partner: 'Partenaire',

@@ -16,7 +16,8 @@ import type { ActivityDeps } from './deps';
 import { keepLetter } from './letters';
 import { post, requireSettled } from './mail/outbox';
 import { takeThanksStep } from './steps/thanks-step';
-import { clientView, languageOf, nameFor, previousMspView, type SentRow } from '../drafting/views';
+import { nameFor } from '../drafting/item-views';
+import { clientView, languageOf, previousMspView, type SentRow } from '../drafting/views';
 
 /**
  * Makes the closing report, tells the account manager, and closes; unless something was reopened meanwhile. Thanks for

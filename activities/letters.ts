@@ -15,12 +15,12 @@ import { letterFileName } from '../drafting/draft-step';
 import type { ActivityDeps } from './deps';
 import type { Attachment } from './mail/compose';
 import { noticeView } from '../drafting/notice-view';
+import { requestItem } from '../drafting/item-views';
 import {
   authorityView,
   clientView,
   languageOf,
   previousMspView,
-  requestItem,
   verifyUrl,
 } from '../drafting/views';
 

@@ -5,11 +5,11 @@ import { editFor, type KeptEdit, type StepEdit } from '../domain/chase/step-edit
 import { STEP_TEMPLATES } from '../domain/chase/policy';
 import { mailTemplateFor, type ChaseMail, type MailTemplate } from '../templates/email/mail-view';
 import { renderMail, type RenderedMail } from '../templates/email/render-mail';
+import { nameFor } from './item-views';
 import {
   chaseMail,
   clientView,
   languageOf,
-  nameFor,
   previousMspView,
   settlementView,
   verifyUrl,

@@ -2,13 +2,13 @@ import type { NoticeDossier } from '../db/formal-notices';
 import { isOutstanding } from '../domain/items/answer';
 import { day } from '../templates/language/dates';
 import type { AnswerSoFar, FormalNoticeView, NoticeLine } from '../templates/view';
+import { requestItem } from './item-views';
 import {
   answerFacts,
   authorityView,
   clientView,
   languageOf,
   previousMspView,
-  requestItem,
   verifyUrl,
   type Sender,
 } from './views';

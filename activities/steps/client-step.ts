@@ -10,13 +10,8 @@ import { clientStep, whenToAsk, type AskedOfClient } from '../../domain/chase/as
 import type { Position } from '../../domain/handover/position';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { stepFacts, toStepRow } from '../../drafting/step-facts';
-import {
-  calendarsOf,
-  clientView,
-  languageOf,
-  mailItem,
-  previousMspView,
-} from '../../drafting/views';
+import { mailItem } from '../../drafting/item-views';
+import { calendarsOf, clientView, languageOf, previousMspView } from '../../drafting/views';
 import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
 import { post, requireSettled } from '../mail/outbox';

@@ -11,7 +11,8 @@ import {
 import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
 import type { ItemRow } from '../../db/items';
 import { toStepRow } from '../../drafting/step-facts';
-import { calendarsOf, languageOf, nameFor } from '../../drafting/views';
+import { nameFor } from '../../drafting/item-views';
+import { calendarsOf, languageOf } from '../../drafting/views';
 import { zipStream, type ZipEntry } from '../../drafting/zip';
 import { packageSteps } from '../../domain/chase/side-steps';
 import { RUNGS } from '../../domain/contacts/contact';

@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { converse } from '../api/form-reader/conversation';
 import type { FromPortal, ToPortal } from '../api/form-reader/messages';
-import type { ReaderLine, Readers } from '../api/portal/readers';
+import { Said } from '../api/form-reader/said';
+import { ReaderLost, type ReaderLine, type Readers } from '../api/portal/readers';
+import { SealedBytes } from '../api/portal/sealed-bytes';
 
 /** Reads forms in this very process: where nothing that is typed is anybody's secret, none needs a process of its own. */
 export class OwnReaders implements Readers {
@@ -17,28 +19,23 @@ export class OwnReaders implements Readers {
 class OwnReader implements ReaderLine {
   readonly #form = new PassThrough();
   readonly #pages = new PassThrough();
-  readonly #said: FromPortal[] = [];
+  readonly #sealed = new PassThrough();
+  readonly #sealedBytes = new SealedBytes(this.#sealed);
+  readonly #said = new Said<FromPortal>();
   readonly #over: Promise<void>;
   #end: () => void = () => undefined;
-  #hear: ((message: FromPortal) => void) | undefined;
   #told: (message: ToPortal) => void = () => undefined;
 
   constructor() {
     this.#over = new Promise((resolve) => (this.#end = resolve));
     const reading = converse({
-      hear: () => {
-        const first = this.#said.shift();
-        return first
-          ? Promise.resolve(first)
-          : new Promise((resolve) => {
-              this.#hear = resolve;
-            });
-      },
+      hear: () => this.#said.hear(),
       tell: (message) => {
         this.#told(message);
       },
       form: this.#form,
       pages: this.#pages,
+      sealed: this.#sealed,
     });
     // It goes on until it is ended; one that fails is over.
     reading.catch(() => {
@@ -59,10 +56,7 @@ class OwnReader implements ReaderLine {
   }
 
   tell(message: FromPortal): void {
-    const hear = this.#hear;
-    this.#hear = undefined;
-    if (hear) hear(message);
-    else this.#said.push(message);
+    this.#said.say(message);
   }
 
   onTold(listener: (message: ToPortal) => void): void {
@@ -73,12 +67,17 @@ class OwnReader implements ReaderLine {
     this.#pages.on('data', listener);
   }
 
+  takeSealed(room: Buffer): Promise<void> {
+    return this.#sealedBytes.into(room);
+  }
+
   onOver(listener: () => void): void {
     void this.#over.then(listener);
   }
 
   end(): void {
     this.#form.destroy();
+    this.#sealedBytes.end(new ReaderLost());
     this.#end();
   }
 }

@@ -5,7 +5,7 @@ import { fillPage } from './fill-page';
 import { leave } from './leave';
 import type { FormRead, FromPortal, ReadOrder, ToPortal } from './messages';
 import { parseForm, Unreadable } from './parse';
-import { NotTaken, TakenFiles } from './take-files';
+import { NotTaken, TakenFiles, type StoreChunk } from './take-files';
 
 /** A reader's ends of the lines to the portal. */
 export interface PortalLine {
@@ -16,6 +16,8 @@ export interface PortalLine {
   form: Readable;
   /** Pages with typed words in them. */
   pages: Writable;
+  /** Sealed chunks, as they are told. */
+  sealed: Writable;
 }
 
 /** One form: read, checked and sealed, and then put into as many pages as the portal asks for. It ends by being ended. */
@@ -59,8 +61,9 @@ async function readForm(
   { rules, recipient, contentType, likenessKey }: ReadOrder,
 ): Promise<{ fields: URLSearchParams; form: FormRead }> {
   const seal = recipient && sealsTo(recipient);
-  const store = async (chunk: ToPortal): Promise<boolean> => {
-    line.tell(chunk);
+  const store: StoreChunk = async (sealed, chunk) => {
+    line.tell({ say: 'chunk', ...chunk, bytes: sealed.length });
+    line.sealed.write(sealed);
     const said = await line.hear();
     return said.say === 'stored' && said.taken;
   };

@@ -3,32 +3,22 @@
  * key that opens anything, no database, and nothing of its portal's environment. Its portal ends it; without a portal it
  * ends by itself.
  */
+import { Socket } from 'node:net';
 import { converse, type PortalLine } from './conversation';
-import type { FromPortal, ToPortal } from './messages';
+import { SEALED_LINE, type FromPortal, type ToPortal } from './messages';
+import { Said } from './said';
 import { warmUp } from './warm-up';
 
 function line(): PortalLine & { isAsked(): boolean } {
-  const said: FromPortal[] = [];
-  let waiting: ((message: FromPortal) => void) | undefined;
-  process.on('message', (message: FromPortal) => {
-    const hear = waiting;
-    waiting = undefined;
-    if (hear) hear(message);
-    else said.push(message);
-  });
+  const said = new Said<FromPortal>();
+  process.on('message', (message: FromPortal) => said.say(message));
   return {
-    hear: () => {
-      const first = said.shift();
-      return first
-        ? Promise.resolve(first)
-        : new Promise((resolve) => {
-            waiting = resolve;
-          });
-    },
-    isAsked: () => said.length > 0,
+    hear: () => said.hear(),
+    isAsked: () => said.isSomething,
     tell: (message: ToPortal) => void process.send?.(message),
     form: process.stdin,
     pages: process.stdout,
+    sealed: new Socket({ fd: SEALED_LINE, readable: false }),
   };
 }
 

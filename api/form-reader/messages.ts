@@ -1,10 +1,13 @@
 /**
  * What the portal and a form's reader say to each other, over Node's own channel (`serialization: 'advanced'`). The form
  * itself comes by the reader's standard input, and a page with typed words in it leaves by its standard output: the
- * portal owns the bytes of both and wipes them.
+ * portal owns the bytes of both and wipes them. Sealed chunks have a line of their own.
  */
 import type { AnswerRules } from '../../domain/answers/typed-answer';
 import type { SignedRecipient } from '../../vault/seal/recipient';
+
+/** The number of the reader's file to which it writes sealed chunks. */
+export const SEALED_LINE = 4;
 
 /** How a field may leave the reader. What has no rule does not leave. */
 export type FieldRule =
@@ -39,7 +42,7 @@ export interface ReadOrder {
 
 export type FromPortal =
   | ReadOrder
-  /** Of the chunk that was last told. When it was not taken the rest of the form is read and dropped. */
+  /** Of a chunk that was told, whichever. When one was not taken the rest of the form is read and dropped. */
   | { say: 'stored'; taken: boolean }
   /** `mark` and a number, of `FormRead.filled`, stand in the page for what was typed there. */
   | { say: 'fill'; page: string; mark: string };
@@ -79,7 +82,8 @@ export type ToPortal =
       say: 'chunk';
       fileId: string;
       number: number;
-      sealed: Uint8Array;
+      /** So many sealed bytes are on their way by the line for them, behind those of the chunks told before. */
+      bytes: number;
       fingerprint: Uint8Array;
       plainSize: number;
     }

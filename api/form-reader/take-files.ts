@@ -4,12 +4,15 @@ import { MOST_FILE_BYTES } from '../../domain/uploads/limits';
 import { FileTooLarge } from '../../vault/seal/chunker';
 import type { HandoverRecipient } from '../../vault/seal/recipient';
 import { sealValue } from '../../vault/seal/seal';
-import { sealFile } from '../../vault/seal/seal-file';
+import { sealFile, type SealedChunkToStore } from '../../vault/seal/seal-file';
 import { MOST_FILES } from './limits';
 import type { FormRules, ReadFile, ToPortal } from './messages';
 import { Unreadable, type FormFile } from './parse';
 
-type Chunk = Extract<ToPortal, { say: 'chunk' }>;
+type Chunk = Omit<Extract<ToPortal, { say: 'chunk' }>, 'say' | 'bytes'>;
+
+/** Whether it was stored. */
+export type StoreChunk = (sealed: Uint8Array, chunk: Chunk) => Promise<boolean>;
 
 /** The portal could not store a chunk, and knows why. */
 export class NotTaken extends Error {}
@@ -25,8 +28,7 @@ export class TakenFiles {
     private readonly as: {
       how: FormRules['files'];
       seal: HandoverRecipient | null;
-      /** Whether it was stored. */
-      store: (chunk: Chunk) => Promise<boolean>;
+      store: StoreChunk;
     },
   ) {}
 
@@ -48,8 +50,8 @@ export class TakenFiles {
     if (this.files.length === MOST_FILES) throw new Unreadable('too_many_files');
     const id = randomUUID();
     const bytes = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
-    const store = async (chunk: Omit<Chunk, 'say' | 'fileId'>): Promise<void> => {
-      if (!(await this.as.store({ say: 'chunk', fileId: id, ...chunk }))) throw new NotTaken();
+    const store = async ({ sealed, ...chunk }: SealedChunkToStore): Promise<void> => {
+      if (!(await this.as.store(sealed, { fileId: id, ...chunk }))) throw new NotTaken();
     };
     try {
       const { sha256, ...sealed } = await sealFile(

@@ -21,6 +21,7 @@ export async function warmUp(): Promise<void> {
       },
       form: Readable.from([Buffer.from(FORM)]),
       pages: new PassThrough(),
+      sealed: new PassThrough().resume(),
     });
   });
 }

@@ -11,6 +11,7 @@ import { registerSecurityHeaders } from '../plugins/security-headers';
 import { registerViews } from '../plugins/views';
 import { registerAccess } from './access-routes';
 import { registerAuthority } from './authority-routes';
+import { ChunkRooms } from './chunk-rooms';
 import { registerClientList } from './client-routes';
 import { registerColleagues } from './colleague-routes';
 import { registerCounsel } from './counsel-routes';
@@ -63,6 +64,7 @@ export async function createPortal(deps: PortalDeps): Promise<FastifyInstance> {
     pinned: pinnedKey(pem),
     gate: new UploadGate(),
     forms: new UploadGate(OF_FORMS),
+    rooms: new ChunkRooms(),
   };
   const app = fastify({
     loggerInstance: deps.log,

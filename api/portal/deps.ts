@@ -4,6 +4,7 @@ import type { Db } from '../../db/pool';
 import type { Catalogue, Playbook } from '../../domain/catalogue/catalogue';
 import type { Clock } from '../../platform/clock';
 import type { Config } from '../../platform/config';
+import type { ChunkRooms } from './chunk-rooms';
 import type { Readers } from './readers';
 import type { UploadGate } from './upload-gate';
 
@@ -26,4 +27,5 @@ export interface Portal extends PortalDeps {
   gate: UploadGate;
   /** Who sends a form at this moment. */
   forms: UploadGate;
+  rooms: ChunkRooms;
 }

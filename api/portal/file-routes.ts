@@ -9,7 +9,6 @@ import { MOST_FILE_BYTES } from '../../domain/uploads/limits';
 import { fingerprint, fingerprintOfAll } from '../../vault/seal/fingerprint';
 import { acceptingRecipient } from './accepting';
 import { itemOf } from './asked-items';
-import { ChunkRooms } from './chunk-rooms';
 import type { Portal } from './deps';
 import { logProblem, problemOf } from './error-pages';
 import { whyClosed } from './item-view';
@@ -37,7 +36,6 @@ const NUMBER = /^[1-9]\d{0,3}$/;
  * is told which have come. For the pages' own script; answers are JSON.
  */
 export function registerFiles(app: FastifyInstance, portal: Portal): void {
-  const rooms = new ChunkRooms();
   for (const purpose of ['reply', 'client'] as const) {
     void app.register(async (files) => {
       files.removeAllContentTypeParsers();
@@ -51,8 +49,8 @@ export function registerFiles(app: FastifyInstance, portal: Portal): void {
         const { sentence } = refusalInWords(languageOf(request), problem.said);
         return reply.code(problem.status).send({ code: error.code, sentence });
       });
-      registerFile(files, portal, { purpose, under: 'items/:item', rooms });
-      if (purpose === 'reply') registerFile(files, portal, { purpose, under: 'many', rooms });
+      registerFile(files, portal, { purpose, under: 'items/:item' });
+      if (purpose === 'reply') registerFile(files, portal, { purpose, under: 'many' });
     });
   }
 }
@@ -60,14 +58,9 @@ export function registerFiles(app: FastifyInstance, portal: Portal): void {
 interface FilesOf {
   purpose: 'reply' | 'client';
   under: 'items/:item' | 'many';
-  rooms: ChunkRooms;
 }
 
-function registerFile(
-  app: FastifyInstance,
-  portal: Portal,
-  { purpose, under, rooms }: FilesOf,
-): void {
+function registerFile(app: FastifyInstance, portal: Portal, { purpose, under }: FilesOf): void {
   const address = `${HOME[purpose]}/:link/${under}/files/:file`;
   const keyOf = async (request: FastifyRequest<AtFile>): Promise<UploadKey> =>
     uploadOf(portal, request, await linkOfRequest(portal, request, purpose));
@@ -90,7 +83,7 @@ function registerFile(
       const chunk = { ...key, number, sealed, content, fingerprint: print, at };
       insistStored(await storeUploadChunk(portal.db, chunk));
     };
-    await portal.gate.through(key.linkId, () => rooms.lend(store));
+    await portal.gate.through(key.linkId, () => portal.rooms.lend(store));
     return reply.code(204).send();
   });
 

@@ -12,16 +12,8 @@ import { BrokenForm } from './broken-form';
 import type { Portal } from './deps';
 import type { ReadForm } from './form-as-read';
 import { FormTooLarge } from './form-body';
-import type { ReaderLine } from './readers';
+import { ReaderLost, type ReaderLine } from './readers';
 import { insistStored, TooManyFiles } from './upload-refusals';
-
-/** Its reader ended before it had read the form, or came to something that nobody expected. */
-export class ReaderLost extends Error {
-  constructor(readonly at: readonly string[] = []) {
-    super('a form was not read');
-    this.name = 'ReaderLost';
-  }
-}
 
 const EMPTY: FormRead = {
   fields: [],
@@ -50,7 +42,7 @@ export class FormAtReader implements ReadForm {
   #over = false;
   /** Nothing more of it is stored. */
   #settled = false;
-  #storing: Promise<void> = Promise.resolve();
+  #storing: Promise<unknown> = Promise.resolve();
   readonly #started = new Set<string>();
   /** Nobody can know it, so nothing that was typed is taken for it. */
   readonly #mark = `typed${randomBytes(16).toString('hex')}n`;
@@ -73,13 +65,14 @@ export class FormAtReader implements ReadForm {
         else if (message.say === 'refused') reject(refusalOf(message.problem));
         else if (message.say === 'failed') reject(asError(refused ?? new ReaderLost(message.at)));
         else if (message.say === 'chunk' && !this.#settled) {
-          this.#storing = this.#store(message).then(
+          const stored = this.#store(message).then(
             () => this.line.tell({ say: 'stored', taken: true }),
             (cause: unknown) => {
               refused ??= cause;
               this.line.tell({ say: 'stored', taken: false });
             },
           );
+          this.#storing = Promise.all([this.#storing, stored]);
         }
       });
     });
@@ -110,17 +103,21 @@ export class FormAtReader implements ReadForm {
   }
 
   async #store(chunk: Extract<ToPortal, { say: 'chunk' }>): Promise<void> {
-    const { db, clock } = this.portal;
+    const { db, clock, rooms } = this.portal;
     const { link, itemId } = this.of;
-    const { fileId, number, sealed, fingerprint, plainSize } = chunk;
+    const { fileId, number, fingerprint, plainSize } = chunk;
     this.#started.add(fileId);
     const key = { fileId, handoverId: link.handoverId, linkId: link.linkId, itemId };
     const content = paddedSize(plainSize);
     const print = bytes(fingerprint);
-    const at = clock.now();
-    insistStored(
-      await storeUploadChunk(db, { ...key, number, sealed, content, fingerprint: print, at }),
-    );
+    await rooms.lend(async (room) => {
+      const sealed = room.subarray(0, chunk.bytes);
+      await this.line.takeSealed(sealed);
+      const at = clock.now();
+      insistStored(
+        await storeUploadChunk(db, { ...key, number, sealed, content, fingerprint: print, at }),
+      );
+    });
   }
 
   typed(name: string): string {

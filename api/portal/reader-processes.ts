@@ -1,8 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { projectRoot } from '../../platform/paths';
-import type { FromPortal, ToPortal } from '../form-reader/messages';
-import type { ReaderLine, Readers } from './readers';
+import { SEALED_LINE, type FromPortal, type ToPortal } from '../form-reader/messages';
+import { ReaderLost, type ReaderLine, type Readers } from './readers';
+import { SealedBytes } from './sealed-bytes';
 
 const PROGRAM = path.join('dist', 'api', 'form-reader', 'main.js');
 /** It lives for one form: little room for short-lived objects, and no threads to compile what runs once. */
@@ -48,6 +50,7 @@ export class ReaderProcesses implements Readers {
 
 class ReaderProcess implements ReaderLine {
   readonly #child: ChildProcess;
+  readonly #sealed: SealedBytes;
   #over = false;
   #resume: () => void = () => undefined;
 
@@ -59,13 +62,16 @@ class ReaderProcess implements ReaderLine {
       execArgv: LEAN,
       serialization: 'advanced',
       // What it might say of an error could quote what was typed.
-      stdio: ['pipe', 'pipe', 'ignore', 'ipc'],
+      stdio: ['pipe', 'pipe', 'ignore', 'ipc', 'pipe'],
     });
     this.#child.once('exit', () => (this.#over = true)).once('error', () => (this.#over = true));
-    for (const pipe of [this.#child, this.#child.stdin, this.#child.stdout]) {
+    const sealed = this.#child.stdio[SEALED_LINE] as Readable;
+    this.#sealed = new SealedBytes(sealed);
+    for (const pipe of [this.#child, this.#child.stdin, this.#child.stdout, sealed]) {
       // That it has ended is heard of by its exit.
       pipe?.on('error', () => undefined);
     }
+    this.onOver(() => this.#sealed.end(new ReaderLost()));
     const resume = (): void => this.#resume();
     this.#child.stdin?.on('drain', resume).on('close', resume);
   }
@@ -97,6 +103,10 @@ class ReaderProcess implements ReaderLine {
 
   onPage(listener: (piece: Buffer) => void): void {
     this.#child.stdout?.on('data', listener);
+  }
+
+  takeSealed(room: Buffer): Promise<void> {
+    return this.#sealed.into(room);
   }
 
   onOver(listener: () => void): void {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { KeyObject } from 'node:crypto';
 import type { Portal } from '../../api/portal/deps';
 import { ReaderProcesses } from '../../api/portal/reader-processes';
+import { ChunkRooms } from '../../api/portal/chunk-rooms';
 import { OF_FORMS, UploadGate } from '../../api/portal/upload-gate';
 import type { StartDeps } from '../../api/intake/start-handover';
 import type { ActivityDeps } from '../../activities/deps';
@@ -94,6 +95,7 @@ export async function openWorld(urls: DatabaseUrls, home: string): Promise<World
       ...{ db: portalDb, config, catalogue, playbook, log, pinned },
       gate: new UploadGate(),
       forms: new UploadGate(OF_FORMS),
+      rooms: new ChunkRooms(),
       readers: new ReaderProcesses(),
     },
     activities,

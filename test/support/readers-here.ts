@@ -3,7 +3,8 @@ import { PassThrough } from 'node:stream';
 import { deserialize, serialize } from 'node:v8';
 import { converse } from '../../api/form-reader/conversation';
 import type { FromPortal, ToPortal } from '../../api/form-reader/messages';
-import type { ReaderLine, Readers } from '../../api/portal/readers';
+import { ReaderLost, type ReaderLine, type Readers } from '../../api/portal/readers';
+import { SealedBytes } from '../../api/portal/sealed-bytes';
 
 /**
  * Forms read in this process, by the same conversation over lines of the same kind: for tests that send many of them.
@@ -30,6 +31,8 @@ const copied = <T>(message: T): T => deserialize(serialize(message)) as T;
 function lineHere(): ReaderLine {
   const form = new PassThrough();
   const pages = new PassThrough();
+  const sealed = new PassThrough();
+  const sealedBytes = new SealedBytes(sealed);
   const events = new EventEmitter();
   const said: FromPortal[] = [];
   let over = false;
@@ -41,7 +44,9 @@ function lineHere(): ReaderLine {
     const told = copied(message);
     setImmediate(() => over || events.emit('told', told));
   };
-  converse({ hear, tell, form, pages }).catch((error: unknown) => events.emit('failed', error));
+  converse({ hear, tell, form, pages, sealed }).catch((error: unknown) =>
+    events.emit('failed', error),
+  );
   form.on('error', () => undefined);
   return {
     // What a test sends is its own, and may be sent again.
@@ -54,6 +59,7 @@ function lineHere(): ReaderLine {
     },
     onTold: (listener) => void events.on('told', listener),
     onPage: (listener) => void pages.on('data', listener),
+    takeSealed: (room) => sealedBytes.into(room),
     onOver: (listener) => {
       if (over) listener();
       else events.once('over', listener);
@@ -62,6 +68,7 @@ function lineHere(): ReaderLine {
       if (over) return;
       over = true;
       form.destroy();
+      sealedBytes.end(new ReaderLost());
       events.emit('over');
     },
   };

@@ -4,6 +4,8 @@ import { sealManifest } from './manifest';
 import type { HandoverRecipient } from './recipient';
 
 const HEAD_BYTES = 16;
+/** Chunks of one file that are stored at the same time. */
+const MOST_STORING = 2;
 
 /** A file on its way: what its sender calls it, and its bytes. */
 export interface FileSource {
@@ -53,21 +55,23 @@ export async function sealFile(
   const head: Uint8Array[] = [];
   const stream = sealStream(recipient, noticingHead(source.bytes, head), most);
   const fingerprints: Buffer[] = [];
-  let storing: Promise<void> = Promise.resolve();
+  const storing: Promise<void>[] = [];
   try {
     for await (const { number, sealed, plainSize } of stream.chunks) {
       const print = fingerprint(sealed);
       fingerprints.push(print);
-      // While one is stored the next is sealed: the database and this process work at the same time.
-      await storing;
-      storing = store({ number, sealed, fingerprint: print, plainSize });
-      // It is heard of with the next chunk, which a slow sender may send in minutes: until then nobody waits for it.
-      storing.catch(() => undefined);
+      // While one is stored the next is on its way there, and one more is sealed: all that take part work at the same time.
+      if (storing.length === MOST_STORING) await storing.shift();
+      const stored = store({ number, sealed, fingerprint: print, plainSize });
+      // It is heard of with a later chunk, which a slow sender may send in minutes: until then nobody waits for it.
+      stored.catch(() => undefined);
+      storing.push(stored);
     }
   } finally {
-    // Also when the line broke: whoever takes the chunks away then takes this one, too.
-    await storing;
+    // Also when the line broke: whoever takes the chunks away then takes these, too.
+    await Promise.allSettled(storing);
   }
+  await Promise.all(storing);
   const content = stream.totals();
   const { filename, mimetype } = source;
   const sealedManifest = await sealManifest(recipient, {

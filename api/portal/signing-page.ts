@@ -89,7 +89,8 @@ export async function signingPage(
     typedName: typed('name'),
     signer: {
       name: state.sent ? typed('name') : (authority?.signatoryName ?? ''),
-      title: state.sent ? typed('title') : (authority?.signatoryTitle ?? ''),
+      // The form to decline has no title, and the other one keeps its own.
+      title: state.sent && !declining ? typed('title') : (authority?.signatoryTitle ?? ''),
     },
     problems,
     uploading: state.uploading === true,

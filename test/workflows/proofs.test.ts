@@ -146,6 +146,7 @@ describe('beside the items, what proves and permits', () => {
       ann = await opened(await stage.mail.linkFor(SIGNATORY, 'a'));
       const bare = await fill(ann.visitor, ann.home, '/decline', {});
       expect(bare.status).toBe(422);
+      expect(said(bare)).toContain('Not declined yet. 2 things to put right:');
       expect(said(bare)).toContain('Choose why.');
       const no = await fill(ann.visitor, ann.home, '/decline', {
         reason: 'items',

@@ -15,6 +15,8 @@ export const signing: Translated<typeof english.signing> = {
   title: 'Mit Ihrer Unterschrift kann {{msp.name}} übernehmen',
   lead: 'Bevor {{link.previousMspName}} etwas herausgeben darf, ist die schriftliche Vollmacht von {{link.clientName}} nötig. Zwei Minuten: lesen, Namen eingeben, fertig.',
   over: 'Diese Anforderung ist abgeschlossen. Eine Unterschrift ist nicht mehr nötig.',
+  notDeclined:
+    'Noch nicht abgelehnt. {{count n one="# Angabe ist" other="# Angaben sind"}} zu korrigieren:',
   notSigned:
     'Noch nicht unterschrieben. {{count n one="# Angabe ist" other="# Angaben sind"}} zu korrigieren:',
   says: 'Was im Schreiben steht',

@@ -13,6 +13,7 @@ export const signing = {
   title: 'Your signature lets {{msp.name}} take over',
   lead: 'Before {{link.previousMspName}} may release anything, it needs the written permission of {{link.clientName}}. Two minutes: read, type your name, done.',
   over: 'This request is closed. No signature is needed any more.',
+  notDeclined: 'Not declined yet. {{count n one="# thing" other="# things"}} to put right:',
   notSigned: 'Not signed yet. {{count n one="# thing" other="# things"}} to put right:',
   says: 'What the letter says',
   whole: 'The whole letter <span class="visually-hidden">(PDF)</span>',

@@ -15,6 +15,8 @@ export const signing: Translated<typeof english.signing> = {
   title: 'Con su firma, {{msp.name}} puede hacerse cargo',
   lead: 'Antes de que {{link.previousMspName}} pueda entregar nada, hace falta la autorización escrita de {{link.clientName}}. Dos minutos: leer, escribir su nombre y listo.',
   over: 'Esta solicitud está cerrada. Ya no hace falta ninguna firma.',
+  notDeclined:
+    'Rechazo aún no registrado. {{count n one="# punto" other="# puntos"}} por corregir:',
   notSigned: 'Aún no firmado. {{count n one="# punto" other="# puntos"}} por corregir:',
   says: 'Qué dice la carta',
   whole: 'La carta completa <span class="visually-hidden">(PDF)</span>',

@@ -15,6 +15,8 @@ export const signing: Translated<typeof english.signing> = {
   title: 'Votre signature permet à {{msp.name}} de prendre le relais',
   lead: 'Avant {{que link.previousMspName}}{{link.previousMspName}} puisse remettre quoi que ce soit, l’autorisation écrite {{de link.clientName}}{{link.clientName}} est nécessaire. Deux minutes suffisent : lisez, saisissez votre nom, c’est fait.',
   over: 'Cette demande est close. Aucune signature n’est plus nécessaire.',
+  notDeclined:
+    'Refus pas encore enregistré. {{count n one="# point" other="# points"}} à corriger :',
   notSigned: 'Pas encore signé. {{count n one="# point" other="# points"}} à corriger :',
   says: 'Ce que dit la lettre',
   whole: 'La lettre entière <span class="visually-hidden">(PDF)</span>',

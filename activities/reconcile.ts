@@ -7,6 +7,7 @@ import type { Queries } from '../db/pool';
 import { forgetStale, leaveAuthority, readGivers } from '../db/reconciling';
 import { openResets } from '../db/stages';
 import { planStepRows, skipPlanned } from '../db/steps';
+import { tellAgain } from '../db/stalled';
 import { readAgreedSwaps } from '../db/swap-slots';
 import { startOfChase } from '../domain/chase/plan-steps';
 import type { Position } from '../domain/handover/position';
@@ -16,7 +17,7 @@ import type { ActivityDeps } from './deps';
 import { planPromises, planSentBack, planThanks } from './listening';
 import { readAccountLists } from './registered-accounts';
 import { agreeTasks } from './resets';
-import { refreshStalled } from './stalled';
+import { refreshStalled, tellAt } from './stalled';
 import { planClientStep } from './steps/client-step';
 import { planOverdue } from './steps/overdue-step';
 import { planSwaps } from './steps/swap-step';
@@ -69,7 +70,8 @@ async function afterAnswers(
   const { handover, items } = dossier;
   if (handover.requested_at === null) return;
   const { id } = handover;
-  if (items.some(isRefused)) await openDecisions(tx, id, at);
+  const more = items.some(isRefused) && (await openDecisions(tx, id, at));
+  if (more) await tellAgain(tx, id, { reason: 'refused', tellAt: tellAt(deps, at) });
   // One flight writes, the next one reads.
   await Promise.all([endOvertaken(tx, id, at), agreeClientQuestions(tx, id, at)]);
   const [questions, agreed, givers] = await Promise.all([

@@ -10,26 +10,35 @@ import { whyStalled } from '../domain/stalled/why-stalled';
 import { answerFacts, calendarsOf } from '../drafting/views';
 import type { ActivityDeps } from './deps';
 
+/** When our own people are told of what stands still: at once while our office is open, else in its next morning. */
+export function tellAt({ ourOffice }: Pick<ActivityDeps, 'ourOffice'>, at: Date): Date {
+  if (isOfficeHours(ourOffice, at)) return at;
+  return nextMorning(ourOffice, at, DEFAULT_POLICY.sendingHour);
+}
+
 /** Finds, after anything happened, whether the handover needs a person now, and returns where it stands. */
 export async function refreshStalled(deps: ActivityDeps, handoverId: string): Promise<Position> {
-  const { db, ourOffice } = deps;
+  const { db } = deps;
   const at = deps.at();
   const { dossier, beside } = await readDossierWith(
     db,
     handoverId,
     selectStallRows(db, handoverId),
   );
-  const { tasks, recovered, ...rows } = stallRowsOf(beside);
+  const { tasks, recovered, asked, ...rows } = stallRowsOf(beside);
   const { stall, lookAgainAt } = whyStalled(
-    { ...factsOf(dossier), ...itemsAndTasks(dossier, { tasks, recovered }), ...rows },
+    {
+      ...factsOf(dossier),
+      ...itemsAndTasks(dossier, { tasks, recovered }),
+      ...rows,
+      client: clientFacts(dossier, { tasks, recovered, asked }),
+    },
     at,
   );
   await setStalled(db, dossier.handover, {
     stall,
     checkAt: lookAgainAt,
-    tellAt: isOfficeHours(ourOffice, at)
-      ? at
-      : nextMorning(ourOffice, at, DEFAULT_POLICY.sendingHour),
+    tellAt: tellAt(deps, at),
   });
   return positionOf(dossier.handover, dossier.authority?.state ?? null);
 }
@@ -48,6 +57,7 @@ function factsOf(dossier: Dossier): Omit<StallFacts, OfDossier> {
     contacts: contacts
       .filter((contact) => contact.party === 'previous_msp')
       .map((contact) => ({ bouncedAt: contact.bounced_at })),
+    signatoryNamedAt: contacts.find(({ rung }) => rung === 'signatory')?.created_at ?? null,
     firstOpenedAt,
     lastAnswerAt: answers.reduce<Date | null>(
       (latest, one) => (latest === null || one > latest ? one : latest),
@@ -66,14 +76,42 @@ function factsOf(dossier: Dossier): Omit<StallFacts, OfDossier> {
   };
 }
 
+function clientFacts(
+  dossier: Dossier,
+  { tasks, recovered, asked }: Pick<StallRows, 'tasks' | 'recovered' | 'asked'>,
+): NonNullable<StallFacts['client']> {
+  const { handover, contacts } = dossier;
+  const recovering = new Set(recoveredBy(tasks));
+  const theirs = contacts
+    .filter(({ party }) => party === 'client')
+    .map(({ rung, bounced_at: bouncedAt }) => ({ rung, bouncedAt }));
+  const signatory = theirs.find(({ rung }) => rung === 'signatory');
+  return {
+    calendar: calendarsOf(dossier).client,
+    contacts: theirs,
+    signatory: handover.stage === 'authority' ? (signatory ?? null) : null,
+    asked: asked
+      .filter((row) => !recovered.includes(row.item_id))
+      .map((row) => ({
+        openedAt: row.opened_at,
+        remindedAt: row.reminded_at,
+        promisedUntil: row.promised_until,
+        beingRecovered: recovering.has(row.item_id),
+      })),
+  };
+}
+
+/** Items that an open task of ours gets back. */
+function recoveredBy(tasks: StallRows['tasks']): string[] {
+  return tasks.filter((task) => task.reason === 'recover').map((task) => task.item_id);
+}
+
 function itemsAndTasks(
   { items }: Dossier,
   { tasks, recovered }: Pick<StallRows, 'tasks' | 'recovered'>,
 ): Pick<StallFacts, 'items' | 'tasks'> {
   const settled = new Set(recovered);
-  const recovering = new Set(
-    tasks.filter((task) => task.reason === 'recover').map((task) => task.item_id),
-  );
+  const recovering = new Set(recoveredBy(tasks));
   return {
     items: items.map((item) => ({
       ...answerFacts(item),

@@ -80,11 +80,14 @@ export async function declineAuthority(db: Db, decline: NewDecline): Promise<boo
   });
 }
 
-/** A no that is settled, because it became a signature or somebody talked about it. Needs the handover's lock. */
+/**
+ * A no that is settled, because it became a signature, somebody talked about it, or somebody else is asked. Needs the
+ * handover's lock.
+ */
 export async function settleDecline(
   tx: Queries,
   handoverId: string,
-  settled: { how: 'signed' | 'asked_again'; by: string; at: Date },
+  settled: { how: 'signed' | 'asked_again' | 'replaced'; by: string; at: Date },
 ): Promise<boolean> {
   const done = await tx
     .updateTable('authority_declines')

@@ -64,6 +64,15 @@ export async function markAsked(
   }
 }
 
+/** What was written to the client at that instant reached nobody: it counts as neither asked nor reminded. */
+export async function unmarkAsked(tx: Queries, handoverId: string, at: Date): Promise<void> {
+  await sql`
+    update client_questions set
+      asked_at = case when asked_at = ${at} then null else asked_at end,
+      reminded_at = case when reminded_at = ${at} then null else reminded_at end
+    where handover_id = ${handoverId} and (asked_at = ${at} or reminded_at = ${at})`.execute(tx);
+}
+
 export interface ClientWord {
   /** Made from the form's nonce, so that the same form sent twice is one answer. */
   id: string;

@@ -38,11 +38,24 @@ export function refusedSince(queries: Queries, handoverId: string) {
   return undecided(queries, handoverId).select((e) => e.fn.min('i.answered_at').as('since'));
 }
 
+/** How many refusals of those that wait for a decision wait only since after that instant. */
+export async function refusedAfter(
+  queries: Queries,
+  handoverId: string,
+  instant: Date,
+): Promise<number> {
+  const { count } = await undecided(queries, handoverId)
+    .where('di.opened_at', '>', instant)
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /**
- * Opens a decision for refusals that have none, one for each reason. Run again it changes nothing. Inside the
- * transaction that holds the handover's lock, before {@link endOvertaken}.
+ * Opens a decision for refusals that have none, one for each reason, and says whether there were any. Run again it
+ * changes nothing. Inside the transaction that holds the handover's lock, before {@link endOvertaken}.
  */
-export async function openDecisions(tx: Queries, handoverId: string, at: Date): Promise<void> {
+export async function openDecisions(tx: Queries, handoverId: string, at: Date): Promise<boolean> {
   const rows = await undecided(tx, handoverId)
     .where('di.answer_id', 'is', null)
     .select(['i.id', 'i.answer_id', 'i.refusal_reason'])
@@ -53,9 +66,10 @@ export async function openDecisions(tx: Queries, handoverId: string, at: Date): 
     const decisionId = await openDecision(tx, { handoverId, reason: reason ?? 'other', at });
     await tx
       .insertInto('decision_items')
-      .values({ decision_id: decisionId, answer_id: answerId, item_id: id })
+      .values({ decision_id: decisionId, answer_id: answerId, item_id: id, opened_at: at })
       .execute();
   }
+  return rows.length > 0;
 }
 
 /** A decision whose refusals are all gone, or about what we have recovered ourselves, is over. */
@@ -96,6 +110,8 @@ async function openDecision(
 export interface DecisionAct extends CheckedDecision {
   handoverId: string;
   decisionId: string;
+  /** Ids of the refusals that the person saw; null where nobody says. */
+  seen: readonly string[] | null;
   /** What the previous MSP reads about it on its page, in the handover's language. */
   noteToThem: string;
   /** As in the audit log: `staff:<email>`. */
@@ -159,7 +175,7 @@ async function refusedItems(tx: Queries, act: DecisionAct): Promise<string[]> {
   const rows = await tx
     .selectFrom('decision_items as di')
     .innerJoin('items as i', 'i.answer_id', 'di.answer_id')
-    .select('i.id')
+    .select(['i.id', 'i.name', 'di.answer_id'])
     .where('di.decision_id', '=', act.decisionId)
     .where('i.state', '=', 'answered')
     .orderBy('i.position')
@@ -168,6 +184,13 @@ async function refusedItems(tx: Queries, act: DecisionAct): Promise<string[]> {
     throw new Refusal(
       'overtaken',
       'Nothing is refused here any more, so nothing is to be decided.',
+    );
+  }
+  const unseen = act.seen ? rows.filter((row) => !act.seen?.includes(row.answer_id)) : [];
+  if (unseen.length > 0) {
+    throw new Refusal(
+      'more_refused',
+      `More was refused since you opened this page: ${unseen.map(({ name }) => name).join(', ')}. Decide about all of it.`,
     );
   }
   return rows.map((row) => row.id);

@@ -1,13 +1,18 @@
+import type { Place } from '../domain/contacts/contact';
 import type { Queries } from './pool';
 
+export interface BouncedContact {
+  id: string;
+  handoverId: string;
+  name: string;
+  rung: Place;
+}
+
 /** Contacts that mail came back from, and whose account manager has not been told, oldest first. */
-export async function bouncesToTell(
-  queries: Queries,
-  most: number,
-): Promise<{ id: string; handoverId: string; name: string }[]> {
+export async function bouncesToTell(queries: Queries, most: number): Promise<BouncedContact[]> {
   return queries
     .selectFrom('contacts')
-    .select(['id', 'handover_id as handoverId', 'name'])
+    .select(['id', 'handover_id as handoverId', 'name', 'rung'])
     .where('bounced_at', 'is not', null)
     .where('bounce_told_at', 'is', null)
     .orderBy('bounced_at')

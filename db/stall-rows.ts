@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { refusedSince } from './decisions';
 import { fromJson, type Instants, type JsonRow } from './json-rows';
 import type { Queries } from './pool';
+import type { ClientQuestionsTable } from './tables/answers';
 import type { ResetTasksTable } from './tables/resets';
 
 type TaskRow = Selectable<ResetTasksTable>;
@@ -28,8 +29,16 @@ export interface StallRows {
   outage: boolean;
   /** Since when the signatory's no waits for a person; null when there is none. */
   declinedAt: Date | null;
+  /** What the client is asked for, unless it has said that it does not have it. */
+  asked: AskedRow[];
 }
 
+type AskedRow = Pick<
+  Selectable<ClientQuestionsTable>,
+  'item_id' | 'opened_at' | 'reminded_at' | 'promised_until'
+>;
+
+const OF_ASKED: Instants<AskedRow> = { opened_at: true, reminded_at: true, promised_until: true };
 const OF_TASK: Instants<StallTask> = {
   opened_at: true,
   begun_at: true,
@@ -45,6 +54,7 @@ export interface StallJson {
   unsent_since: string[];
   outage: boolean;
   declined_at: string | null;
+  asked: JsonRow<AskedRow>[];
 }
 
 export function selectStallRows(queries: Queries, handoverId: string): RawBuilder<StallJson> {
@@ -60,7 +70,12 @@ export function selectStallRows(queries: Queries, handoverId: string): RawBuilde
       where m.handover_id = ${handoverId} and m.outcome in ('not_sent', 'unknown')),
     'outage', exists (select from outages where ended_at is null),
     'declined_at', (select declined_at from authority_declines
-      where handover_id = ${handoverId} and settled_at is null))`;
+      where handover_id = ${handoverId} and settled_at is null),
+    'asked', (select coalesce(json_agg(json_build_object('item_id', q.item_id, 'opened_at', q.opened_at,
+        'reminded_at', q.reminded_at, 'promised_until', q.promised_until)), '[]')
+      from client_questions q join items i on i.id = q.item_id
+      where q.handover_id = ${handoverId} and q.said is distinct from 'never_held' and i.state = 'answered'
+        and i.answer_id = q.answer_id))`;
 }
 
 export function stallRowsOf(json: StallJson): StallRows {
@@ -72,5 +87,6 @@ export function stallRowsOf(json: StallJson): StallRows {
     unsentSince: json.unsent_since.map((text) => new Date(text)),
     outage: json.outage,
     declinedAt: instant(json.declined_at),
+    asked: json.asked.map((row) => fromJson<AskedRow>(row, OF_ASKED)),
   };
 }

@@ -67,21 +67,54 @@ export async function stallsToTell(queries: Queries, at: Date, most: number): Pr
   return rows.map((row) => row.id);
 }
 
-/** Told, once for this reason; or, with `again`, to be tried at that instant. */
-export async function stallTold(
+/** Puts the next try off until `again`. */
+export async function tellStallLater(
   queries: Queries,
   handoverId: string,
-  outcome: { reason: StalledReason; at: Date; again?: Date },
+  { reason, again }: { reason: StalledReason; again: Date },
 ): Promise<void> {
   await queries
     .updateTable('handovers')
-    .set(
-      outcome.again
-        ? { stalled_tell_at: outcome.again }
-        : { stalled_told_at: outcome.at, stalled_tell_at: null },
-    )
+    .set({ stalled_tell_at: again })
     .where('id', '=', handoverId)
-    .where('stalled_reason', '=', outcome.reason)
+    .where('stalled_reason', '=', reason)
+    .execute();
+}
+
+/** Told, once for this reason; unless more came while it was told (`again`: what {@link tellStallLater} had set). */
+export async function stallTold(
+  queries: Queries,
+  handoverId: string,
+  { reason, again, at }: { reason: StalledReason; again: Date; at: Date },
+): Promise<void> {
+  await queries
+    .updateTable('handovers')
+    .set((e) => ({
+      stalled_told_at: at,
+      stalled_tell_at: e
+        .case()
+        .when('stalled_tell_at', '=', again)
+        .then(null)
+        .else(e.ref('stalled_tell_at'))
+        .end(),
+    }))
+    .where('id', '=', handoverId)
+    .where('stalled_reason', '=', reason)
+    .execute();
+}
+
+/** More of the same has come since its account manager was told: told once more, in a message of its own. */
+export async function tellAgain(
+  queries: Queries,
+  handoverId: string,
+  { reason, tellAt }: { reason: StalledReason; tellAt: Date },
+): Promise<void> {
+  await queries
+    .updateTable('handovers')
+    .set({ stalled_tell_at: tellAt })
+    .where('id', '=', handoverId)
+    .where('stalled_reason', '=', reason)
+    .where('stalled_told_at', 'is not', null)
     .execute();
 }
 

@@ -1,11 +1,14 @@
+import { clientContact } from './client-contact';
 import { calendarsOf } from './views';
 import { writeAudit } from '../db/audit';
+import { unmarkAsked } from '../db/client-questions';
 import { markAddressBounced } from '../db/contacts';
 import { readDossier, type Dossier } from '../db/dossier';
 import { lookNow } from '../db/looks';
 import { readSent, recordReturned } from '../db/messages';
 import type { Queries } from '../db/pool';
 import { moveSteps, reviveStep } from '../db/steps';
+import { isOfficeHours, nextMorning } from '../domain/calendar/calendar';
 import { afterBounce, type BounceFacts } from '../domain/inbound/after-bounce';
 import type { OurMessage } from '../domain/inbound/match';
 import { isOver } from '../domain/handover/stage';
@@ -40,6 +43,7 @@ export async function applyBounce(
   }
   const dossier = await readDossier(tx, handoverId);
   if (isOver(dossier.handover.stage)) return;
+  await askClientAgain(tx, dossier, { key: message.stepKey, at });
   const { revive, ask, dueAt } = afterBounce(await bounceFacts(tx, dossier, message), {
     calendar: calendarsOf(dossier).previousMsp,
     hour: dossier.handover.policy.sendingHour,
@@ -48,6 +52,22 @@ export async function applyBounce(
   if (revive !== null) await reviveStep(tx, handoverId, { key: revive, dueAt });
   if (ask !== null) await moveSteps(tx, handoverId, [{ key: ask, dueAt }]);
   await lookNow(tx, handoverId, at);
+}
+
+/** Who else there is at the client is asked in their next morning, at once while their office is open. */
+async function askClientAgain(
+  tx: Queries,
+  dossier: Dossier,
+  { key, at }: { key: string; at: Date },
+): Promise<void> {
+  const { handover, steps } = dossier;
+  const step = steps.find((one) => one.key === key && one.kind === 'client');
+  if (step?.state !== 'taken' || step.taken_at === null) return;
+  await unmarkAsked(tx, handover.id, step.taken_at);
+  if (!clientContact(dossier)) return;
+  const { client } = calendarsOf(dossier);
+  const morning = nextMorning(client, at, handover.policy.sendingHour);
+  await reviveStep(tx, handover.id, { key, dueAt: isOfficeHours(client, at) ? at : morning });
 }
 
 async function bounceFacts(
@@ -61,7 +81,7 @@ async function bounceFacts(
   );
   const sent = await readSent(tx, handover.id);
   const step = steps.find((one) => one.key === message.stepKey);
-  // The client and its counsel have nobody who would stand in for them.
+  // Counsel has nobody who would stand in, and of the client's only who is asked for something (askClientAgain).
   const isTheirs = theirs.some((contact) => contact.id === message.contactId);
   return {
     stage: handover.stage,

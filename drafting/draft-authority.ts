@@ -50,13 +50,18 @@ export function authorityMail(
   };
   if (authorityTemplate(dossier, signatory) === 'authority-request')
     return renderMail('authority-request', view);
-  return renderMail('authority-reminder', { ...view, index: reminderOf(dossier, step) });
+  const index = reminderOf(dossier, { step, signatory });
+  return renderMail('authority-reminder', { ...view, index });
 }
 
 /** Which reminder it is: each differs from the one before, whether it is a regular one or the policy's own. */
-function reminderOf({ steps }: Dossier, step: StepRow): number {
-  const earlier = steps.filter(
-    (one) => one.kind === 'authority' && one.key !== FIRST_AUTHORITY && one.due_at <= step.due_at,
+function reminderOf(
+  { steps }: Dossier,
+  { step, signatory }: { step: StepRow; signatory: ContactRow },
+): number {
+  const asked = steps.filter(
+    ({ kind, due_at: due }) =>
+      kind === 'authority' && due >= signatory.created_at && due <= step.due_at,
   );
-  return Math.max(1, earlier.length);
+  return Math.max(1, asked.length - 1);
 }

@@ -6,6 +6,7 @@ import { STEP_TEMPLATES } from '../domain/chase/policy';
 import { mailTemplateFor, type ChaseMail, type MailTemplate } from '../templates/email/mail-view';
 import { renderMail, type RenderedMail } from '../templates/email/render-mail';
 import { nameFor } from './item-views';
+import { clientContact } from './client-contact';
 import {
   chaseMail,
   clientView,
@@ -170,9 +171,7 @@ export function threadOf(sent: readonly SentRow[]): string[] {
 /** The client reads what was asked in its name; the copy carries no link of the previous MSP's. */
 function draftCopy(sender: Sender, { dossier, at }: ChaseDraft): MessageDraft | null {
   const { handover } = dossier;
-  const contact =
-    dossier.contacts.find((one) => one.rung === 'sponsor' && one.bounced_at === null) ??
-    dossier.contacts.find((one) => one.rung === 'signatory' && one.bounced_at === null);
+  const contact = clientContact(dossier);
   if (!contact) return null;
   return {
     contact,

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { nameSignatory } from '../../db/authorities';
 import { insertCall } from '../../db/calls';
+import { readClientQuestions } from '../../db/client-questions';
 import { insertContact, removeContact as removeRow, revokeLinksOf } from '../../db/contacts';
 import { withdrawAllOf } from '../../db/delegations';
+import { readDossier } from '../../db/dossier';
 import type { Queries } from '../../db/pool';
 import { planStepRows, reviveLetter } from '../../db/steps';
 import { refuseCallTime } from '../../domain/contacts/call';
@@ -12,6 +14,8 @@ import { refuseRemoval } from '../../domain/contacts/refuse-removal';
 import { Refusal } from '../../domain/problem';
 import { callStep, toContact, toStepRow } from '../../drafting/step-facts';
 import { calendarsOf } from '../../drafting/views';
+import { planClientStep } from '../steps/client-step';
+import { askNewSignatory } from '../steps/new-signatory';
 import type { Carry } from './scene';
 
 const NO_SUCH_CONTACT = 'This contact is not of this handover. Reload the page.';
@@ -56,8 +60,13 @@ export const changeContact: Carry<'changeContact'> = async (
   });
   if (rung === 'signatory') {
     await nameSignatory(tx, handover.id, { name, email, title: title ?? '' });
+    if (signing) await askNewSignatory(tx, dossier, { by, at });
   }
   if (PARTY_OF_RUNG[rung] === 'previous_msp') await reviveLetter(tx, handover.id, at);
+  if (PARTY_OF_RUNG[rung] === 'client') {
+    const questions = await readClientQuestions(tx, handover.id);
+    await planClientStep(tx, await readDossier(tx, handover.id), { questions, at });
+  }
 };
 
 export const removeContact: Carry<'removeContact'> = async (

@@ -1,6 +1,7 @@
 import { readOpenDecline } from '../../db/authority-declines';
 import { readDossier } from '../../db/dossier';
-import { stallsToTell, stallTold } from '../../db/stalled';
+import { refusedAfter } from '../../db/decisions';
+import { stallsToTell, stallTold, tellStallLater } from '../../db/stalled';
 import { clientView, languageOf, previousMspView } from '../../drafting/views';
 import { renderMail } from '../../templates/email/render-mail';
 import { STALLED } from '../../templates/pages/console/handover-words';
@@ -27,18 +28,23 @@ async function tellOne(deps: ActivityDeps, handoverId: string): Promise<void> {
   const at = deps.at();
   const dossier = await readDossier(db, handoverId);
   const { handover } = dossier;
-  const { stalled_reason: reason, stalled_since: since } = handover;
+  const { stalled_reason: reason, stalled_since: since, stalled_told_at: told } = handover;
   if (reason === null || since === null) return;
+  const again = new Date(at.getTime() + AGAIN_MS);
   // Set before it is tried: one that cannot be told holds up no other.
-  await stallTold(db, handoverId, { reason, at, again: new Date(at.getTime() + AGAIN_MS) });
+  await tellStallLater(db, handoverId, { reason, again });
   // Told of in a message of its own (activities/mail/declined.ts).
   if (reason === 'authority_unsigned' && (await readOpenDecline(db, handoverId))) {
-    return stallTold(db, handoverId, { reason, at });
+    return stallTold(db, handoverId, { reason, at, again });
   }
+  // Decided since, what it was to be told of once more has gone.
+  const more = told ? await refusedAfter(db, handoverId, told) : 0;
+  if (told && more === 0) return stallTold(db, handoverId, { reason, at, again });
+  const key = `stalled-${reason}-${since.getTime().toString(36)}`;
   const posted = await post(deps, {
     key: {
       handoverId,
-      stepKey: `stalled-${reason}-${since.getTime().toString(36)}`,
+      stepKey: told ? `${key}-${told.getTime().toString(36)}` : key,
       recipientKey: `staff:${handover.account_manager_email}`,
     },
     to: { name: handover.account_manager_name, address: handover.account_manager_email },
@@ -58,7 +64,8 @@ async function tellOne(deps: ActivityDeps, handoverId: string): Promise<void> {
         timeZone: deps.ourOffice.timeZone,
         reason,
         since,
+        more,
       }),
   });
-  if (posted.kind !== 'unsettled') await stallTold(db, handoverId, { reason, at });
+  if (posted.kind !== 'unsettled') await stallTold(db, handoverId, { reason, at, again });
 }

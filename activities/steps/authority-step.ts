@@ -9,6 +9,7 @@ import { linkExpiry } from '../../domain/links/lifetime';
 import type { Position } from '../../domain/handover/position';
 import type { ActivityDeps } from '../deps';
 import { authorityFor } from '../letters';
+import { giveUpRefused, type PostedTo } from '../mail/give-up-refused';
 import { post, requireSettled } from '../mail/outbox';
 import { authorityMail, authorityTemplate, FIRST_AUTHORITY } from '../../drafting/draft-authority';
 import { calendarsOf } from '../../drafting/views';
@@ -25,10 +26,12 @@ export async function takeAuthorityStep(
   const signatory = dossier.contacts.find((contact) => contact.rung === 'signatory');
   const signed = dossier.authority?.state === 'signed';
   const declined = !signed && (await readOpenDecline(deps.db, handoverId)) !== undefined;
-  const skipped = signed ? 'signed' : declined ? 'declined' : null;
+  const gone = signatory?.bounced_at != null;
+  let skipped = signed ? 'signed' : declined ? 'declined' : gone ? 'nobody_reachable' : null;
   if (skipped === null && signatory) {
-    requireSettled([
-      await post(deps, {
+    const posted: PostedTo = {
+      contact: signatory,
+      ...(await post(deps, {
         key: { handoverId, stepKey: step.key, recipientKey: signatory.id },
         to: { name: signatory.name, address: signatory.email },
         contactId: signatory.id,
@@ -38,8 +41,10 @@ export async function takeAuthorityStep(
         references: [],
         render: (link) => authorityMail(deps, { dossier, step, signatory, at }, link),
         attachments: [await authorityFor(deps, dossier, { signatory, at })],
-      }),
-    ]);
+      })),
+    };
+    if (await giveUpRefused(deps, handoverId, [posted])) skipped = 'nobody_reachable';
+    requireSettled([posted]);
   }
   return changeHandover(deps.db, handoverId, at, async (tx) => {
     await endStep(tx, handoverId, step.key, { at, ...(skipped ? { skipped } : {}) });
@@ -57,7 +62,7 @@ export async function takeAuthorityStep(
       at,
       actor: 'system',
       action: skipped ? 'step.skipped' : 'step.taken',
-      details: { step: step.key, ...(declined ? { why: 'declined' } : {}) },
+      details: { step: step.key, ...(skipped && !signed ? { why: skipped } : {}) },
     });
   });
 }

@@ -1,7 +1,7 @@
 import { writeAudit } from '../../db/audit';
 import { readCalls } from '../../db/calls';
 import { markAsked, readClientQuestions, type ClientQuestion } from '../../db/client-questions';
-import type { ContactRow, Dossier } from '../../db/dossier';
+import { readDossier, type ContactRow, type Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import { changeHandover } from '../../db/positions';
 import type { Queries } from '../../db/pool';
@@ -9,20 +9,23 @@ import { endStep, planStepRows, type StepRow } from '../../db/steps';
 import { clientStep, whenToAsk, type AskedOfClient } from '../../domain/chase/ask-client';
 import type { Position } from '../../domain/handover/position';
 import { linkExpiry } from '../../domain/links/lifetime';
+import { clientContact } from '../../drafting/client-contact';
 import { stepFacts, toStepRow } from '../../drafting/step-facts';
 import { mailItem } from '../../drafting/item-views';
 import { calendarsOf, clientView, languageOf, previousMspView } from '../../drafting/views';
 import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
+import { giveUpRefused, MOST_ROUNDS } from '../mail/give-up-refused';
 import { post, requireSettled } from '../mail/outbox';
 import { takeTomorrow } from './take-tomorrow';
 
-/** Plans the next message to the client about what it is said to have. */
+/** Plans the next message to the client about what it is said to have; where nobody there can be reached, none. */
 export async function planClientStep(
   tx: Queries,
   dossier: Dossier,
   { questions, at }: { questions: readonly ClientQuestion[]; at: Date },
 ): Promise<void> {
+  if (!clientContact(dossier)) return;
   const open = questions.filter((question) => question.open);
   const step = clientStep(open.map(asked), contextOf(dossier, at));
   if (step) await planStepRows(tx, [toStepRow(dossier.handover.id, step)]);
@@ -54,13 +57,18 @@ export async function takeClientStep(
     const when = whenToAsk(asked(question), contextOf(dossier, at));
     return when !== null && (step.forced || question.asked_at === null || when <= at);
   });
-  const contact = clientContact(dossier);
-  const why = due.length === 0 ? 'client_answered' : !contact ? 'no_such_contact' : null;
-  const later =
-    why === null && contact !== undefined && (await heard(deps, dossier, { step, contact, at }));
-  if (why === null && contact && !later) {
-    requireSettled([await ask(deps, dossier, { step, contact, due, at })]);
+  let asking = await decide(deps, dossier, { step, due, at });
+  for (let round = 0; asking.kind === 'send' && round < MOST_ROUNDS; round++) {
+    const { contact } = asking;
+    const posted = { contact, ...(await ask(deps, asking.dossier, { step, contact, due, at })) };
+    const refused = await giveUpRefused(deps, handoverId, [posted]);
+    requireSettled([posted]);
+    if (!refused) break;
+    const now = await readDossier(deps.db, handoverId);
+    asking = await decide(deps, now, { step, due, at });
   }
+  const later = asking.kind === 'later';
+  const why = asking.kind === 'skip' ? asking.why : null;
   return changeHandover(deps.db, handoverId, at, async (tx) => {
     if (later) return takeTomorrow(tx, dossier, { step, at });
     await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
@@ -79,11 +87,24 @@ export async function takeClientStep(
   });
 }
 
-/** The sponsor, else who signs. */
-function clientContact({ contacts }: Dossier): ContactRow | undefined {
-  const on = (rung: ContactRow['rung']) =>
-    contacts.find((contact) => contact.rung === rung && contact.bounced_at === null);
-  return on('sponsor') ?? on('signatory');
+type Asking =
+  | { kind: 'send'; dossier: Dossier; contact: ContactRow }
+  | { kind: 'later' }
+  | { kind: 'skip'; why: 'client_answered' | 'nobody_reachable' | 'no_such_contact' };
+
+async function decide(
+  deps: ActivityDeps,
+  dossier: Dossier,
+  { step, due, at }: { step: StepRow; due: readonly ClientQuestion[]; at: Date },
+): Promise<Asking> {
+  if (due.length === 0) return { kind: 'skip', why: 'client_answered' };
+  const contact = clientContact(dossier);
+  if (!contact) {
+    const named = dossier.contacts.some(({ party }) => party === 'client');
+    return { kind: 'skip', why: named ? 'nobody_reachable' : 'no_such_contact' };
+  }
+  if (await heard(deps, dossier, { step, contact, at })) return { kind: 'later' };
+  return { kind: 'send', dossier, contact };
 }
 
 async function heard(

@@ -1,4 +1,4 @@
-import { decide } from '../../db/decisions';
+import { decide, type DecisionAct } from '../../db/decisions';
 import { readHead } from '../../db/handover-page';
 import { localDate } from '../../domain/calendar/local-time';
 import { checkDecision, type GivenDecision } from '../../domain/decisions/check-decision';
@@ -16,7 +16,7 @@ import { checkLinks } from './words-to-them';
  */
 export async function recordDecision(
   deps: Pick<ConsoleDeps, 'db' | 'clock' | 'config'>,
-  act: { handoverId: string; decisionId: string; by: string; given: GivenDecision },
+  act: Pick<DecisionAct, 'handoverId' | 'decisionId' | 'seen' | 'by'> & { given: GivenDecision },
 ): Promise<void> {
   const at = deps.clock.now();
   const head = await readHead(deps.db, act.handoverId);
@@ -33,6 +33,6 @@ export async function recordDecision(
     MAIL_WORDS[language].frame,
     (instant) => day(instant, 'UTC', language),
   );
-  const { handoverId, decisionId, by } = act;
-  await decide(deps.db, { handoverId, decisionId, by, at, noteToThem, ...checked });
+  const { handoverId, decisionId, seen, by } = act;
+  await decide(deps.db, { handoverId, decisionId, seen, by, at, noteToThem, ...checked });
 }

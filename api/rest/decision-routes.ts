@@ -150,6 +150,7 @@ export function registerDecisions(api: Api, deps: ConsoleDeps): void {
       await recordDecision(deps, {
         handoverId,
         decisionId,
+        seen: null,
         by: callerOf(request),
         given: request.body,
       });

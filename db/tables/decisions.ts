@@ -20,4 +20,6 @@ export interface DecisionItemsTable {
   decision_id: string;
   answer_id: string;
   item_id: string;
+  /** When it was put before a person; null for those of before this was kept. */
+  opened_at: Date | null;
 }

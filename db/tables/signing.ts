@@ -14,5 +14,5 @@ export interface AuthorityDeclinesTable {
   first_read_at: Date | null;
   settled_at: Date | null;
   settled_by: string | null;
-  settled_how: 'signed' | 'asked_again' | null;
+  settled_how: 'signed' | 'asked_again' | 'replaced' | null;
 }

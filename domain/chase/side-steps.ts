@@ -22,21 +22,7 @@ export function authoritySteps(
   start: Date,
   calendar: OfficeCalendar,
 ): PlannedStep[] {
-  const { everyWorkingDays, most } = policy.authority;
-  const regular = Array.from({ length: most + 1 }, (_, index): PlannedStep => ({
-    ...PLAIN,
-    key: index === 0 ? 'authority' : `authority-${String(index)}`,
-    kind: 'authority',
-    workingDay: index * everyWorkingDays,
-    rungs: ['signatory'],
-    template: index === 0 ? 'authority-request' : 'authority-reminder',
-    tone: index === 0 ? 'courteous' : 'friendly',
-    condition: 'authority_unsigned',
-    dueAt:
-      index === 0
-        ? start
-        : workingMorning(calendar, start, index * everyWorkingDays, policy.sendingHour),
-  }));
+  const regular = requestsToSign(policy, { key: 'authority', start }, calendar);
   const own = policy.steps.filter((step) => step.condition === 'authority_unsigned');
   return [
     ...regular,
@@ -49,6 +35,44 @@ export function authoritySteps(
       dueAt: workingMorning(calendar, start, step.workingDay, policy.sendingHour),
     })),
   ];
+}
+
+function requestsToSign(
+  policy: Policy,
+  { key, start }: { key: string; start: Date },
+  calendar: OfficeCalendar,
+): PlannedStep[] {
+  const { everyWorkingDays, most } = policy.authority;
+  return Array.from({ length: most + 1 }, (_, index): PlannedStep => ({
+    ...PLAIN,
+    key: index === 0 ? key : `${key}-${String(index)}`,
+    kind: 'authority',
+    workingDay: index * everyWorkingDays,
+    rungs: ['signatory'],
+    template: index === 0 ? 'authority-request' : 'authority-reminder',
+    tone: index === 0 ? 'courteous' : 'friendly',
+    condition: 'authority_unsigned',
+    dueAt:
+      index === 0
+        ? start
+        : workingMorning(calendar, start, index * everyWorkingDays, policy.sendingHour),
+  }));
+}
+
+/**
+ * Somebody else signs now, who is asked in the next morning (`authority-new-1`): by the reminder that is planned for
+ * it, else by a request before the next one; with reminders of its own where none is left. `planned`: when each is due.
+ */
+export function newSignatorySteps(
+  policy: Policy,
+  { number, planned, at }: { number: number; planned: readonly Date[]; at: Date },
+  calendar: OfficeCalendar,
+): PlannedStep[] {
+  const start = nextMorning(calendar, at, policy.sendingHour);
+  if (planned.some((dueAt) => dueAt <= start)) return [];
+  const key = `authority-new-${String(number)}`;
+  const steps = requestsToSign(policy, { key, start }, calendar);
+  return planned.length > 0 ? steps.slice(0, 1) : steps;
 }
 
 /** How far the chases of our own tasks have come. */

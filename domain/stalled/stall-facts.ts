@@ -1,6 +1,7 @@
 import type { OfficeCalendar } from '../calendar/calendar';
 import type { AnswerFacts, AnswerType } from '../items/answer';
 import type { Stage } from '../handover/stage';
+import type { ClientFacts } from './client-rules';
 
 export interface StallItem extends AnswerFacts {
   answerType: AnswerType | null;
@@ -56,4 +57,8 @@ export interface StallFacts {
   outage: boolean;
   /** Since when the signatory's no waits for a person; left out when there is none. */
   declinedAt?: Date | null;
+  /** When who signs was named. */
+  signatoryNamedAt?: Date | null;
+  /** What the client is asked for, and who is there to answer; left out when nothing is. */
+  client?: ClientFacts;
 }

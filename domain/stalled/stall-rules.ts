@@ -1,6 +1,8 @@
 import { workingMorning } from '../calendar/calendar';
 import { isNamedInReminder, isOutstanding } from '../items/answer';
 import type { StalledReason } from '../handover/stage';
+import { clientSilent, clientUnreachable } from './client-rules';
+import { firstOf as first, lastOf as last } from './instants';
 import type { StallFacts } from './stall-facts';
 
 /** Working days of the previous MSP after which silence needs a person, counted from the letter. */
@@ -20,14 +22,6 @@ const LATE_MS = 60 * 60_000;
  */
 type Rule = (facts: StallFacts) => Date | null;
 
-const first = (instants: readonly (Date | null)[]): Date | null =>
-  instants
-    .filter((instant) => instant !== null)
-    .reduce<Date | null>((least, one) => (least === null || one < least ? one : least), null);
-const last = (instants: readonly (Date | null)[]): Date | null =>
-  instants
-    .filter((instant) => instant !== null)
-    .reduce<Date | null>((most, one) => (most === null || one > most ? one : most), null);
 const later = (instant: Date | null, milliseconds: number): Date | null =>
   instant === null ? null : new Date(instant.getTime() + milliseconds);
 
@@ -38,10 +32,19 @@ function mornings(facts: StallFacts, from: Date | null, days: number): Date | nu
 const isAsking = (facts: StallFacts): boolean => facts.items.some(isOutstanding);
 
 /** A no stands still at once; without one, after so many requests. */
-const authorityUnsigned: Rule = ({ stage, ended, planned, declinedAt }) => {
+const authorityUnsigned: Rule = ({
+  stage,
+  ended,
+  planned,
+  declinedAt,
+  signatoryNamedAt: named,
+}) => {
   if (stage !== 'authority') return null;
   if (declinedAt) return declinedAt;
-  const asked = ended.filter((step) => step.kind === 'authority' && step.taken);
+  // Whoever was put in another's place since is asked from the beginning.
+  const asked = ended.filter(
+    (step) => step.kind === 'authority' && step.taken && (!named || step.at >= named),
+  );
   const enough = asked.map((step) => step.at).sort((a, b) => a.getTime() - b.getTime());
   if (enough.length >= ASKED_TO_SIGN) return enough[ASKED_TO_SIGN - 1] ?? null;
   return planned.some((step) => step.kind === 'authority') ? null : last(enough);
@@ -49,10 +52,14 @@ const authorityUnsigned: Rule = ({ stage, ended, planned, declinedAt }) => {
 
 const refused: Rule = ({ undecidedSince }) => undecidedSince;
 
+/** At the previous MSP while anything is asked of it, or at the client. */
 const everyContactBounced: Rule = (facts) =>
-  isAsking(facts) && facts.contacts.every((contact) => contact.bouncedAt !== null)
-    ? last(facts.contacts.map((contact) => contact.bouncedAt))
-    : null;
+  first([
+    isAsking(facts) && facts.contacts.every((contact) => contact.bouncedAt !== null)
+      ? last(facts.contacts.map((contact) => contact.bouncedAt))
+      : null,
+    facts.client ? clientUnreachable(facts.client) : null,
+  ]);
 
 const promiseBroken: Rule = ({ items }) =>
   first(
@@ -89,8 +96,15 @@ const noAnswer: Rule = (facts) => {
   return silent ? mornings(facts, since, SILENT_DAYS) : null;
 };
 
+/** Theirs, or that of the client, which is asked and reminded once. */
+const ladderExhausted: Rule = (facts) =>
+  first([
+    theirLadderExhausted(facts),
+    facts.client ? clientSilent(facts.client, facts.sendingHour) : null,
+  ]);
+
 /** After the deadline our own tasks go on; only what none of them gets back stands still. */
-const ladderExhausted: Rule = ({ stage, items, ended, planned }) => {
+const theirLadderExhausted: Rule = ({ stage, items, ended, planned }) => {
   if (planned.some((step) => step.kind === 'chase' || step.kind === 'promise')) return null;
   const left = items.filter(isOutstanding);
   const stuck =

@@ -86,6 +86,8 @@ export function mailFacts(view: Views, frame: MailFrame): MailFacts {
     soon: loose.days === 1 ? 1 : 0,
     reason: loose.reason ? frame.stalled[loose.reason] : null,
     who: loose.who ? oneLine(loose.who) : null,
+    more: loose.more ?? 0,
+    whose: oneLine((loose.ofClient === true ? view.client : view.previousMsp).name),
     nextName: loose.next ? oneLine(loose.next) : null,
     replies: loose.replies ?? 0,
     item: loose.item ? oneLine(loose.item) : null,

@@ -156,10 +156,13 @@ export interface OverdueTaskMail extends AnyMail {
   }[];
 }
 
-/** To the account manager. */
-export interface ClosedMail extends AnyMail {
+/** To the account manager, with our own zone (IANA). */
+interface ToManager extends AnyMail {
   link: string;
   timeZone: string;
+}
+
+export interface ClosedMail extends ToManager {
   totalItems: number;
   accepted: number;
   recovered: number;
@@ -167,35 +170,30 @@ export interface ClosedMail extends AnyMail {
   waived: number;
 }
 
-/** To the account manager: what was sent is destroyed soon. */
-export interface PurgeWarningMail extends AnyMail {
-  link: string;
-  /** Our own zone, IANA. */
-  timeZone: string;
+/** What was sent is destroyed soon. */
+export interface PurgeWarningMail extends ToManager {
   purgeAt: Date;
   days: number;
 }
 
-export interface StalledMail extends AnyMail {
-  link: string;
-  timeZone: string;
+export interface StalledMail extends ToManager {
   reason: StalledReason;
   since: Date;
+  /** How much more of it came since this was last told; 0 for the first time. */
+  more: number;
 }
 
-/** To the account manager: an address that is not written to any more. */
-export interface ContactBouncedMail extends AnyMail {
-  link: string;
-  timeZone: string;
+/** An address that is not written to any more. */
+export interface ContactBouncedMail extends ToManager {
   who: string;
-  /** Who gets the messages instead; null when nobody at the previous MSP can be reached. */
+  /** Of the client's people, not of the previous MSP's. */
+  ofClient: boolean;
+  /** Who gets the messages instead; null when there is nobody else. */
   next: string | null;
 }
 
-/** To the account manager: what came by mail and waits to be read. */
-export interface MailCameMail extends AnyMail {
-  link: string;
-  timeZone: string;
+/** What came by mail and waits to be read. */
+export interface MailCameMail extends ToManager {
   replies: number;
   /** Reports and mails that only a person can make sense of. */
   others: number;

@@ -155,9 +155,9 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
       answer: 'The read-only account will do.',
     },
     'authority-declined': { ...house, who: 'Ann Sommer', declined: 'items' },
-    'contact-bounced': { ...house, who: 'Jonas Keller', next: 'Petra Nord' },
+    'contact-bounced': { ...house, who: 'Jonas Keller', ofClient: false, next: 'Petra Nord' },
     'mail-came': { ...house, replies: 2, others: 1 },
     'purge-warning': { ...house, purgeAt: at('2026-03-22T09:00:00Z'), days: 10 },
-    stalled: { ...house, reason: 'refused', since: at('2026-03-09T08:00:00Z') },
+    stalled: { ...house, reason: 'refused', since: at('2026-03-09T08:00:00Z'), more: 0 },
   };
 }

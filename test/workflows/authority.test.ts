@@ -1,6 +1,7 @@
 import { findLetter } from '../../db/letters';
 import { signAuthority } from '../../embedded/simulated/previous-msp';
 import { FIRST, handoverInput, SIGNATORY } from '../support/handover-input';
+import { fill, opened } from '../support/opened';
 import { wallTime } from '../support/mail-facts';
 import { handoverRow, messageRows, stepRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
@@ -82,6 +83,10 @@ describe('the client’s authority', () => {
       deadline: '2029-04-05',
       criticalDue: '2029-04-03',
     });
+    const otto = await opened(await stage.mail.linkFor(OLD.email, 'a'));
+    const no = { reason: 'not_entitled', name: OLD.name, text: 'Ivy signs for us.' };
+    await fill(otto.visitor, otto.home, '/decline', no);
+    await stage.clock.settle();
     const contact = (await contactsOf(late)).find(({ email }) => email === OLD.email)?.id;
     const change = { ...IVY, contact, reason: 'On leave' };
     expect(await command(late, 'change-contact', { ...change, rung: 'owner' })).toContain(
@@ -90,9 +95,15 @@ describe('the client’s authority', () => {
     const second = { ...IVY, rung: 'signatory', reason: 'Joint signing' };
     expect(await command(late, 'change-contact', second)).toContain('is named to sign already');
     expect(await command(late, 'change-contact', { ...change, rung: 'signatory' })).toBe('');
-    await stage.days(2);
-    const [asked] = (await messageRows(stage, late)).filter((row) => row.to_address === IVY.email);
-    expect(asked?.template).toBe('authority-request');
+    await stage.days(1);
+    // In the next morning of the new one's, though the one before has declined.
+    expect((await stage.mail.to(IVY.email)).map((mail) => wallTime(mail, 'Europe/London'))).toEqual(
+      [expect.stringMatching(/^2029-03-\d\d 09:00$/)],
+    );
+    const asked = (await messageRows(stage, late)).filter((row) => row.to_address === IVY.email);
+    expect(asked.map(({ template }) => template)).toEqual(['authority-request']);
+    expect(await handoverRow(stage, late)).toMatchObject({ stalled_reason: null });
+    await stage.days(1);
     const letter = pdfText((await findLetter(stage.db, late, 'authority')) ?? Buffer.of());
     expect(letter).toContain('represented by Ivy Elm, Partner, authorises');
     expect(letter).not.toContain(OLD.name);

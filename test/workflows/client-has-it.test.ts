@@ -1,7 +1,9 @@
 import { PreviousMspPerson } from '../../embedded/simulated/previous-msp';
 import { FIRST, handoverInput, SPONSOR } from '../support/handover-input';
 import { namedIn, wallTime } from '../support/mail-facts';
-import { itemRows, messageRows, taskRows } from '../support/rows';
+import { postMail } from '../support/post-mail';
+import { postfixReport } from '../support/reports';
+import { handoverRow, itemRows, messageRows, taskRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 import { fetchesOnly } from '../support/robot-of';
 
@@ -156,5 +158,62 @@ describe('“the client has it”', () => {
     expect(now.status).toBe(200);
     await stage.clock.settle();
     expect(await asked()).toEqual(['ask-client', 'ask-client-reminder']);
+  });
+
+  it('asks who else can be reached at the client, and says so where nobody can, until somebody is named', async () => {
+    const at = (name: string) => `${name}@oak.example`;
+    const { client, previousMsp } = handoverInput() as Record<string, object>;
+    const kit = { name: 'Kit First', email: 'kit@deltanet.example', rung: 'first' };
+    const other = await stage.startHandover({
+      items: { include: [{ catalogue: 60 }] },
+      client: {
+        ...client,
+        name: 'Oak Dental',
+        sponsor: { name: 'Sal Oak', email: at('sal') },
+        signatory: { name: 'Sig Oak', title: 'Director', email: at('sig') },
+      },
+      previousMsp: { ...previousMsp, name: 'Deltanet', contacts: [kit] },
+      accountManager: { name: 'Mia Manager', email: 'mia@northgate.example' },
+    });
+    stage.faults.noMailbox = (address) => address === at('sal');
+    const person = await stage.personAt(kit.email);
+    for (const line of await person.list()) await person.answer(line, { type: 'client_has_it' });
+    await person.finish();
+    await stage.clock.settle();
+    await stage.days(1);
+    const asked = async () =>
+      (await messageRows(stage, other)).filter(({ template }) => template === 'ask-client');
+    const [toSig] = (await asked()).filter(({ outcome }) => outcome === 'accepted');
+    expect(toSig?.to_address).toBe(at('sig'));
+    expect((await asked()).map(({ created_at }) => created_at)).toEqual(
+      Array(2).fill(toSig?.created_at),
+    );
+    const report = postfixReport({
+      verp: toSig!.envelope_from,
+      recipient: at('sig'),
+      messageId: toSig!.message_id,
+    });
+    await postMail(stage.mailbox.smtpUrl, { from: '', to: toSig!.envelope_from, raw: report });
+    await stage.clock.settle();
+    const { stalled_reason } = await handoverRow(stage, other);
+    expect(stalled_reason).toBe('every_contact_bounced');
+    const told = await stage.mail.to('mia@northgate.example');
+    expect(told.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('Sal Oak came back'),
+      expect.stringContaining('Sig Oak came back'),
+      expect.stringContaining('needs you'),
+    ]);
+    expect(told[0]?.text).toContain('Sig Oak is written to instead');
+    expect(told[1]?.text.replace(/\s+/g, ' ')).toContain('nobody else at Oak Dental to write to');
+    expect(told[2]?.text).toContain(`/handovers/${other}/commands/change-contact`);
+
+    const newcomer = { name: 'New Oak', email: at('new'), rung: 'sponsor', reason: 'Left' };
+    const change = `/handovers/${other}/commands/change-contact`;
+    expect((await stage.us.call('POST', change, newcomer)).status).toBe(200);
+    await stage.days(1);
+    expect((await stage.mail.to(at('new'))).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('with you'),
+    ]);
+    expect((await handoverRow(stage, other)).stalled_reason).toBeNull();
   });
 });

@@ -60,6 +60,22 @@ describe('what stands still', () => {
     expect(await subjects('mia@northgate.example')).toHaveLength(1);
   });
 
+  it('is told once more where more is refused while the first refusal waits for a decision', async () => {
+    const person = await stage.personAt('jo@deltanet.example');
+    const [, item] = await person.list();
+    await person.answer(item!, { type: 'refused' });
+    await person.finish();
+    await stage.clock.settle();
+    const told = await stage.mail.to('mia@northgate.example');
+    expect(told).toHaveLength(2);
+    expect(told[1]?.text.replace(/\s+/g, ' ')).toContain(
+      'One more item was refused, beside what has waited for your decision since 6 March 2029.',
+    );
+    await stage.clock.settle();
+    expect(await subjects('mia@northgate.example')).toHaveLength(2);
+    expect(await handoverRow(stage, refusing)).toMatchObject({ stalled_reason: 'refused' });
+  });
+
   it('is told to operations in a digest, each working morning of ours on which anything stands still', async () => {
     const digests = (await stage.mail.to(LEAD)).filter((mail) => mail.subject.includes('stalled'));
     expect(digests.map((mail) => wallTime(mail, 'Europe/London').slice(0, 10))).toEqual([

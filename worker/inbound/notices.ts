@@ -1,8 +1,10 @@
+import { clientContact } from '../../drafting/client-contact';
 import { languageOf, clientView, previousMspView } from '../../drafting/views';
 import { post, type Posted } from '../../activities/mail/outbox';
 import { readDossier, type Dossier } from '../../db/dossier';
 import {
   bouncesToTell,
+  type BouncedContact,
   bounceTold,
   mailToTell,
   mailTold,
@@ -10,7 +12,7 @@ import {
   untoldMail,
 } from '../../db/inbound-notices';
 import { localDate, nextMorning } from '../../domain/calendar/calendar';
-import { PREVIOUS_MSP_LADDER } from '../../domain/contacts/contact';
+import { COLLEAGUE, PREVIOUS_MSP_LADDER, type Place } from '../../domain/contacts/contact';
 import { isOver } from '../../domain/handover/stage';
 import { renderMail, type RenderedMail } from '../../templates/email/render-mail';
 import type { InboundDeps } from './deps';
@@ -54,7 +56,7 @@ export async function tellManagers(deps: InboundDeps): Promise<Told> {
 
 async function tellOfBounce(
   deps: InboundDeps,
-  contact: { id: string; handoverId: string; name: string },
+  contact: BouncedContact,
   at: Date,
 ): Promise<Posted['kind'] | 'nothing'> {
   const { db } = deps.activities;
@@ -72,11 +74,21 @@ async function tellOfBounce(
         ...view,
         link: `${view.link}/people`,
         who: contact.name,
-        next: nextReachable(dossier),
+        ...whoElse(dossier, contact.rung),
       }),
   });
   if (posted.kind !== 'unsettled') await bounceTold(db, contact.id, at);
   return posted.kind;
+}
+
+/** Who is written to instead: of the client's nobody can sign for who signs, and counsel stands alone. */
+function whoElse(dossier: Dossier, rung: Place): { ofClient: boolean; next: string | null } {
+  if (rung === 'first' || rung === 'second' || rung === 'owner' || rung === COLLEAGUE) {
+    return { ofClient: false, next: nextReachable(dossier) };
+  }
+  const signs = rung === 'signatory' && dossier.handover.stage === 'authority';
+  const other = signs || rung === 'counsel' ? undefined : clientContact(dossier);
+  return { ofClient: true, next: other?.name ?? null };
 }
 
 function nextReachable({ contacts }: Dossier): string | null {

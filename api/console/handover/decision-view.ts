@@ -26,12 +26,14 @@ export function decisionView(
     open: open && !isOver(head.handover.stage),
     items: decision.items.map((item) => ({
       ...item,
+      later: item.answeredAt > decision.opened_at,
       href: `${base}/items/${item.id}`,
       words: opened?.byItem.get(item.id) ?? null,
       names: opened?.files.get(item.id)?.map(({ name, size }) => ({ name, size })) ?? null,
       locked: opened?.locked.has(item.id) ?? false,
       reveal: `${base}/items/${item.id}/reveal`,
     })),
+    seen: decision.items.map(({ answerId }) => answerId).join(','),
     read: opened !== undefined,
     refusal: own?.sentence ?? null,
     outcomes: DECISION_OUTCOMES.map((value) => ({

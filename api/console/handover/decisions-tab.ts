@@ -46,6 +46,7 @@ export function registerDecisionsTab(app: FastifyInstance, deps: ConsoleDeps): v
       await recordDecision(deps, {
         handoverId: id,
         decisionId: decision,
+        seen: form.has('seen') ? typed('seen').split(',') : null,
         by: actorOf(request),
         given: {
           outcome: typed('outcome'),

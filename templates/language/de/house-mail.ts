@@ -68,7 +68,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Stillstand seit dem {{since}}: {{reason}}. Die Seite bietet den einen Schritt, der {{client}} voranbringt.',
+        p: '{{#if more}}{{plural more "Ein weiterer Punkt wurde" "%n weitere Punkte wurden"}} abgelehnt; seit dem {{since}} wartet anderes schon auf Ihre Entscheidung. Die Seite zeigt alles zusammen.{{else}}Stillstand seit dem {{since}}: {{reason}}. Die Seite bietet den einen Schritt, der {{client}} voranbringt.{{/if}}',
       },
       { button: 'Lösen' },
     ],
@@ -91,7 +91,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'eine E-Mail an {{who}} kam endgültig zurück; als Erinnerung zählt sie nicht. {{#if nextName}}Stattdessen schreiben wir an {{nextName}}.{{else}}Bei {{msp}} ist per E-Mail nun niemand mehr zu erreichen.{{/if}} Kennen Sie eine bessere Adresse, tragen Sie sie auf der Seite ein.',
+        p: 'eine E-Mail an {{who}} kam endgültig zurück; als Erinnerung zählt sie nicht. {{#if nextName}}Stattdessen schreiben wir an {{nextName}}.{{else}}Bei {{whose}} gibt es sonst niemanden, dem wir schreiben könnten.{{/if}} Kennen Sie eine bessere Adresse, tragen Sie sie auf der Seite ein.',
       },
       { button: 'Kontakte ansehen' },
     ],

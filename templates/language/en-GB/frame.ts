@@ -53,7 +53,7 @@ export const frame: MailFrame = {
   },
   stalled: {
     authority_unsigned: 'the authority is not signed',
-    every_contact_bounced: 'mail to every contact came back',
+    every_contact_bounced: 'nobody who would have to answer can be reached by mail',
     link_never_opened: 'nobody has opened a link',
     no_answer: 'no answer has come for some days',
     refused: 'items were refused',

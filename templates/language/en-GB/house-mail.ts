@@ -68,7 +68,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Stalled since {{since}}: {{reason}}. The page offers the one step that gets {{client}} moving.',
+        p: '{{#if more}}{{plural more "One more item was" "%n more items were"}} refused, beside what has waited for your decision since {{since}}. The page shows them together.{{else}}Stalled since {{since}}: {{reason}}. The page offers the one step that gets {{client}} moving.{{/if}}',
       },
       { button: 'Unblock it' },
     ],
@@ -91,7 +91,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Mail to {{who}} came back for good, so it does not count as a reminder. {{#if nextName}}{{nextName}} is written to instead.{{else}}Nobody at {{msp}} can be reached by mail now.{{/if}} If you know a better address, enter it on the page.',
+        p: 'Mail to {{who}} came back for good, so it does not count as a reminder. {{#if nextName}}{{nextName}} is written to instead.{{else}}There is nobody else at {{whose}} to write to.{{/if}} If you know a better address, enter it on the page.',
       },
       { button: 'See the contacts' },
     ],

@@ -53,7 +53,7 @@ export const frame: MailFrame = {
   },
   stalled: {
     authority_unsigned: 'el poder no está firmado',
-    every_contact_bounced: 'se devolvió el correo a todos los contactos',
+    every_contact_bounced: 'ningún contacto es localizable por correo',
     link_never_opened: 'nadie ha abierto un enlace',
     no_answer: 'no hay respuesta desde hace días',
     refused: 'se han rechazado elementos',

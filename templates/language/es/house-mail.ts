@@ -68,7 +68,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Parado desde el {{since}}: {{reason}}. La página ofrece el paso que hace avanzar a {{client}}.',
+        p: '{{#if more}}{{plural more "Se ha rechazado un punto más" "Se han rechazado %n puntos más"}}, además de lo que espera su decisión desde el {{since}}. La página los muestra juntos.{{else}}Parado desde el {{since}}: {{reason}}. La página ofrece el paso que hace avanzar a {{client}}.{{/if}}',
       },
       { button: 'Desbloquear' },
     ],
@@ -91,7 +91,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Un correo a {{who}} se devolvió de forma definitiva; no cuenta como recordatorio. {{#if nextName}}Escribimos en su lugar a {{nextName}}.{{else}}En {{msp}} ya no se puede contactar con nadie por correo.{{/if}} Si conoce una dirección mejor, anótela en la página.',
+        p: 'Un correo a {{who}} se devolvió de forma definitiva; no cuenta como recordatorio. {{#if nextName}}Escribimos en su lugar a {{nextName}}.{{else}}En {{whose}} no hay a quién más escribir.{{/if}} Si conoce una dirección mejor, anótela en la página.',
       },
       { button: 'Ver los contactos' },
     ],

@@ -68,7 +68,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'À l’arrêt depuis le {{since}} : {{reason}}. La page offre le geste qui fait avancer {{client}}.',
+        p: '{{#if more}}{{plural more "Un autre point a été refusé" "%n autres points ont été refusés"}}, en plus de ce qui attend votre décision depuis le {{since}}. La page les montre ensemble.{{else}}À l’arrêt depuis le {{since}} : {{reason}}. La page offre le geste qui fait avancer {{client}}.{{/if}}',
       },
       { button: 'Débloquer' },
     ],
@@ -91,7 +91,7 @@ export const houseMail: Pick<MailTexts, OtherTemplate> = {
     tone: 'friendly',
     blocks: [
       {
-        p: 'Un courriel à {{who}} a été rejeté définitivement ; il ne compte pas comme rappel. {{#if nextName}}Nous écrivons à {{nextName}} à sa place.{{else}}Plus personne chez {{msp}} n’est joignable par courriel.{{/if}} Si vous avez une meilleure adresse, inscrivez-la sur la page.',
+        p: 'Un courriel à {{who}} a été rejeté définitivement ; il ne compte pas comme rappel. {{#if nextName}}Nous écrivons à {{nextName}} à sa place.{{else}}Il n’y a personne d’autre chez {{whose}} à qui écrire.{{/if}} Si vous avez une meilleure adresse, inscrivez-la sur la page.',
       },
       { button: 'Voir les interlocuteurs' },
     ],

@@ -26,7 +26,7 @@ export function boardButton(reason: StalledReason): { label: string; page: strin
 /** The half sentence under a stalled handover's reason, which "since …" ends. */
 const DETAILS: Readonly<Record<StalledReason, string>> = {
   authority_unsigned: 'nothing can be asked for before',
-  every_contact_bounced: 'all mail came back',
+  every_contact_bounced: 'nobody can be reached by mail',
   link_never_opened: 'a call often helps',
   no_answer: 'nothing new came',
   refused: 'reminders do not help',

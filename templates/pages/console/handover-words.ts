@@ -98,7 +98,7 @@ export const STALLED: Readonly<
     page: '/people',
   },
   every_contact_bounced: {
-    sentence: 'Mail to every contact of theirs came back.',
+    sentence: 'Nobody who would have to answer can be reached by mail, at theirs or at the client.',
     action: 'Change a contact',
     page: '/commands/change-contact',
   },

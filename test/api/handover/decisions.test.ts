@@ -154,7 +154,15 @@ describe('a refusal waits for a person', () => {
       due: '2026-11-20',
       note: 'Agreed with Mr Fern on the phone',
     };
-    expect((await post(id, form)).statusCode).toBe(303);
+    const seen = (await page('/decisions'))
+      .querySelector(`form[action*="${id}"] input[name=seen]`)
+      ?.getAttribute('value');
+    const [one = '', other] = seen?.split(',') ?? [];
+    expect(other).toBeDefined();
+    // As after one that came since the page was opened.
+    const stale = await post(id, { ...form, seen: one });
+    expect(stale.body).toContain(`More was refused since you opened this page: ${DOMAIN}.`);
+    expect((await post(id, { ...form, seen: seen ?? '' })).statusCode).toBe(303);
     await scene.reconcile(LATER);
     expect(await scene.item(ADMIN)).toMatchObject({
       state: 'rejected',

@@ -64,6 +64,7 @@ async function readForm(
   const store: StoreChunk = async (sealed, chunk) => {
     line.tell({ say: 'chunk', ...chunk, bytes: sealed.length });
     line.sealed.write(sealed);
+    // Of any of those that are on their way; one that came later says that this one has left here, too.
     const said = await line.hear();
     return said.say === 'stored' && said.taken;
   };

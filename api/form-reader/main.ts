@@ -15,11 +15,22 @@ function line(): PortalLine & { isAsked(): boolean } {
   return {
     hear: () => said.hear(),
     isAsked: () => said.isSomething,
-    tell: (message: ToPortal) => void process.send?.(message),
+    tell: (message: ToPortal) => {
+      process.send?.(message);
+      if (message.say === 'chunk') setImmediate(collectYoung);
+    },
     form: process.stdin,
     pages: process.stdout,
     sealed: new Socket({ fd: SEALED_LINE, readable: false }),
   };
+}
+
+/**
+ * V8 sees a small object in each buffer and would let tens of MiB of them lie, until it collected all, old and young. The
+ * portal starts this program so that it may be asked (`--expose-gc`).
+ */
+function collectYoung(): void {
+  globalThis.gc?.({ type: 'minor' });
 }
 
 process.on('disconnect', () => process.exit(0));

@@ -4,6 +4,7 @@ import { MOST_FILE_BYTES } from '../../domain/uploads/limits';
 import { FileTooLarge } from '../../vault/seal/chunker';
 import type { HandoverRecipient } from '../../vault/seal/recipient';
 import { sealValue } from '../../vault/seal/seal';
+import { SealingRooms } from '../../vault/seal/sealing-rooms';
 import { sealFile, type SealedChunkToStore } from '../../vault/seal/seal-file';
 import { MOST_FILES } from './limits';
 import type { FormRules, ReadFile, ToPortal } from './messages';
@@ -23,6 +24,7 @@ export class TakenFiles {
   /** Of each, SHA-256 in hex. */
   readonly hashes: string[] = [];
   whole: Uint8Array | null = null;
+  readonly #rooms = new SealingRooms();
 
   constructor(
     private readonly as: {
@@ -56,7 +58,7 @@ export class TakenFiles {
     try {
       const { sha256, ...sealed } = await sealFile(
         { filename, mimetype, bytes },
-        { recipient: seal, most: MOST_FILE_BYTES, store },
+        { recipient: seal, most: MOST_FILE_BYTES, store, rooms: this.#rooms },
       );
       this.files.push({ id, ...sealed });
       this.hashes.push(sha256);

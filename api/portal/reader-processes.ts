@@ -8,7 +8,7 @@ import { SealedBytes } from './sealed-bytes';
 
 const PROGRAM = path.join('dist', 'api', 'form-reader', 'main.js');
 /** It lives for one form: little room for short-lived objects, and no threads to compile what runs once. */
-const LEAN = ['--max-semi-space-size=2', '--single-threaded-gc'];
+const LEAN = ['--max-semi-space-size=2', '--single-threaded-gc', '--expose-gc'];
 
 /** Each form is read by a process of its own (form-reader/main.ts). One waits, so that nobody waits for a start. */
 export class ReaderProcesses implements Readers {
@@ -57,8 +57,9 @@ class ReaderProcess implements ReaderLine {
   constructor() {
     this.#child = fork(path.join(projectRoot(), PROGRAM), [], {
       cwd: '/',
-      // Nothing of ours: neither the database nor a key.
-      env: { MALLOC_ARENA_MAX: '1' },
+      // Nothing of ours: neither the database nor a key. What glibc has back at its end it gives back to the system, also
+      // after large pieces.
+      env: { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072' },
       execArgv: LEAN,
       serialization: 'advanced',
       // What it might say of an error could quote what was typed.

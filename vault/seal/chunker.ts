@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/problem';
 import type { ContentTotals } from './manifest';
 import type { HandoverRecipient } from './recipient';
 import { CHUNK_BYTES, sealBytes } from './seal';
+import { SealingRooms } from './sealing-rooms';
 
 export interface SealedChunk {
   /** From 1, without gaps. */
@@ -36,12 +37,16 @@ export class FileTooLarge extends Refusal {
  * Seals a stream in numbered chunks of at most 4 MiB. It holds one plain and one sealed chunk at a
  * time, whatever the size of the stream, and reads on only when the next chunk is asked for.
  *
+ * Full chunks are sealed in `rooms`, where the one after the next two takes the place of the first; without, each is in
+ * memory of its own.
+ *
  * The chunks throw FileTooLarge as soon as more than `maxBytes` have come, and what the source throws.
  */
 export function sealStream(
   recipient: HandoverRecipient,
   source: AsyncIterable<Uint8Array>,
   maxBytes: number,
+  rooms?: SealingRooms,
 ): SealedStream {
   const hash = createHash('sha256');
   const chunkSizes: number[] = [];
@@ -49,17 +54,18 @@ export function sealStream(
   let sha256: string | undefined;
 
   async function* chunks(): AsyncGenerator<SealedChunk, void, void> {
-    // One buffer for the whole stream; its own memory, because it is wiped at the end.
-    const room = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    // One for the whole stream, wiped at the end.
+    const room = (rooms ?? new SealingRooms()).content;
     let filled = 0;
 
     const sealed = async (): Promise<SealedChunk> => {
       const plain = room.subarray(0, filled);
-      chunkSizes.push(filled);
+      const number = chunkSizes.push(filled);
       filled = 0;
+      const sealRoom = plain.length === CHUNK_BYTES ? rooms?.sealed(number) : undefined;
       return {
-        number: chunkSizes.length,
-        sealed: await sealBytes(recipient, plain),
+        number,
+        sealed: await sealBytes(recipient, plain, sealRoom),
         plainSize: plain.length,
       };
     };

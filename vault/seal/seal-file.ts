@@ -2,10 +2,9 @@ import { sealStream } from './chunker';
 import { fingerprint, fingerprintOfAll } from './fingerprint';
 import { sealManifest } from './manifest';
 import type { HandoverRecipient } from './recipient';
+import { MOST_ON_THEIR_WAY, SealingRooms } from './sealing-rooms';
 
 const HEAD_BYTES = 16;
-/** Chunks of one file that are stored at the same time. */
-const MOST_STORING = 2;
 
 /** A file on its way: what its sender calls it, and its bytes. */
 export interface FileSource {
@@ -17,6 +16,7 @@ export interface FileSource {
 export interface SealedChunkToStore {
   /** From 1. */
   number: number;
+  /** Until it is stored. */
   sealed: Uint8Array;
   fingerprint: Buffer;
   /** Bytes before padding. */
@@ -44,16 +44,19 @@ export async function sealFile(
     recipient,
     most,
     store,
+    rooms = new SealingRooms(),
   }: {
     recipient: HandoverRecipient;
     /** Bytes. */
     most: number;
     /** Stores a chunk for good, or throws. */
     store: (chunk: SealedChunkToStore) => Promise<void>;
+    /** For who seals one file after the other. */
+    rooms?: SealingRooms;
   },
 ): Promise<SealedFile> {
   const head: Uint8Array[] = [];
-  const stream = sealStream(recipient, noticingHead(source.bytes, head), most);
+  const stream = sealStream(recipient, noticingHead(source.bytes, head), most, rooms);
   const fingerprints: Buffer[] = [];
   const storing: Promise<void>[] = [];
   try {
@@ -61,7 +64,7 @@ export async function sealFile(
       const print = fingerprint(sealed);
       fingerprints.push(print);
       // While one is stored the next is on its way there, and one more is sealed: all that take part work at the same time.
-      if (storing.length === MOST_STORING) await storing.shift();
+      if (storing.length === MOST_ON_THEIR_WAY) await storing.shift();
       const stored = store({ number, sealed, fingerprint: print, plainSize });
       // It is heard of with a later chunk, which a slow sender may send in minutes: until then nobody waits for it.
       stored.catch(() => undefined);

@@ -35,16 +35,17 @@ export async function sealValue(recipient: HandoverRecipient, value: unknown): P
  * Seals one chunk of a file in one age file. A full chunk is taken as it is. A shorter one, which can
  * only be the last, is filled up with zeros to whole steps of 1 KiB, because a small file is often a
  * secret; the exact sizes are in the manifest. So the opened chunks in order, cut at the file's size,
- * are the file: `age -d … | head -c SIZE`.
+ * are the file: `age -d … | head -c SIZE`. A full chunk is sealed in `room`, where there is one that it fits into.
  *
  * @throws RangeError for more than 4 MiB.
  */
 export async function sealBytes(
   recipient: HandoverRecipient,
   bytes: Uint8Array,
+  room?: Uint8Array,
 ): Promise<Uint8Array> {
   if (bytes.length > CHUNK_BYTES) throw new RangeError('A chunk holds at most 4 MiB.');
-  if (bytes.length === CHUNK_BYTES) return encryptTo([recipient.recipient], bytes);
+  if (bytes.length === CHUNK_BYTES) return encryptTo([recipient.recipient], bytes, room);
   const content = padded(bytes, 0);
   try {
     return await encryptTo([recipient.recipient], content);

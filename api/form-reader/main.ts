@@ -39,7 +39,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 async function main(): Promise<void> {
   const own = line();
-  await Promise.all([import('age-encryption'), import('@scure/base')]);
+  await import('@scure/base');
   // While nobody waits for it; a form that is here already is not to wait.
   if (!own.isAsked()) await warmUp();
   await converse(own);

@@ -19,7 +19,7 @@ export const TAG_BYTES = 16;
 export const NONCE = Buffer.alloc(12);
 
 /** A line of an age file's header: its arguments, and the wrapped key. */
-interface Wrapped {
+export interface Wrapped {
   args: string[];
   body: Uint8Array;
 }
@@ -36,7 +36,7 @@ export async function wrapperFor(recipient: string): Promise<(fileKey: Uint8Arra
     const key = wrappingKey(shared, share, theirs);
     const cipher = createCipheriv('chacha20-poly1305', key, NONCE, { authTagLength: TAG_BYTES });
     const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
-    return { args: [STANZA, share.toString('base64').replace(/=+$/, '')], body };
+    return { args: [STANZA, unpadded(share)], body };
   };
 }
 
@@ -44,6 +44,11 @@ export async function wrapperFor(recipient: string): Promise<(fileKey: Uint8Arra
 export function wrappingKey(shared: Uint8Array, share: Uint8Array, own: Uint8Array): Uint8Array {
   const salt = Buffer.concat([share, own]);
   return new Uint8Array(hkdfSync('sha256', shared, salt, LABEL, KEY_BYTES));
+}
+
+/** Base64 as age writes it (RFC 4648, 4, without the filling). */
+export function unpadded(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64').replace(/=+$/, '');
 }
 
 /** Of the 32 bytes of a point (RFC 7748). */

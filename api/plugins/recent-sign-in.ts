@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readRevealRules } from '../../db/reveal-rules';
 import { isRecent } from '../../domain/reveal/rules';
 import type { ConsoleDeps } from './console-deps';
@@ -13,6 +13,16 @@ declare module 'fastify' {
     recentSignIn?: true | ((request: FastifyRequest) => string);
   }
 }
+
+/** The config of a form that opens something, on the page whose address is the form's without this end of it. */
+export function recentAt(end: RegExp) {
+  return {
+    config: { recentSignIn: ({ url }: Pick<FastifyRequest, 'url'>) => url.replace(end, '') },
+  };
+}
+
+/** The config of a form that opens something, on the page of its own address. */
+export const RECENT = { config: { recentSignIn: true } } as const;
 
 /** Where one signs in again, to come back to `next`. */
 export function signInAgain(next: string): string {

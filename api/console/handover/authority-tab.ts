@@ -9,6 +9,7 @@ import { DECLINED } from '../../../templates/pages/console/decline-words';
 import { openNote } from '../../../vault/open/note';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
+import { recentAt } from '../../plugins/recent-sign-in';
 import { actorOf } from '../../plugins/staff-session';
 import { isId } from '../reveal/scene';
 import { frameOf } from './frame';
@@ -38,6 +39,7 @@ export function registerAuthorityTab(app: FastifyInstance, deps: ConsoleDeps): v
 
   app.post<DeclineAddress>(
     '/handovers/:id/authority/declines/:declineId/read',
+    recentAt(/\/declines\/.*$/),
     async (request, reply) => {
       const { id, declineId } = request.params;
       const loaded = await loadHandover(deps, request, id);

@@ -11,6 +11,7 @@ import { recordDecision } from '../../intake/record-decision';
 import { needingTwo } from '../../intake/needing-two';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
+import { recentAt } from '../../plugins/recent-sign-in';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { fieldsOf, nameOf, openAnswer, type RevealedField } from '../../intake/open-answer';
@@ -30,12 +31,16 @@ export function registerDecisionsTab(app: FastifyInstance, deps: ConsoleDeps): v
     return show(deps, reply, loaded, {});
   });
 
-  app.post<AtDecision>('/handovers/:id/decisions/:decision/words', async (request, reply) => {
-    const loaded = await loadHandover(deps, request, request.params.id);
-    const { decision } = request.params;
-    const read = await readWords(deps, loaded, { decision, by: actorOf(request) });
-    return show(deps, reply, loaded, { words: { decision, ...read } });
-  });
+  app.post<AtDecision>(
+    '/handovers/:id/decisions/:decision/words',
+    recentAt(/\/[^/]+\/words$/),
+    async (request, reply) => {
+      const loaded = await loadHandover(deps, request, request.params.id);
+      const { decision } = request.params;
+      const read = await readWords(deps, loaded, { decision, by: actorOf(request) });
+      return show(deps, reply, loaded, { words: { decision, ...read } });
+    },
+  );
 
   app.post<AtDecision>('/handovers/:id/decisions/:decision', async (request, reply) => {
     const loaded = await loadHandover(deps, request, request.params.id);

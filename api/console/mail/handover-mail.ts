@@ -10,6 +10,7 @@ import { isOver } from '../../../domain/handover/stage';
 import { Refusal } from '../../../domain/problem';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
+import { RECENT, recentAt } from '../../plugins/recent-sign-in';
 import { actorOf } from '../../plugins/staff-session';
 import { positionOf } from '../handover/commands/offered';
 import { loadHandover, type Loaded } from '../handover/loaded';
@@ -46,15 +47,19 @@ export function registerHandoverMail(app: FastifyInstance, deps: ConsoleDeps): v
     showMail(deps, reply, await mailScene(deps, request), {}),
   );
 
-  app.post<MailAddress>('/handovers/:id/mail/:mailId', async (request, reply) => {
+  app.post<MailAddress>('/handovers/:id/mail/:mailId', RECENT, async (request, reply) => {
     const scene = await mailScene(deps, request);
     return readLogged(deps, request, reply, { scene, as: 'opened' });
   });
 
-  app.post<MailAddress>('/handovers/:id/mail/:mailId/original', async (request, reply) => {
-    const scene = await mailScene(deps, request);
-    return readLogged(deps, request, reply, { scene, as: 'downloaded' });
-  });
+  app.post<MailAddress>(
+    '/handovers/:id/mail/:mailId/original',
+    recentAt(/\/original$/),
+    async (request, reply) => {
+      const scene = await mailScene(deps, request);
+      return readLogged(deps, request, reply, { scene, as: 'downloaded' });
+    },
+  );
 }
 
 /** Nothing of it is opened any more: the log would say that somebody read what is not here. */

@@ -6,6 +6,7 @@ import { ownText } from '../../../domain/inbound/inbound-view';
 import { Refusal } from '../../../domain/problem';
 import { fingerprint } from '../../../vault/seal/fingerprint';
 import type { ConsoleDeps } from '../../plugins/console-deps';
+import { recentAt } from '../../plugins/recent-sign-in';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { isId } from '../reveal/scene';
@@ -18,7 +19,7 @@ const PATH = '/handovers/:id/mail/:mailId';
 /** What a person makes of a mail: an answer, somebody's word, or the proof that an address is dead. */
 export function registerMailActs(app: FastifyInstance, deps: ConsoleDeps): void {
   // Only the item is named in the form: the text goes from one seal to the other, and not through a browser again.
-  app.post<MailAddress>(`${PATH}/text`, async (request, reply) => {
+  app.post<MailAddress>(`${PATH}/text`, recentAt(/\/text$/), async (request, reply) => {
     const scene = await mailScene(deps, request);
     return orRefused(deps, reply, scene, async () => {
       const itemId = formOf(request).get('item') ?? '';

@@ -9,6 +9,7 @@ import { refuseMailFile } from '../../../domain/reveal/mail-rules';
 import { fingerprint } from '../../../vault/seal/fingerprint';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
+import { recentAt } from '../../plugins/recent-sign-in';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { handOut } from '../reveal/hand-out';
@@ -27,7 +28,7 @@ const PATH = '/handovers/:id/mail/:mailId/files/:number';
 
 /** The files that came with a mail: handed out, put under an item, or left aside with a reason. */
 export function registerMailFiles(app: FastifyInstance, deps: ConsoleDeps): void {
-  app.post<FileAddress>(PATH, async (request, reply) => {
+  app.post<FileAddress>(PATH, recentAt(/\/files\/\d+$/), async (request, reply) => {
     const scene = await mailScene(deps, request);
     return orRefused(deps, reply, scene, () => download(deps, request, reply, scene));
   });

@@ -7,6 +7,7 @@ import { Refusal } from '../../../domain/problem';
 import { refuseStrangersMail } from '../../../domain/reveal/mail-rules';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
+import { RECENT, recentAt } from '../../plugins/recent-sign-in';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { isId } from '../reveal/scene';
@@ -47,7 +48,7 @@ export function registerStrangers(app: FastifyInstance, deps: ConsoleDeps): void
       : reply.redirect(`/handovers/${mail.place_in}/mail/${mail.id}`, 303);
   });
 
-  app.post<StrangerAddress>('/mail/:mailId', async (request, reply) => {
+  app.post<StrangerAddress>('/mail/:mailId', RECENT, async (request, reply) => {
     const mail = await strangerOf(deps, request);
     await recordMailRead(deps.db, { ...actOf(deps, request, mail), as: 'opened' });
     return orRefused(deps, reply, mail, async () =>
@@ -55,15 +56,19 @@ export function registerStrangers(app: FastifyInstance, deps: ConsoleDeps): void
     );
   });
 
-  app.post<StrangerAddress>('/mail/:mailId/original', async (request, reply) => {
-    const mail = await strangerOf(deps, request);
-    return orRefused(deps, reply, mail, async () => {
-      const refusal = refuseStrangersMail(await readRevealRules(deps.db));
-      if (refusal) throw refusal;
-      await recordMailRead(deps.db, { ...actOf(deps, request, mail), as: 'downloaded' });
-      return handOutMail(deps, reply, mail);
-    });
-  });
+  app.post<StrangerAddress>(
+    '/mail/:mailId/original',
+    recentAt(/\/original$/),
+    async (request, reply) => {
+      const mail = await strangerOf(deps, request);
+      return orRefused(deps, reply, mail, async () => {
+        const refusal = refuseStrangersMail(await readRevealRules(deps.db));
+        if (refusal) throw refusal;
+        await recordMailRead(deps.db, { ...actOf(deps, request, mail), as: 'downloaded' });
+        return handOutMail(deps, reply, mail);
+      });
+    },
+  );
 
   app.post<StrangerAddress>('/mail/:mailId/place', async (request, reply) => {
     const mail = await strangerOf(deps, request);

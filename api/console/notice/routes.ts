@@ -7,6 +7,7 @@ import { prepareFormalNotice } from '../../intake/prepare-notice';
 import { readPaper, readPosting } from '../../intake/read-notice';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
+import { recentAt } from '../../plugins/recent-sign-in';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { loadHandover } from '../handover/loaded';
@@ -67,6 +68,7 @@ export function registerNotice(app: FastifyInstance, deps: ConsoleDeps): void {
 
   app.post<{ Params: { id: string; fileId: string } }>(
     '/handovers/:id/formal-notice/proofs/:fileId',
+    recentAt(/\/proofs\/.*$/),
     async (request, reply) => {
       const { id, fileId } = request.params;
       const loaded = await loadHandover(deps, request, id);

@@ -7,6 +7,7 @@ import type { PackageTerms } from '../../../db/tables/reveals';
 import { Refusal } from '../../../domain/problem';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
+import { RECENT } from '../../plugins/recent-sign-in';
 import { actorOf, staffOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { loadHandover, type Loaded } from '../handover/loaded';
@@ -45,7 +46,7 @@ export function registerPackage(app: FastifyInstance, deps: ConsoleDeps): void {
   });
 
   // Shown in the answer to the form, not after a redirect: the passphrase is nowhere to be read again.
-  app.post<Address>('/handovers/:id/client-package', async (request, reply) => {
+  app.post<Address>('/handovers/:id/client-package', RECENT, async (request, reply) => {
     const loaded = await load(request, request.params.id);
     const form = formOf(request);
     try {

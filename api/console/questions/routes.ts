@@ -13,6 +13,7 @@ import { openNote } from '../../../vault/open/note';
 import { checkLinks } from '../../intake/words-to-them';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
+import { recentAt } from '../../plugins/recent-sign-in';
 import { actorOf } from '../../plugins/staff-session';
 import { formOf } from '../form';
 import { frameOf } from '../handover/frame';
@@ -34,6 +35,8 @@ interface Shown {
   refused?: { id: string; sentence: string; typed: string };
 }
 
+const READ = recentAt(/\/[^/]+\/read$/);
+
 /** What people ask about items: read through the vault, which is logged, and answered. */
 export function registerQuestions(app: FastifyInstance, deps: ConsoleDeps): void {
   app.get<Address>('/handovers/:id/questions', async (request, reply) => {
@@ -41,14 +44,18 @@ export function registerQuestions(app: FastifyInstance, deps: ConsoleDeps): void
     return show(deps, reply, loaded, { done: request.query.done });
   });
 
-  app.post<QuestionAddress>('/handovers/:id/questions/:questionId/read', async (request, reply) => {
-    const { loaded, sealed } = await questionOf(deps, request);
-    const { id, questionId } = request.params;
-    const act = { handoverId: id, questionId, by: actorOf(request), at: loaded.reader.at };
-    await recordQuestionRead(deps.db, act);
-    const text = await openNote(deps.vault, id, sealed);
-    return show(deps, reply, loaded, { opened: { id: questionId, text } });
-  });
+  app.post<QuestionAddress>(
+    '/handovers/:id/questions/:questionId/read',
+    READ,
+    async (request, reply) => {
+      const { loaded, sealed } = await questionOf(deps, request);
+      const { id, questionId } = request.params;
+      const act = { handoverId: id, questionId, by: actorOf(request), at: loaded.reader.at };
+      await recordQuestionRead(deps.db, act);
+      const text = await openNote(deps.vault, id, sealed);
+      return show(deps, reply, loaded, { opened: { id: questionId, text } });
+    },
+  );
 
   app.post<QuestionAddress>(
     '/handovers/:id/questions/:questionId/answer',

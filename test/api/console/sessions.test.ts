@@ -121,6 +121,25 @@ describe('signing in', () => {
     });
     expect(file.headers.location).toBe(`/sign-in/again?next=${encodeURIComponent(path)}`);
 
+    const at = path.replace('/items/x/reveal', '');
+    for (const [form, page] of [
+      [`${at}/client-package`, `${at}/client-package`],
+      [`${at}/questions/y/read`, `${at}/questions`],
+      [`${at}/authority/declines/y/read`, `${at}/authority`],
+      [`${at}/decisions/y/words`, `${at}/decisions`],
+      [`${at}/mail/y`, `${at}/mail/y`],
+      [`${at}/mail/y/original`, `${at}/mail/y`],
+      [`${at}/mail/y/text`, `${at}/mail/y`],
+      [`${at}/mail/y/files/1`, `${at}/mail/y`],
+      [`${at}/formal-notice/proofs/y`, `${at}/formal-notice`],
+      ['/mail/y', '/mail/y'],
+      ['/mail/y/original', '/mail/y'],
+      ['/tasks/x/evidence/y/file', '/tasks/x'],
+    ] as const) {
+      const { headers: led } = await site.app.inject({ method: 'POST', url: form, headers });
+      expect(led.location).toBe(`/sign-in/again?next=${encodeURIComponent(page)}`);
+    }
+
     const page = await site.app.inject({
       url: `/sign-in/again?next=${encodeURIComponent(path)}`,
       headers,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { OtherFinding } from '../domain/answers/other-arrival';
 import { writeAudit } from './audit';
 import { takeOther } from './looks-at-others';
 import { lockHandover, touchHandover } from './positions';
@@ -109,6 +110,8 @@ export interface SealedPiece {
   sealed: Buffer;
   /** The files that came with it, whatever is sealed in it says. */
   fileIds: string[];
+  /** Why it can be of no use, once it was opened on arrival; null for nothing, or not yet. */
+  finding: OtherFinding | null;
 }
 
 /** One piece as it was sealed; undefined when this handover has no such. */
@@ -119,7 +122,15 @@ export async function readAlsoSent(
 ): Promise<SealedPiece | undefined> {
   return queries
     .selectFrom('also_sent')
-    .select(['id', 'contact_id as contactId', 'kind', 'entries', 'sealed', 'file_ids as fileIds'])
+    .select([
+      'id',
+      'contact_id as contactId',
+      'kind',
+      'entries',
+      'sealed',
+      'file_ids as fileIds',
+      'finding',
+    ])
     .where('handover_id', '=', handoverId)
     .where('id', '=', id)
     .executeTakeFirst();

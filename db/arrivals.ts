@@ -3,6 +3,7 @@ import type { Finding, Remark } from '../domain/answers/arrival';
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
 import { sendBack, type ItemRow } from './items';
+import { tellOfOther } from './others-to-tell';
 import type { Db, Queries } from './pool';
 import { lockHandover, readPosition } from './positions';
 import { tellOfReturn } from './returns-to-tell';
@@ -159,7 +160,11 @@ export async function settleScan(
       action: infectedWith === null ? 'file.not_scanned' : 'file.infected',
       details: { file: id, item: itemId, found: infectedWith },
     });
-    if (itemId === null || infectedWith === null) return;
+    if (infectedWith === null) return;
+    if (itemId === null) {
+      await tellOfOther(tx, { id, handoverId, what: 'file', finding: 'infected', at });
+      return;
+    }
     const answerId = null;
     await returnToSender(tx, { handoverId, itemId, answerId, finding: 'infected', note, at });
   });
@@ -192,17 +197,25 @@ export async function infectedFiles(
   return rows;
 }
 
+/** One file that is stored, with how many of its chunks are. */
+export async function storedFile(queries: Queries, id: string): Promise<StoredFile | undefined> {
+  const { rows } = await sql<StoredFile>`
+    select f.id, f.chunks, f.sealed_manifest as "sealedManifest",
+      (select count(*)::int from file_chunks c where c.file_id = f.id) as stored
+    from files f where f.id = ${id} and f.removed_at is null`.execute(queries);
+  return rows[0];
+}
+
+export interface StoredFile {
+  id: string;
+  chunks: number;
+  stored: number;
+  sealedManifest: Buffer;
+}
+
 /** The ids of an answer's files that are stored, with how many of their chunks are. */
-export async function storedFiles(
-  queries: Queries,
-  itemId: string,
-): Promise<{ id: string; chunks: number; stored: number; sealedManifest: Buffer }[]> {
-  const { rows } = await sql<{
-    id: string;
-    chunks: number;
-    stored: number;
-    sealedManifest: Buffer;
-  }>`
+export async function storedFiles(queries: Queries, itemId: string): Promise<StoredFile[]> {
+  const { rows } = await sql<StoredFile>`
     select f.id, f.chunks, f.sealed_manifest as "sealedManifest",
       (select count(*)::int from file_chunks c where c.file_id = f.id) as stored
     from files f where f.item_id = ${itemId} and f.removed_at is null

@@ -10,11 +10,12 @@ export type PortalErrand =
   | 'make_signed_copy'
   | 'ask_to_agree'
   | 'ask_to_agree_to_file'
-  | 'tell_returned';
+  | 'tell_returned'
+  | 'tell_others';
 
 export interface DueErrand {
   what: PortalErrand;
-  /** Of the delegation, the question, the decline; of the handover whose signed paper is to be made, or to which answers went back; of the look or the export. */
+  /** Of the delegation, the question, the decline; of the handover whose signed paper is to be made, or to which answers went back, or something else of no use came; of the look or the export. */
   id: string;
 }
 
@@ -35,6 +36,8 @@ export async function portalErrandsDue(db: Db, at: Date, most: number): Promise<
     union all (select 'make_signed_copy', handover_id from authorities
       where copy_due_at <= ${at} order by copy_due_at limit ${most})
     union all (select 'tell_returned', handover_id from returns_to_tell
+      where due_at <= ${at} group by handover_id limit ${most})
+    union all (select 'tell_others', handover_id from others_to_tell
       where due_at <= ${at} group by handover_id limit ${most})
     union all (select 'ask_to_agree', id from reveals
       where tell_due_at <= ${at} order by tell_due_at limit ${most})

@@ -67,6 +67,7 @@ import type { RevealRulesTable, RevealsTable, WeeklyLooksTable } from './tables/
 import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 import type {
   AuditAnchorsTable,
+  OthersToTellTable,
   ReturnsToTellTable,
   TroublesTable,
   VaultStateTable,
@@ -134,6 +135,7 @@ export interface Tables {
   troubles: TroublesTable;
   vault_state: VaultStateTable;
   returns_to_tell: ReturnsToTellTable;
+  others_to_tell: OthersToTellTable;
   worker_beats: WorkerBeatsTable;
   digests: DigestsTable;
   reveal_rules: RevealRulesTable;

@@ -3,6 +3,7 @@ import type { ActivityDeps } from '../deps';
 import { makeSignedCopy } from '../signed-copy';
 import { askToAgree } from '../house/ask-to-agree';
 import { tellDeclined } from './declined';
+import { tellOthers } from './others';
 import { sendPassedOn } from './passed-on';
 import { tellReturned } from './returned';
 import { sendAnswer, tellQuestion } from './question-mail';
@@ -16,6 +17,7 @@ const DO: Readonly<Record<PortalErrand, (deps: ActivityDeps, id: string) => Prom
   tell_declined: tellDeclined,
   make_signed_copy: makeSignedCopy,
   tell_returned: tellReturned,
+  tell_others: tellOthers,
   ask_to_agree: (deps, id) => askToAgree(deps, { id, of: 'look' }),
   ask_to_agree_to_file: (deps, id) => askToAgree(deps, { id, of: 'file' }),
 };

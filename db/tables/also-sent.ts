@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { OtherFinding } from '../../domain/answers/other-arrival';
 
 export interface AlsoSentTable {
   id: string;
@@ -16,6 +17,9 @@ export interface AlsoSentTable {
   submission_id: string | null;
   /** Files of its entries, which are of no item as long as the entry is of none. */
   file_ids: Generated<string[]>;
+  /** When the worker opened it, and why it is of no use. */
+  checked_at: Generated<Date | null>;
+  finding: Generated<OtherFinding | null>;
 }
 
 /** What became of one entry. */

@@ -1,3 +1,4 @@
+import type { OtherFinding } from '../../domain/answers/other-arrival';
 import type { Generated, JSONColumnType } from 'kysely';
 import type { Finding } from '../../domain/answers/arrival';
 import type { AnswerType, RefusalReason } from '../../domain/items/answer';
@@ -72,6 +73,9 @@ export interface FilesTable {
   scanned_at: Generated<Date | null>;
   /** The scanner's name for what it found: the file is not handed out. */
   infected_with: Generated<string | null>;
+  /** Of one that is of no item: when the worker opened it, and why it is of no use. */
+  checked_at: Generated<Date | null>;
+  finding: Generated<OtherFinding | null>;
 }
 
 export interface FileChunksTable {

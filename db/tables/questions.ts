@@ -1,3 +1,6 @@
+import type { Generated } from 'kysely';
+import type { OtherFinding } from '../../domain/answers/other-arrival';
+
 export interface ItemQuestionsTable {
   id: string;
   handover_id: string;
@@ -15,4 +18,7 @@ export interface ItemQuestionsTable {
   answered_by: string | null;
   /** When the answer goes by mail; null once it has gone. */
   mail_due_at: Date | null;
+  /** When the worker opened it, and why it is of no use. */
+  checked_at: Generated<Date | null>;
+  finding: Generated<OtherFinding | null>;
 }

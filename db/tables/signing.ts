@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+import type { OtherFinding } from '../../domain/answers/other-arrival';
 import type { DeclineReason } from '../../domain/signing/decline';
 
 export interface AuthorityDeclinesTable {
@@ -15,4 +17,7 @@ export interface AuthorityDeclinesTable {
   settled_at: Date | null;
   settled_by: string | null;
   settled_how: 'signed' | 'asked_again' | 'replaced' | null;
+  /** When the worker opened it, and why it is of no use. */
+  checked_at: Generated<Date | null>;
+  finding: Generated<OtherFinding | null>;
 }

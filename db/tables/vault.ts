@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/answers/arrival';
+import type { OtherArrival, OtherFinding } from '../../domain/answers/other-arrival';
 import type { TroubleReason } from '../../domain/stalled/outages';
 
 export interface VaultStateTable {
@@ -21,6 +22,15 @@ export interface AuditAnchorsTable {
   chains: number;
   sha256: Buffer;
   stamped_at: Date | null;
+}
+
+/** Something else that came and can be of no use, until the account manager has been told. */
+export interface OthersToTellTable {
+  id: string;
+  handover_id: string;
+  what: OtherArrival;
+  finding: OtherFinding;
+  due_at: Date;
 }
 
 /** An answer that went back by itself, until the account manager has been told. */

@@ -79,6 +79,19 @@ function english(): Record<Finding, string> {
   };
 }
 
+const UNREAD_QUESTION: Readonly<Record<Language, string>> = {
+  'en-GB': 'Your question could not be read: it arrived damaged. Please ask it once more.',
+  'en-US': 'Your question could not be read: it arrived damaged. Please ask it once more.',
+  de: 'Ihre Frage ließ sich nicht lesen: Sie kam beschädigt an. Bitte stellen Sie sie noch einmal.',
+  fr: 'Votre question n’a pas pu être lue : elle est arrivée abîmée. Veuillez la poser encore une fois.',
+  es: 'Su pregunta no se pudo leer: llegó dañada. Por favor, vuelva a hacerla.',
+};
+
+/** What whoever asked reads in the place of an answer, in the handover's language. */
+export function unreadQuestion(language: string): string {
+  return UNREAD_QUESTION[LANGUAGES.find((one) => one === language) ?? 'en-GB'];
+}
+
 /** In the handover's language; one that we do not speak is answered in English. */
 export function returnedNote(language: string, finding: Finding): string {
   return NOTES[LANGUAGES.find((one) => one === language) ?? 'en-GB'][finding];

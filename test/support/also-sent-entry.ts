@@ -8,12 +8,21 @@ import { sealValue } from '../../vault/seal/seal';
 import { FIRST } from './handover-input';
 import type { Stage } from './stage';
 
+type Content =
+  { kind: 'entries'; entries: object[] } | { kind: 'file'; name: string; content: string };
+
 /** An entry with a password that the first contact sent beside what was asked for, as a browser seals it. Its id. */
 export async function alsoSent(stage: Stage, id: string, password: string): Promise<string> {
+  const entry = { ...EMPTY_ENTRY, title: 'Door', password, files: [] };
+  return alsoSentPiece(stage, id, { kind: 'entries', entries: [entry] });
+}
+
+/** As {@link alsoSent}, whatever it holds. */
+export async function alsoSentPiece(stage: Stage, id: string, content: Content): Promise<string> {
   // Only the portal's role may insert it, and only a link's reader is told so much of a link.
   const db = openDatabase(stage.database.superuserUrl, { name: 'also-sent-entry', max: 1 });
   try {
-    return await sentThrough(db, stage, { id, password });
+    return await sentThrough(db, stage, { id, content });
   } finally {
     await db.destroy();
   }
@@ -22,7 +31,7 @@ export async function alsoSent(stage: Stage, id: string, password: string): Prom
 async function sentThrough(
   db: Db,
   { vault, clock }: Stage,
-  { id, password }: { id: string; password: string },
+  { id, content }: { id: string; content: Content },
 ): Promise<string> {
   const of = await db
     .selectFrom('links as l')
@@ -33,13 +42,12 @@ async function sentThrough(
     .where('c.email', '=', FIRST)
     .executeTakeFirstOrThrow();
   const recipient = verifyRecipient({ ...of, handoverId: id }, vault.publicKey);
-  const entry = { ...EMPTY_ENTRY, title: 'Door', password, files: [] };
-  const sealed = await sealValue(recipient, { version: 1, kind: 'entries', entries: [entry] });
+  const sealed = await sealValue(recipient, { version: 1, ...content });
   const piece = { id: randomUUID(), handoverId: id, linkId: of.id, contactId: of.contact_id };
   const kept = await keepAlsoSent(db, {
     ...piece,
-    kind: 'entries',
-    entries: 1,
+    kind: content.kind,
+    entries: content.kind === 'entries' ? content.entries.length : 0,
     files: [],
     sealed,
     fingerprint: fingerprint(sealed),

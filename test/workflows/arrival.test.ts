@@ -7,6 +7,7 @@ import { said, signedIn } from '../support/console-visitor';
 import { FIRST, MANAGER } from '../support/handover-input';
 import { boardPage, itemRows, outageRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
+import { sendSpoiledOthers } from '../support/spoiled-others';
 import { answersToSend, keepassFile, type Sent } from '../support/spoiled-answers';
 import { tablesWith } from '../support/tables-with';
 import { describeWith } from '../support/tools';
@@ -49,6 +50,7 @@ describeWith('keepassxc-cli', 'what arrives is opened before anybody relies on i
       });
       await spoil?.(client, item.id);
     }
+    await sendSpoiledOthers(stage, client, { handoverId: id, itemId: itemFor('good').id });
     await client.end();
     await person.finish();
     await stage.clock.settle();
@@ -85,7 +87,7 @@ describeWith('keepassxc-cli', 'what arrives is opened before anybody relies on i
 
   it('is told to the account manager, a sitting in one message, once, and stands on the handover’s page', async () => {
     const told = (await stage.mail.to(MANAGER)).filter(({ subject }) =>
-      subject.includes('could not be used'),
+      subject.includes('could not be used and went back'),
     );
     const back = Object.values(sent).filter(({ note }) => note !== null);
     expect(told).toHaveLength(1);
@@ -93,6 +95,38 @@ describeWith('keepassxc-cli', 'what arrives is opened before anybody relies on i
     for (const { note } of back) expect(told[0]?.text.replace(/\s+/g, ' ')).toContain(note);
     const page = await (await signedIn(stage)).get(`${stage.config.consoleUrl}/handovers/${id}`);
     expect(said(page)).toContain('sent back: The certificate came without its private key.');
+  });
+
+  it('is opened when it came beside the answers, too, and told once: a question to who asked it, all to the account manager', async () => {
+    const told = (await stage.mail.to(MANAGER)).filter(({ subject }) =>
+      subject.includes('that came could not be used'),
+    );
+    expect(told.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^5 things/)]);
+    const lines = told[0]?.text.replace(/\s+/g, ' ');
+    for (const line of [
+      'What was also sent (Bo Technician): It could not be read',
+      'What was also sent (Bo Technician): A file that it names did not arrive.',
+      'What was also sent (Bo Technician): The virus scanner found malicious software in it.',
+      'A question about an item (Bo Technician): It could not be read',
+      'A file that is of no item: It is not what its sender sealed.',
+    ]) {
+      expect(lines).toContain(line);
+    }
+    const answers = (await stage.mail.to(FIRST)).map(({ text }) => text.replace(/\s+/g, ' '));
+    expect(answers.filter((text) => text.includes('Please ask it once more.'))).toHaveLength(1);
+    const staff = await signedIn(stage);
+    const base = `${stage.config.consoleUrl}/handovers/${id}`;
+    const page = await staff.get(`${base}/also-sent`);
+    expect(said(page)).toContain('It could not be used. A file that it names did not arrive.');
+    const { rows } = await sql<{ id: string }>`
+      select id from also_sent where finding = 'infected'`.execute(stage.db);
+    const form = formTo(page, `/also-sent/${rows[0]?.id ?? ''}`);
+    const refused = await staff.submit(page, form, { reason: 'to see what it is' });
+    expect([refused.status, said(refused)]).toEqual([
+      409,
+      expect.stringContaining('The virus scanner found malicious software in this'),
+    ]);
+    expect(said(await staff.get(`${base}/log`))).toContain('What was also sent could not be used.');
   });
 
   it('is said to our people at the item, with what could not be told', async () => {

@@ -11,7 +11,12 @@ export async function openNote(
   handoverId: string,
   sealed: Uint8Array,
 ): Promise<string> {
-  const parsed = sealedNote.safeParse(await vault.openValue(handoverId, sealed));
+  return noteIn(await vault.openValue(handoverId, sealed));
+}
+
+/** What an opened note says. Throws CannotOpen. */
+export function noteIn(opened: unknown): string {
+  const parsed = sealedNote.safeParse(opened);
   if (!parsed.success) throw new CannotOpen();
   return parsed.data.text;
 }

@@ -5,6 +5,7 @@ import type { ClamdAddress } from '../../platform/settings';
 import { returnedNote } from '../../templates/language/returned';
 import type { Vault } from '../../vault/open/vault';
 import { lookAtAnswer } from './check-answer';
+import { checkOthers } from './check-others';
 import { scanFiles } from './scan-files';
 
 const BATCH = 50;
@@ -18,11 +19,12 @@ export interface ArrivalDeps {
 }
 
 /**
- * One pass over what has arrived since the last: opens it, holds it against its manifest, has files scanned. What
- * cannot be used goes back to its sender. Returns how much was looked at; what fails is tried again in the next pass.
+ * One pass over what has arrived since the last: opens it, holds it against its manifest, has files scanned. An answer
+ * that cannot be used goes back to its sender; anything else is told to the account manager. Returns how much was looked at; what fails is tried again in the next pass.
  */
 export async function arrivalPass(deps: ArrivalDeps): Promise<number> {
-  return (await checkAnswers(deps)) + (deps.clamd ? await scanFiles(deps, deps.clamd) : 0);
+  const checked = (await checkAnswers(deps)) + (await checkOthers(deps));
+  return checked + (deps.clamd ? await scanFiles(deps, deps.clamd) : 0);
 }
 
 async function checkAnswers(deps: ArrivalDeps): Promise<number> {

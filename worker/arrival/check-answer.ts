@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { storedFiles, type UncheckedAnswer } from '../../db/arrivals';
 import { readItem } from '../../db/items';
-import { readSealedChunks } from '../../db/reveals';
 import {
   judgeArrival,
   type FileContent,
@@ -10,9 +9,8 @@ import {
 } from '../../domain/answers/arrival';
 import { ANSWER_TYPES } from '../../domain/items/answer';
 import { CannotOpen, KeyGone } from '../../vault/open/open';
-import type { HandoverOpener } from '../../vault/open/vault';
 import type { ArrivalDeps } from './arrivals';
-import { lookInto } from './look-into';
+import { lookAtFile, OfNoUse } from './look-at-file';
 
 /** What the portal seals for one answer (domain/answers/check-answer.ts). It came from outside: parsed, not trusted. */
 const sealedAnswer = z.object({
@@ -42,7 +40,12 @@ export async function lookAtAnswer(deps: ArrivalDeps, answer: UncheckedAnswer): 
   try {
     return await open(deps, answer);
   } catch (error) {
-    if (error instanceof Failed) return { finding: error.finding, remarks: [] };
+    if (error instanceof Failed || error instanceof OfNoUse) {
+      return {
+        finding: error.finding === 'unreadable' ? 'answer_unreadable' : error.finding,
+        remarks: [],
+      };
+    }
     // Purged meanwhile: nothing is there to be checked.
     if (error instanceof KeyGone) return { finding: null, remarks: [] };
     if (error instanceof CannotOpen) return { finding: 'answer_unreadable', remarks: [] };
@@ -71,19 +74,4 @@ async function open(deps: ArrivalDeps, answer: UncheckedAnswer): Promise<Looked>
   }
   const asked = { kind: item.kind, replyFields: item.reply_fields };
   return { finding: judgeArrival(asked, parsed.data, contents), remarks: [...remarks] };
-}
-
-async function lookAtFile(
-  { activities }: ArrivalDeps,
-  opener: HandoverOpener,
-  file: { id: string; chunks: number; stored: number; sealedManifest: Buffer },
-): ReturnType<typeof lookInto> {
-  try {
-    const manifest = await opener.openManifest(file.sealedManifest);
-    const wanted = manifest.content.chunkSizes.length;
-    if (file.stored !== wanted || file.chunks !== wanted) throw new Failed('file_incomplete');
-    return await lookInto(opener.openFile(manifest, readSealedChunks(activities.db, file)));
-  } catch (error) {
-    throw error instanceof CannotOpen ? new Failed('file_unreadable') : error;
-  }
 }

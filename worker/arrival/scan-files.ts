@@ -12,7 +12,6 @@ const BATCH = 20;
 /** Has the scanner look at files that it has not seen. While it is away they wait, and the board says so. */
 export async function scanFiles(deps: ArrivalDeps, clamd: ClamdAddress): Promise<number> {
   const { db, onError } = deps.activities;
-  const at = deps.clock.now();
   let done = 0;
   for (const file of await filesToScan(db, BATCH)) {
     try {
@@ -24,12 +23,20 @@ export async function scanFiles(deps: ArrivalDeps, clamd: ClamdAddress): Promise
         onError(error);
         continue;
       }
-      if (await raiseTrouble(db, { reason: 'scanner_failing', handoverId: null, at }))
-        onError(error);
+      await scannerFailed(deps, error);
       return done;
     }
   }
   return done;
+}
+
+/** It is reported once, and the board says so until it answers again. */
+export async function scannerFailed(
+  { activities: { db, onError }, clock }: ArrivalDeps,
+  error: ScannerFailed,
+): Promise<void> {
+  const trouble = { reason: 'scanner_failing', handoverId: null, at: clock.now() } as const;
+  if (await raiseTrouble(db, trouble)) onError(error);
 }
 
 async function settle(

@@ -10,7 +10,7 @@ import { verifyRecipient } from '../../../vault/seal/recipient';
 import { sealValue } from '../../../vault/seal/seal';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NotFound } from '../../plugins/errors';
-import { openPiece } from './opened-piece';
+import { openPiece } from '../../../vault/open/also-sent-piece';
 
 interface Making extends EntryAct {
   piece: SealedPiece;

@@ -1,11 +1,14 @@
 import type { FastifyReply } from 'fastify';
 import { listAlsoSent } from '../../../db/also-sent';
 import { listEnds } from '../../../db/also-sent-ends';
+import { uselessPieces } from '../../../db/other-arrivals';
 import { NEW_ITEM_KINDS } from '../../../domain/import/item-of-entry';
+import { OTHERS_WORDS } from '../../../templates/language/others-mail';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { frameOf } from '../handover/frame';
 import type { Loaded } from '../handover/loaded';
-import { fieldsOf, type SentEntry } from './opened-piece';
+import type { SentEntry } from '../../../vault/open/also-sent-piece';
+import { fieldsOf } from './entry-fields';
 
 export interface AlsoSentState {
   /** A piece that was just opened, with the reason that is in the log, and the look that a second person agreed to. */
@@ -22,10 +25,11 @@ export async function alsoSentPage(
   state: AlsoSentState,
 ): Promise<FastifyReply> {
   const { id } = loaded.head.handover;
-  const [frame, pieces, ends] = await Promise.all([
+  const [frame, pieces, ends, useless] = await Promise.all([
     frameOf(deps, loaded, { tab: 'items', done: state.done }),
     listAlsoSent(deps.db, id),
     listEnds(deps.db, id),
+    uselessPieces(deps.db, id),
   ]);
   const { opened } = state;
   const endOf = (piece: string, entry: number) =>
@@ -39,6 +43,7 @@ export async function alsoSentPage(
     kinds: NEW_ITEM_KINDS,
     pieces: pieces.map((piece) => {
       const done = ends.filter((end) => end.piece_id === piece.id).length;
+      const finding = useless.find(({ id: one }) => one === piece.id)?.finding ?? null;
       const all = piece.kind === 'file' ? 1 : piece.entries;
       return {
         id: piece.id,
@@ -49,6 +54,7 @@ export async function alsoSentPage(
         isFile: piece.kind === 'file',
         left: Math.max(0, all - done),
         settled: done >= all,
+        useless: finding && OTHERS_WORDS['en-GB'].why[finding],
       };
     }),
     opened:

@@ -12,7 +12,7 @@ import { loadHandover, type Loaded } from '../handover/loaded';
 import { handOut } from '../reveal/hand-out';
 import { isId } from '../reveal/scene';
 import { makeItemOfEntry } from './make-item';
-import { openPiece } from './opened-piece';
+import { openPiece } from '../../../vault/open/also-sent-piece';
 import { recordOpening } from './opening';
 import { alsoSentPage } from './page';
 
@@ -110,8 +110,14 @@ async function pieceAt(
   return { loaded, piece };
 }
 
-/** Throws Refusal for one that is sealed no more. */
-function refuseGone({ sealed }: SealedPiece): void {
+/** Throws Refusal for one that is sealed no more, or that a virus scanner has locked. */
+function refuseGone({ sealed, finding }: SealedPiece): void {
+  if (finding === 'infected') {
+    throw new Refusal(
+      'also_sent_infected',
+      'The virus scanner found malicious software in this, so it is locked. Ask whoever sent it for a clean copy.',
+    );
+  }
   if (sealed.length > 0) return;
   throw new Refusal(
     'also_sent_gone',

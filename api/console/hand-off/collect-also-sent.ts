@@ -9,7 +9,7 @@ import { CannotOpen } from '../../../vault/open/open';
 import type { HandoverOpener } from '../../../vault/open/vault';
 import { safeName } from '../../plugins/attachment';
 import type { ConsoleDeps } from '../../plugins/console-deps';
-import { openPiece } from '../also-sent/opened-piece';
+import { openPiece } from '../../../vault/open/also-sent-piece';
 
 /** What was sent and not asked for, of which nobody made an item and which nobody put aside. */
 export interface LooseEntry {
@@ -60,7 +60,8 @@ export async function collectAlsoSent(
   let damaged = false;
   for (const { id, ended } of pieces) {
     const piece = await readAlsoSent(db, handoverId, id);
-    const opened = piece && (await orNull(openPiece(opener, piece)));
+    const opened =
+      piece && piece.finding !== 'infected' && (await orNull(openPiece(opener, piece)));
     if (!opened) {
       damaged = true;
       continue;

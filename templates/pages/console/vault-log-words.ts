@@ -1,4 +1,6 @@
 import { FINDINGS } from '../../../domain/answers/arrival';
+import { OTHER_ARRIVALS, OTHER_FINDINGS } from '../../../domain/answers/other-arrival';
+import { OTHERS_WORDS } from '../../language/others-mail';
 import { FINDING_WORDS } from './arrival-words';
 import type { Details, LogNames } from './handover-log-words';
 
@@ -20,6 +22,12 @@ export const VAULT_SENTENCES = {
     const finding = FINDINGS.find((one) => one === text(said.details, 'finding'));
     const why = FINDING_WORDS[finding ?? 'answer_unreadable'].replace(/\.$/, '');
     return `${itemOf(said)} could not be used: ${why.charAt(0).toLowerCase()}${why.slice(1)}`;
+  },
+  'arrival.of_no_use': ({ details }: Said): string => {
+    const { what, why } = OTHERS_WORDS['en-GB'];
+    const kind = OTHER_ARRIVALS.find((one) => one === text(details, 'what')) ?? 'file';
+    const finding = OTHER_FINDINGS.find((one) => one === text(details, 'finding')) ?? 'unreadable';
+    return `${what[kind]} could not be used. ${why[finding].replace(/\.$/, '')}`;
   },
   'file.infected': (said: Said): string =>
     `A file of ${itemOf(said)} locked: the virus scanner found ${text(said.details, 'found')}`,

@@ -1,4 +1,4 @@
-import { openPiece } from '../../../api/console/also-sent/opened-piece';
+import { openPiece } from '../../../vault/open/also-sent-piece';
 import { EMPTY_ENTRY } from '../../../domain/entries/entry';
 import { CannotOpen } from '../../../vault/open/open';
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { SealedPiece } from '../../../db/also-sent';
-import { isId } from '../reveal/scene';
-import { CannotOpen } from '../../../vault/open/open';
-import type { HandoverOpener } from '../../../vault/open/vault';
+import type { SealedPiece } from '../../db/also-sent';
+import { CannotOpen } from './open';
+import type { HandoverOpener } from './vault';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What a browser sealed came from outside: parsed, not trusted. */
 const entrySchema = z.object({
@@ -16,7 +17,7 @@ const entrySchema = z.object({
   more: z.array(z.object({ name: z.string(), value: z.string(), secret: z.boolean() })),
   /** None where it was sealed before files came along. */
   files: z
-    .array(z.object({ id: z.string().refine(isId), name: z.string() }))
+    .array(z.object({ id: z.string().regex(UUID), name: z.string() }))
     .max(200)
     .default([]),
 });
@@ -31,7 +32,10 @@ const pieceSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type SentEntry = z.output<typeof entrySchema>;
-export type OpenedPiece = z.output<typeof pieceSchema>;
+/** `missing`: files that its entries name and that did not come with it. */
+export type OpenedPiece =
+  | (Extract<z.output<typeof pieceSchema>, { kind: 'entries' }> & { missing: number })
+  | Extract<z.output<typeof pieceSchema>, { kind: 'file' }>;
 
 /**
  * One piece as it was sealed; of the files that it names, those that came with it. Throws CannotOpen, also where it holds
@@ -39,7 +43,12 @@ export type OpenedPiece = z.output<typeof pieceSchema>;
  */
 export async function openPiece(
   opener: Pick<HandoverOpener, 'openValue'>,
-  { kind, entries: said, sealed, fileIds }: Omit<SealedPiece, 'id' | 'contactId'>,
+  {
+    kind,
+    entries: said,
+    sealed,
+    fileIds,
+  }: Pick<SealedPiece, 'kind' | 'entries' | 'sealed' | 'fileIds'>,
 ): Promise<OpenedPiece> {
   const opened = pieceSchema.safeParse(await opener.openValue(sealed));
   // Entries that nobody was told of would be dealt with by nobody.
@@ -48,21 +57,11 @@ export async function openPiece(
   if (data.kind === 'file') return data;
   if (data.entries.length !== said) throw new CannotOpen();
   const came = new Set(fileIds);
+  const named = data.entries.flatMap(({ files }) => files);
+  const missing = named.filter(({ id }) => !came.has(id)).length;
   const entries = data.entries.map((entry) => ({
     ...entry,
     files: entry.files.filter(({ id }) => came.has(id)),
   }));
-  return { ...data, entries };
-}
-
-/** What an entry says, to read. */
-export function fieldsOf(entry: SentEntry): { label: string; value: string }[] {
-  return [
-    { label: 'User', value: entry.user },
-    { label: 'Password', value: entry.password },
-    ...entry.addresses.map((value) => ({ label: 'Address', value })),
-    { label: 'Second factor', value: entry.factor },
-    ...entry.more.map(({ name, value }) => ({ label: name, value })),
-    { label: 'Notes', value: entry.notes },
-  ].filter(({ value }) => value !== '');
+  return { ...data, entries, missing };
 }

@@ -1,0 +1,44 @@
+import type { OtherArrival, OtherFinding } from '../../domain/answers/other-arrival';
+import { escapeHtml, plainWords } from '../language/handlebars';
+import { MAIL_WORDS } from '../language/mail-languages';
+import { OTHERS_WORDS } from '../language/others-mail';
+import { oneLine } from '../language/plain';
+import { RETURNED_WORDS } from '../language/returned-mail';
+import type { Piece } from './mail-html';
+import { dressMail, type RenderedMail } from './render-mail';
+import type { ReturnedNotice } from './render-returned';
+
+export interface OthersNotice extends Omit<ReturnedNotice, 'returned'> {
+  others: readonly { what: OtherArrival; finding: OtherFinding; byName: string | null }[];
+}
+
+const paragraph = (text: string): Piece => ({ kind: 'p', text, html: escapeHtml(text) });
+
+/** What came beside answers and can be of no use, for the account manager. */
+export function renderOthers(view: OthersNotice): RenderedMail {
+  const words = OTHERS_WORDS[view.language];
+  const { frame } = MAIL_WORDS[view.language];
+  const client = oneLine(view.clientName);
+  const facts = { n: view.others.length, client, number: view.number };
+  return dressMail(view, {
+    subject: plainWords(words.subject)(facts),
+    tone: 'friendly',
+    pieces: [
+      paragraph(words.intro),
+      {
+        kind: 'list',
+        lines: view.others.map(({ what, finding, byName }) => {
+          const whose = byName === null ? '' : ` (${oneLine(byName)})`;
+          return `${words.what[what]}${whose}: ${words.why[finding]}`;
+        }),
+      },
+      paragraph(words.then),
+      {
+        kind: 'button',
+        text: RETURNED_WORDS[view.language].button,
+        link: view.link,
+        linkBelow: frame.linkBelow,
+      },
+    ],
+  });
+}

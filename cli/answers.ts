@@ -108,6 +108,8 @@ export const auditAnswer = z.looseObject({
   intact: z.boolean(),
   chains: z.number(),
   events: z.number(),
+  handoverId: z.string().nullable(),
+  lastAnchor: z.looseObject({ day: z.string(), sha256: z.string() }).nullable(),
   broken: z.array(
     z.looseObject({
       handoverId: z.string().nullable(),

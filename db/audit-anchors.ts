@@ -13,6 +13,25 @@ export async function readHeads(queries: Queries): Promise<ChainHead[]> {
   return rows;
 }
 
+/**
+ * Where chains end that may have grown since a mark, which an earlier call returned; all of them for null. The mark is
+ * null when there is none to tell of.
+ */
+export async function changedHeads(
+  queries: Queries,
+  mark: string | null,
+): Promise<{ heads: ChainHead[]; mark: string | null }> {
+  // The oldest transaction that may still write: what it writes is younger than the mark (xid8, PostgreSQL manual 8.19).
+  const { rows } = await sql<ChainHead & { mark: string }>`
+    select chain, seq, encode(hash, 'hex') as hash,
+      pg_snapshot_xmin(pg_current_snapshot())::xid::text as mark
+    from audit_heads h
+    where seq > 0 and (${mark}::text is null or age(h.xmin) <= age(${mark}::text::xid))
+    order by chain`.execute(queries);
+  const heads = rows.map(({ chain, seq, hash }) => ({ chain, seq, hash }));
+  return { heads, mark: rows[0]?.mark ?? null };
+}
+
 /** Chains that do not have an event, with its hash, that they once had: what an anchor saw is changed or gone. */
 export async function missingFromLog(
   queries: Queries,

@@ -75,6 +75,20 @@ async function ask(url: string, body: Buffer): Promise<Buffer> {
   }
 }
 
+/**
+ * The authority's time in a response that was kept, if it stamps these very bytes and is signed by the certificate
+ * that came with it. Throws NoTimeStamp.
+ */
+export async function stampedAt(response: Buffer, data: Buffer): Promise<Date> {
+  const { signed, info } = opened(response);
+  const sha256 = createHash('sha256').update(data).digest();
+  if (!sha256.equals(info.messageImprint.hashedMessage.valueBlock.valueHexView)) {
+    throw new NoTimeStamp('it stamps something else');
+  }
+  if (!(await isSigned(signed, data))) throw new NoTimeStamp('its signature is wrong');
+  return info.genTime;
+}
+
 async function checked(
   response: Buffer,
   { data, sha256, nonce }: { data: Buffer; sha256: Buffer; nonce: Buffer },

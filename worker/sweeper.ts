@@ -1,5 +1,6 @@
 import type { ActivityDeps } from '../activities/deps';
 import { anchorLog } from '../activities/house/anchor';
+import { keepHeadsOutside } from '../activities/house/heads-outside';
 import { tellDigest } from '../activities/house/digest';
 import { keepReceipts } from '../activities/house/keep-receipts';
 import { tendPurges } from '../activities/house/purge';
@@ -100,6 +101,8 @@ export async function keepHouse({ activities, clock }: SweeperDeps): Promise<voi
     () => anchorLog(deps),
     () => tellLooks(deps),
     () => keepReceipts(deps),
+    // Last, so that what the others wrote is in it.
+    () => keepHeadsOutside(deps),
   ];
   for (const act of acts) await act().catch(deps.onError);
 }

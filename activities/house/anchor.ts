@@ -10,12 +10,13 @@ import {
 } from '../../db/audit-anchors';
 import { verifyAudit } from '../../db/audit-verify';
 import { clearTrouble, raiseTrouble } from '../../db/troubles';
-import { anchorText, readAnchor, type ChainHead } from '../../domain/audit/anchor';
+import { anchorText, headsOfAll, readAnchor, type ChainHead } from '../../domain/audit/anchor';
 import { localDate } from '../../domain/calendar/calendar';
 import { timeStamp } from '../../platform/time-stamp';
 import { renderAnchor } from '../../templates/email/render-notice';
 import { systemCodeOf } from '../../vault/open/key-files';
 import type { ActivityDeps } from '../deps';
+import { dropHeadsBefore, headsOutside } from './heads-outside';
 import { ourLanguage, postToOperations } from './operations';
 
 /**
@@ -31,7 +32,7 @@ export async function anchorLog(deps: ActivityDeps): Promise<void> {
   const last = await lastAnchor(db);
   const file = path.join(anchors.folder, `anchor-${day}.txt`);
   if (last?.day !== day) {
-    await watchLog(deps, at, last && path.join(anchors.folder, `anchor-${last.day}.txt`));
+    const whole = await watchLog(deps, at, { folder: anchors.folder, last: last?.day });
     const previous = last ? last.sha256.toString('hex') : null;
     const bytes = await keepFile(file, async () =>
       anchorText({ at, previous, heads: await readHeads(db) }),
@@ -41,6 +42,7 @@ export async function anchorLog(deps: ActivityDeps): Promise<void> {
     const told = await tell(deps, { at, name: path.basename(file), chains, sha256 });
     if (!told) return;
     await anchorDone(db, { day, at, chains, sha256 });
+    if (whole && last) await dropHeadsBefore(anchors.folder, last.day);
   }
   const missing = last?.day !== day || last.stampedAt === null;
   if (anchors.tsaUrl === undefined || !missing) return;
@@ -49,17 +51,22 @@ export async function anchorLog(deps: ActivityDeps): Promise<void> {
   await anchorStamped(db, day, at);
 }
 
-/** A log that was tampered with is said once, and again only after it was whole. */
+/** A log that was tampered with is said once, and again only after it was whole. Whether it is. */
 async function watchLog(
   { db, onError }: ActivityDeps,
   at: Date,
-  lastFile: string | undefined,
-): Promise<void> {
-  const seen = lastFile === undefined ? [] : await headsIn(lastFile);
+  { folder, last }: { folder: string; last: string | undefined },
+): Promise<boolean> {
+  const anchored = last === undefined ? [] : await headsIn(path.join(folder, `anchor-${last}.txt`));
+  const seen = headsOfAll([{ heads: anchored }, { heads: await headsOutside(folder) }]);
   const broken = [...(await verifyAudit(db)).broken, ...(await missingFromLog(db, seen))];
-  if (broken.length === 0) return clearTrouble(db, 'audit_broken');
+  if (broken.length === 0) {
+    await clearTrouble(db, 'audit_broken');
+    return true;
+  }
   const fresh = await raiseTrouble(db, { reason: 'audit_broken', handoverId: null, at });
   if (fresh) onError(new Error(`the log is broken in ${broken.length} chains`));
+  return false;
 }
 
 /** What the last anchor saw; nothing where its file was moved away, which “audit verify” says. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { missingFromLog } from '../../db/audit-anchors';
+import { lastAnchor, missingFromLog } from '../../db/audit-anchors';
 import { verifyAudit } from '../../db/audit-verify';
 import type { ConsoleDeps } from '../plugins/console-deps';
 import { theHandover, type Api } from './api';
@@ -11,6 +11,11 @@ const verdict = z
     intact: z.boolean(),
     chains: z.int().describe('One for each handover, and one for what concerns none'),
     events: z.int(),
+    handoverId: z.uuid().nullable().describe('Whose log; null for all'),
+    lastAnchor: z
+      .object({ day: z.iso.date(), sha256: z.string() })
+      .nullable()
+      .describe('The newest anchor that was made, as far as the database says'),
     broken: z.array(
       z.object({
         handoverId: z.uuid().nullable(),
@@ -22,7 +27,16 @@ const verdict = z
   .meta({
     id: 'AuditVerdict',
     description: 'Whether the log is as it was written',
-    examples: [{ intact: true, chains: 12, events: 3481, broken: [] }],
+    examples: [
+      {
+        intact: true,
+        chains: 12,
+        events: 3481,
+        handoverId: null,
+        lastAnchor: { day: '2029-03-08', sha256: 'ab'.repeat(32) },
+        broken: [],
+      },
+    ],
   });
 
 const MOST_HEADS = 5_000;
@@ -73,7 +87,13 @@ export function registerAudit(api: Api, { db }: ConsoleDeps): void {
     async ({ query }) => {
       const one = query.handover === undefined ? undefined : await theHandover(db, query.handover);
       const found = await verifyAudit(db, one?.id);
-      return { intact: found.broken.length === 0, ...found };
+      const last = await lastAnchor(db);
+      return {
+        intact: found.broken.length === 0,
+        handoverId: one?.id ?? null,
+        lastAnchor: last ? { day: last.day, sha256: last.sha256.toString('hex') } : null,
+        ...found,
+      };
     },
   );
   api.post(

@@ -99,9 +99,11 @@ describeWith('keepassxc-cli', 'what arrives is opened before anybody relies on i
 
   it('is opened when it came beside the answers, too, and told once: a question to who asked it, all to the account manager', async () => {
     const told = (await stage.mail.to(MANAGER)).filter(({ subject }) =>
-      subject.includes('that came could not be used'),
+      subject.includes('came that could not be used'),
     );
-    expect(told.map(({ subject }) => subject)).toEqual([expect.stringMatching(/^5 things/)]);
+    expect(told.map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/^5 things came that/),
+    ]);
     const lines = told[0]?.text.replace(/\s+/g, ' ');
     for (const line of [
       'What was also sent (Bo Technician): It could not be read',

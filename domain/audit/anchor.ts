@@ -51,7 +51,9 @@ export function readAnchor(text: string): Anchor | null {
 export function headsOfAll(anchors: readonly Pick<Anchor, 'heads'>[]): ChainHead[] {
   const seen = new Map<string, ChainHead>();
   for (const { heads } of anchors) {
-    for (const head of heads) seen.set(`${head.chain} ${String(head.seq)} ${head.hash}`, head);
+    for (const { chain, seq, hash } of heads) {
+      seen.set(`${chain} ${String(seq)} ${hash}`, { chain, seq, hash });
+    }
   }
   return [...seen.values()];
 }

@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import type { Page } from 'playwright-core';
 import { sealedSize } from '../../domain/sealing/sealed-shape';
 import { keepPicture, overflowOf } from '../support/browser';
 import {
@@ -59,6 +60,39 @@ describe.each([
       expect(all).toContain('filled=password%3Aok');
       expect(all).not.toContain('canary');
     }
+    await context.close();
+  }, 60_000);
+
+  it('is neither lost nor shown again by the back button, and a form of before it replaces nothing unasked', async () => {
+    const { handover, page, item, context } = await openItem(stage, { javaScriptEnabled });
+    const fill = async (on: Page, password: string): Promise<void> => {
+      await on.getByLabel('User').first().fill('admin@fern.example');
+      await on.getByLabel('Password').first().fill(password);
+    };
+    const stands = async () => (await opened(stage, handover.id, item.id)).answer;
+    const withPassword = (value: string): unknown =>
+      expect.objectContaining({
+        fields: expect.arrayContaining([expect.objectContaining({ value })]) as unknown,
+      });
+    const before = await context.newPage();
+    await before.goto(page.url());
+    await fill(page, SECRET);
+    await save(page);
+    await saved(page);
+    await page.goBack();
+    expect(await page.getByLabel('Password').first().inputValue()).toBe('');
+    expect(await page.content()).not.toContain('canary');
+
+    await fill(before, 'of a form of before');
+    await save(before);
+    await before.getByRole('alert').getByText('Answered by').waitFor();
+    expect(await before.getByLabel('User').first().inputValue()).toBe('admin@fern.example');
+    expect(await stands()).toEqual(withPassword(SECRET));
+    await fill(before, 'of a form of before');
+    await before.getByRole('checkbox', { name: /replace/i }).check();
+    await save(before);
+    await saved(before);
+    expect(await stands()).toEqual(withPassword('of a form of before'));
     await context.close();
   }, 60_000);
 });

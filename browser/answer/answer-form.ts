@@ -2,7 +2,7 @@ import type { FileList } from './file-list';
 import { SEALED_FORM } from '../../domain/sealing/sealed-form';
 import type { UploadWords } from '../../domain/uploads/upload-words';
 import { pause } from './transfer';
-import { typedIn } from './typed-in';
+import { typeAgain } from './type-again';
 
 interface Parts {
   form: HTMLFormElement;
@@ -41,7 +41,7 @@ export function sealBeforeSending(parts: Parts): void {
     const main = page.querySelector('main');
     const next = page.querySelector<HTMLFormElement>('form[data-recipient]');
     if (next && main) {
-      typedIn(form)(next);
+      typeAgain(form, next);
       document.querySelector('main')?.replaceWith(main);
       document.title = page.title;
       tell('');

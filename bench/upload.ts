@@ -223,7 +223,7 @@ async function main(): Promise<void> {
   const line = (name: string, compared: typeof form, withGoal = true): string =>
     `${name.padEnd(30)}${inWords(compared, 'plain rows', { withGoal })}\n`;
   process.stdout.write(
-    line('form, sealed in the portal', form) +
+    line('form, sealed by its reader', form) +
       line('chunks, sealed in the browser', chunks) +
       line('the age library, no storing', libraryAlone, false) +
       (['chunks', 'form'] as const).map((name) => memoryLine(name, memory[name])).join(''),

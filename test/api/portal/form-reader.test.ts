@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { childrenOf, gone } from '../../support/children-of';
 import { countInMemory } from '../../support/memory-of';
 import { startPortalProcess, type PortalProcess } from '../../support/portal-process';
@@ -156,10 +157,10 @@ describe('a form without scripts', () => {
   it('is read by a process of its own, whose end is a clear answer and loses nothing', async () => {
     const begun = await begin();
     const large = multipart({ form: randomUUID(), type: 'provided' }, [
-      { name: 'large.bin', content: Buffer.alloc(9 * 1024 * 1024) },
+      { name: 'large.bin', content: randomBytes(17 * 1024 * 1024) },
     ]);
     const sending = await half(large, begun);
-    await until(async () => (await chunks(begun)) === 2);
+    await until(async () => (await chunks(begun)) === 4);
     const [reader] = await childrenOf(portal.pid);
     const environment = await readFile(`/proc/${reader}/environ`, 'utf8');
     expect(
@@ -183,7 +184,7 @@ describe('a form without scripts', () => {
 
     // Its sender goes: so does the reader, and what was stored.
     const broken = await half(large, begun);
-    await until(async () => (await chunks(begun)) === 2);
+    await until(async () => (await chunks(begun)) === 4);
     const [second] = await childrenOf(portal.pid);
     broken.destroy();
     await gone([second!]);
@@ -191,6 +192,12 @@ describe('a form without scripts', () => {
 
     const type = { 'content-type': large.headers['content-type'] };
     expect((await post(begun.item, begun.link, large.payload, type)).status).toBe(303);
-    expect(await chunks(begun)).toBe(3);
+    expect(await chunks(begun)).toBe(5);
+    // More of them than were ever on their way at once, each as its reader sealed it.
+    const { rows } = await sql<{ number: number }>`
+      select number from file_chunks
+      where handover_id = ${begun.handover.id} and fingerprint = sha256(sealed) order by number
+    `.execute(site.db);
+    expect(rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { dueSoon, onSchedule } from './board';
 import type { Queries } from './pool';
+import { chosen } from './task-pages';
 
 /** The board's numbers: each is a link to what it counts. */
 export interface BoardCounts {
@@ -12,7 +13,9 @@ export interface BoardCounts {
   requested: number;
   resets: number;
   mine: number;
+  /** Of what runs; what stands by is no part of it. */
   tasksOpen: number;
+  tasksStandby: number;
   tasksOverdue: number;
   /** Whether there is any handover at all, closed ones too. */
   any: boolean;
@@ -32,11 +35,13 @@ export async function countBoard(
       count(*) filter (where h.stage = 'requested') as requested,
       count(*) filter (where h.stage = 'resets') as resets,
       count(*) filter (where h.account_manager_email = ${reader.email}) as mine,
-      (select count(*) from reset_tasks where state = 'open') as "tasksOpen",
-      (select count(*) from reset_tasks where state = 'open' and due_at < ${reader.at}) as "tasksOverdue",
+      coalesce(sum(h.tasks_open), 0)::int as "tasksOpen",
+      (select count(*) from reset_tasks where state = 'standby') as "tasksStandby",
+      (select count(*) from reset_tasks t where ${chosen({ only: 'overdue', staffId: '', at: reader.at })}) as "tasksOverdue",
       exists (select 1 from handovers) as any
     from handovers h where h.stage not in ('closed', 'cancelled')`.execute(queries);
   const [counts] = rows;
   if (!counts) throw new Error('an aggregate without groups has one row');
-  return counts;
+  // Each handover keeps the two together.
+  return { ...counts, tasksOpen: counts.tasksOpen - counts.tasksStandby };
 }

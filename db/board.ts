@@ -31,7 +31,9 @@ export interface BoardLine {
   answered: number;
   promised: number;
   refused: number;
+  /** What stands by is no part of it. */
   tasksOpen: number;
+  tasksStandby: number;
   questionsOpen: number;
   tasksDone: number;
   nextStepKey: string | null;
@@ -108,7 +110,7 @@ export async function readBoardPage(
       h.created_at as "createdAt", h.requested_at as "requestedAt", h.deadline_at as "deadlineAt",
       h.closed_at as "closedAt", h.cancelled_at as "cancelledAt", h.last_activity_at as "lastActivityAt",
       h.items_total as total, h.items_answered as answered, h.items_promised as promised,
-      h.items_refused as refused, h.tasks_open as "tasksOpen", h.questions_open as "questionsOpen", h.tasks_done as "tasksDone",
+      h.items_refused as refused, h.tasks_open - y.standby as "tasksOpen", y.standby as "tasksStandby", h.questions_open as "questionsOpen", h.tasks_done as "tasksDone",
       h.next_step_key as "nextStepKey", h.next_step_at as "nextStepAt",
       case when h.stalled_reason = 'refused' then (
         select i.refusal_reason from items i
@@ -120,6 +122,8 @@ export async function readBoardPage(
     ) h (calm, placed_at, place_id)
     join clients c on c.id = h.client_id
     join previous_msps p on p.id = h.previous_msp_id
+    cross join lateral (
+      select count(*) as standby from reset_tasks t where t.handover_id = h.id and t.state = 'standby') y
     order by h.calm, h.placed_at, h.id`.execute(queries);
   const more = rows.length > page.most;
   if (!back) return { lines: rows.slice(0, page.most), hasBefore: place !== null, hasAfter: more };

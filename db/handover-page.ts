@@ -19,7 +19,7 @@ export interface HandoverHead {
     closingDays: string[];
   };
   counts: Readonly<
-    Record<'items' | 'messages' | 'tasks' | 'people' | 'decisions' | 'questions' | 'looks', number>
+    Record<'items' | 'messages' | 'people' | 'decisions' | 'questions' | 'looks', number>
   >;
 }
 
@@ -97,7 +97,6 @@ export async function readHead(queries: Queries, id: string): Promise<HandoverHe
     counts: {
       items: handover.items_total,
       messages: (messages ?? 0) + (came ?? 0),
-      tasks: handover.tasks_open,
       people: people ?? 0,
       decisions: decisions ?? 0,
       questions: questions ?? 0,

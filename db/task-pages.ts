@@ -61,7 +61,8 @@ const FROM = sql`
   join previous_msps p on p.id = h.previous_msp_id
   left join staff s on s.id = t.owner_id`;
 
-function chosen({ only, staffId, at }: TaskFilter) {
+/** Tasks of one filter of the board, as part of a larger statement; `t` is the task. */
+export function chosen({ only, staffId, at }: Pick<TaskFilter, 'only' | 'staffId' | 'at'>) {
   switch (only) {
     case 'open':
       return sql`t.state = 'open'`;
@@ -70,7 +71,8 @@ function chosen({ only, staffId, at }: TaskFilter) {
     case 'unowned':
       return sql`t.state in ('open', 'standby') and t.owner_id is null`;
     case 'overdue':
-      return sql`t.state = 'open' and greatest(t.due_at, t.blocked_until) < ${at}`;
+      // The first half is in the words of an index.
+      return sql`t.state = 'open' and t.due_at < ${at} and greatest(t.due_at, t.blocked_until) < ${at}`;
     case 'blocked':
       return sql`t.state in ('open', 'standby') and t.blocked_at is not null`;
     case 'all':
@@ -80,18 +82,23 @@ function chosen({ only, staffId, at }: TaskFilter) {
   }
 }
 
-/** What else a person narrows the board down to. */
-function narrowed({ reason, role, ownerId, handoverId }: Omit<TaskFilter, 'only'>) {
-  return sql.join(
-    [
-      sql`h.stage not in ('closed', 'cancelled')`,
-      ...(reason === undefined ? [] : [sql`t.reason = ${reason}`]),
-      ...(role === undefined ? [] : [sql`t.owner_role = ${role}`]),
-      ...(ownerId === undefined ? [] : [sql`t.owner_id = ${ownerId}`]),
-      ...(handoverId === undefined ? [] : [sql`t.handover_id = ${handoverId}`]),
-    ],
-    sql` and `,
-  );
+/** What else a person narrows the board down to, each a condition on the task `t`; none where it is not narrowed. */
+export function narrowings({
+  reason,
+  role,
+  ownerId,
+  handoverId,
+}: Pick<TaskFilter, 'reason' | 'role' | 'ownerId' | 'handoverId'>): RawBuilder<unknown>[] {
+  return [
+    ...(reason === undefined ? [] : [sql`t.reason = ${reason}`]),
+    ...(role === undefined ? [] : [sql`t.owner_role = ${role}`]),
+    ...(ownerId === undefined ? [] : [sql`t.owner_id = ${ownerId}`]),
+    ...(handoverId === undefined ? [] : [sql`t.handover_id = ${handoverId}`]),
+  ];
+}
+
+function narrowed(filter: TaskFilter): RawBuilder<unknown> {
+  return sql.join([sql`h.stage not in ('closed', 'cancelled')`, ...narrowings(filter)], sql` and `);
 }
 
 /** Tasks of all handovers that still run: what blocks most first, then what is due first. */
@@ -115,27 +122,6 @@ export function boardPage(
   return sql<TaskLine>`
     select ${LINE} ${FROM} where ${chosen(filter)} and ${narrowed(filter)} ${further}
     order by -t.blocks, t.due_at, t.id limit ${most}`;
-}
-
-export type TaskCounts = Record<TaskFilter['only'], number>;
-
-/** What each filter of the board holds. */
-export async function countTasks(
-  queries: Queries,
-  filter: Omit<TaskFilter, 'only'>,
-): Promise<TaskCounts> {
-  const { rows } = await sql<TaskCounts>`
-    select
-      count(*) filter (where ${chosen({ ...filter, only: 'open' })}) as open,
-      count(*) filter (where ${chosen({ ...filter, only: 'mine' })}) as mine,
-      count(*) filter (where ${chosen({ ...filter, only: 'unowned' })}) as unowned,
-      count(*) filter (where ${chosen({ ...filter, only: 'overdue' })}) as overdue,
-      count(*) filter (where ${chosen({ ...filter, only: 'blocked' })}) as blocked,
-      count(*) filter (where ${chosen({ ...filter, only: 'standby' })}) as standby,
-      count(*) as all
-    from reset_tasks t join handovers h on h.id = t.handover_id
-    where t.state in ('open', 'standby') and ${narrowed(filter)}`.execute(queries);
-  return rows[0] ?? { open: 0, mine: 0, unowned: 0, overdue: 0, blocked: 0, standby: 0, all: 0 };
 }
 
 /** All tasks of one handover: open ones as on the board, then what has ended. */

@@ -35,7 +35,10 @@ const SUMMARY = {
     refused: count,
     accepted: count,
   }),
-  tasks: z.object({ open: count, done: count }),
+  tasks: z.object({
+    open: count.describe('Open or on stand-by'),
+    done: count.describe('Done or waived'),
+  }),
   messagesSent: count,
   receipts: count,
   nextStep: z.object({ key: z.string(), at: instant }).nullable(),

@@ -100,6 +100,7 @@ function lineView(line: BoardLine, moments: readonly BoardMoment[], reader: Read
 
 function tilesOf(counts: BoardCounts): BoardView['tiles'] {
   const overdue = counts.tasksOverdue > 0 ? `, ${counts.tasksOverdue} overdue` : '';
+  const standby = counts.tasksStandby > 0 ? `, and ${counts.tasksStandby} on stand-by` : '';
   const to = (show: BoardShow): string => boardAddress({ show, manager: null, search: '' });
   return [
     {
@@ -120,7 +121,12 @@ function tilesOf(counts: BoardCounts): BoardView['tiles'] {
       href: to('on-schedule'),
       red: false,
     },
-    { count: counts.tasksOpen, label: `reset tasks open${overdue}`, href: '/tasks', red: false },
+    {
+      count: counts.tasksOpen,
+      label: `reset tasks open${overdue}${standby}`,
+      href: '/tasks',
+      red: false,
+    },
   ];
 }
 

@@ -36,6 +36,11 @@ function stalled(line: BoardLine, reason: NonNullable<BoardLine['stalledReason']
   };
 }
 
+function tasksInWords({ tasksOpen: open, tasksStandby: standby }: BoardLine): string | null {
+  if (open > 0) return counted(open, 'reset task open', 'reset tasks open');
+  return standby > 0 ? counted(standby, 'reset task on stand-by', 'reset tasks on stand-by') : null;
+}
+
 /** The end, a pause, the reason it stands still, or the next planned step: the first that holds. */
 export function lineNext(line: BoardLine, moments: readonly BoardMoment[]): LineNext {
   if (line.closedAt) return { ...QUIET, title: 'Closed', at: line.closedAt };
@@ -43,10 +48,7 @@ export function lineNext(line: BoardLine, moments: readonly BoardMoment[]): Line
   if (line.pausedAt) return { ...QUIET, title: 'Paused', at: line.pausedAt, since: true };
   if (line.stalledReason) return stalled(line, line.stalledReason);
   const step = moments.find(({ key, state }) => key === line.nextStepKey && state === 'planned');
-  const tasks =
-    line.stage === 'resets' && line.tasksOpen > 0
-      ? counted(line.tasksOpen, 'reset task open', 'reset tasks open')
-      : null;
+  const tasks = line.stage === 'resets' ? tasksInWords(line) : null;
   // Only a key that the worker is still to write has no row; a number at its end says which reminder it is.
   const name = wordFor('step', step?.template ?? line.nextStepKey?.replace(/-\d+$/, '') ?? '');
   if (line.nextStepKey !== null && line.nextStepAt !== null) {

@@ -3,6 +3,7 @@ import { readLately, type LoggedEvent } from '../../../db/handover-log';
 import type { TaskLine } from '../../../db/task-pages';
 import { officeCalendar, workingDaysBetween } from '../../../domain/calendar/calendar';
 import { isOver } from '../../../domain/handover/stage';
+import { tasksInWords } from '../../../templates/pages/console/task-count-words';
 import { isOpenTask } from '../../../domain/resets/task';
 import {
   actorInWords,
@@ -51,7 +52,7 @@ export interface Frame {
   timeline: TimelineView;
   tabs: { href: string; label: string; count: number | null; current: boolean }[];
   next: NextStepView | null;
-  firstTask: (TaskLine & { open: number }) | null;
+  firstTask: (TaskLine & { counted: string }) | null;
   lately: { at: Date; text: string; by: string }[];
 }
 
@@ -131,7 +132,7 @@ function workingDayOf({ head, reader }: Loaded): number | null {
   return Math.max(0, workingDaysBetween(calendar, handover.requested_at, reader.at));
 }
 
-function tabsOf({ base, head }: Loaded, current: Tab): Frame['tabs'] {
+function tabsOf({ base, head, tasks }: Loaded, current: Tab): Frame['tabs'] {
   const { counts } = head;
   const tab = (name: Tab, label: string, count: number | null = null) => ({
     href: name === 'items' ? base : `${base}/${name}`,
@@ -145,7 +146,7 @@ function tabsOf({ base, head }: Loaded, current: Tab): Frame['tabs'] {
     ...(counts.questions > 0 || current === 'questions'
       ? [tab('questions', 'Questions', head.handover.questions_open || null)]
       : []),
-    tab('tasks', 'Reset tasks', counts.tasks),
+    tab('tasks', 'Reset tasks', tasks.filter(({ state }) => state === 'open').length),
     tab('people', 'People', counts.people),
     tab('authority', 'Authority'),
     ...(counts.decisions > 0 ? [tab('decisions', 'Decisions', counts.decisions)] : []),
@@ -155,9 +156,8 @@ function tabsOf({ base, head }: Loaded, current: Tab): Frame['tabs'] {
 }
 
 function firstTaskOf({ tasks }: Loaded): Frame['firstTask'] {
-  const open = tasks.filter((task) => isOpenTask(task.state));
-  const [first] = open;
-  return first ? { ...first, open: open.length } : null;
+  const [first] = tasks.filter((task) => isOpenTask(task.state));
+  return first ? { ...first, counted: tasksInWords(tasks) } : null;
 }
 
 export function inWords(

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { isOver } from '../../../domain/handover/stage';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { NO_PICTURE, picturePlan } from '../tasks/picture-plan';
+import { tasksInWords } from '../../../templates/pages/console/task-count-words';
 import { taskRow } from '../tasks/task-row';
 import { frameOf } from './frame';
 import { loadHandover } from './loaded';
@@ -19,6 +20,8 @@ export function registerTasksTab(app: FastifyInstance, deps: ConsoleDeps): void 
       title: `Reset tasks, ${frame.title}`,
       frame,
       picture,
+      counted: tasksInWords(loaded.tasks),
+      standby: loaded.tasks.some(({ state }) => state === 'standby'),
       tasks: loaded.tasks.map((task) =>
         taskRow(task, { at: loaded.reader.at, zone: loaded.ourZone }),
       ),

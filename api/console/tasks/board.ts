@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { listStaff } from '../../../db/staff';
-import { countTasks, listTasks, type TaskCursor, type TaskFilter } from '../../../db/task-pages';
+import { countTasks } from '../../../db/task-counts';
+import { listTasks, type TaskCursor, type TaskFilter } from '../../../db/task-pages';
 import type { ConsoleDeps } from '../../plugins/console-deps';
 import { staffOf } from '../../plugins/staff-session';
 import { addressOf, choicesOf, narrowingOf } from './board-narrowing';

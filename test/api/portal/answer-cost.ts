@@ -3,6 +3,7 @@ import { acceptItem } from '../../../db/items';
 import type { Db } from '../../../db/pool';
 import { receiptsOf } from '../../../db/submissions';
 import { recordStatements } from '../../support/statement-recorder';
+import { rowsReadSoFar } from '../../support/rows-read';
 import { servers } from '../../support/servers';
 import { AsBrowser } from './as-browser';
 import { answer } from './forms';
@@ -103,14 +104,4 @@ async function makeOthers(db: Db): Promise<void> {
     from generate_series(1, ${OTHERS}::int)`.execute(db);
   await sql`reset session_replication_role`.execute(db);
   await sql`analyze`.execute(db);
-}
-
-/** Rows of all tables that were read until now. */
-async function rowsReadSoFar(db: Db): Promise<number> {
-  await sql`select pg_stat_force_next_flush()`.execute(db);
-  const { rows } = await sql<{ read: string }>`
-    select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) as read from pg_stat_user_tables`.execute(
-    db,
-  );
-  return Number(rows[0]?.read);
 }

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { parse } from 'node-html-parser';
 import { Client } from 'pg';
 import { finishTask } from '../../../db/finish-task';
+import { touchHandover } from '../../../db/positions';
+import { ensureStaff } from '../../../db/staff';
+import { countTasks } from '../../../db/task-counts';
 import { boardPage } from '../../../db/task-pages';
-import { openConsoleSite, type ConsoleSite } from '../../support/console-site';
+import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
+import { rowsReadSoFar } from '../../support/rows-read';
 import { Scene } from '../handover/scene';
 
 const DAY_0 = new Date('2026-11-05T09:00:00Z');
@@ -44,8 +49,49 @@ describe('the board of reset tasks', () => {
     expect(after?.all).toBeLessThan(before?.all ?? 0);
   });
 
-  it('reads a page of the board, and not the board', async () => {
+  it('counts open tasks and those on stand-by apart, the same on every page', async () => {
+    const { rows } = await sql<{ id: string; handover_id: string }>`
+      update reset_tasks set state = 'standby' where id in (
+        select id from reset_tasks where state = 'open' limit 2) returning id, handover_id`.execute(
+      site.db,
+    );
+    const handover = rows[0]?.handover_id ?? '';
+    await touchHandover(site.db, handover, NOW);
+    const headers = await signIn(site);
+    const text = async (url: string): Promise<string> =>
+      parse((await site.app.inject({ url, headers })).body).text.replace(/\s+/g, ' ');
+    const [, open] = /Open (\d+)/.exec(await text('/tasks')) ?? [];
+    expect(await text('/tasks')).toContain('Stand-by 2');
+    expect(await text('/')).toMatch(new RegExp(`${open} reset tasks open.*, and 2 on stand-by`));
+    const tab = await text(`/handovers/${handover}/tasks`);
+    expect(tab).toContain(`Reset tasks ${open}`);
+    expect(tab).toContain(`${open} reset tasks open, 2 on stand-by, 1 finished`);
+    await sql`update reset_tasks set state = 'open' where state = 'standby'`.execute(site.db);
+    await touchHandover(site.db, handover, NOW);
+  });
+
+  it('counts thousands of tasks without reading them', async () => {
+    await ensureStaff(site.db, { domain: 'northgate.example', at: NOW });
+    await sql`update reset_tasks set owner_id = (select id from staff limit 1)`.execute(site.db);
     await cloneHandovers(site.superuserUrl, 200);
+    const filter = { staffId: randomUUID(), at: NOW };
+    const read = await site.db.connection().execute(async (db) => {
+      const before = await rowsReadSoFar(db);
+      const counts = await countTasks(db, filter);
+      return { counts, rows: (await rowsReadSoFar(db)) - before };
+    });
+    const { rows } = await sql<{ open: number }>`
+      select count(*) as open from reset_tasks where state = 'open'`.execute(site.db);
+    expect(read.counts).toMatchObject({ open: rows[0]?.open, mine: 0, unowned: 0 });
+    expect(read.counts.open).toBeGreaterThan(2_000);
+    // One for each handover.
+    expect(read.rows).toBeLessThan(300);
+    const narrow = await countTasks(site.db, { ...filter, reason: 'recover' });
+    expect(narrow.all).toBeLessThan(read.counts.all);
+    expect(narrow.open).toBeGreaterThan(0);
+  });
+
+  it('reads a page of the board, and not the board', async () => {
     const filter = { only: 'open', staffId: randomUUID(), at: NOW } as const;
     const first = boardPage(filter, { after: null, most: 20 });
     const last = (await first.execute(site.db)).rows.at(-1);
@@ -82,6 +128,6 @@ async function cloneHandovers(superuserUrl: string, times: number): Promise<void
       `insert into ${table} select (jsonb_populate_record(r, jsonb_build_object(${changed}))).*
        from ${table} r, generate_series(1, ${times}) n`,
     );
-  await client.query('analyze');
+  await client.query('vacuum analyze');
   await client.end();
 }

@@ -143,7 +143,9 @@ function scored(one: Prepared, seen: Seen): { by: MatchedBy; score: number } | n
     add('host');
   }
   const itemText = one.item.name.toLowerCase();
-  if (seen.user.length > 3 && itemText.includes(seen.user)) add('login', 20);
+  // An account that somebody listed is named by its login; in the catalogue's names “admin” and “root” are nobody's.
+  const isListed = one.item.catalogueNumber === null;
+  if (isListed && seen.user.length > 3 && itemText.includes(seen.user)) add('login', 20);
   const named = seen.hosts.find(
     (host) => host.length > 3 && itemText.includes(host.replace(/^www\./, '')),
   );

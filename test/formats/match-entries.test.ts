@@ -30,6 +30,8 @@ describe('entries of an export and what is asked for', () => {
     [{ title: 'Veeam' }, 'console', 'words'],
     [{ title: 'GoDaddy', addresses: ['https://account.godaddy.com'] }, 'registrar', 'host'],
     [{ title: 'Shop', user: 'Office@fern.example' }, 'account', 'login'],
+    [{ title: 'FortiGate', user: 'admin' }, 'firewall', 'words'],
+    [{ title: 'Holiday calendar', user: 'admin' }, null, null],
     [{ title: 'Commutateurs' }, 'switches', 'name'],
     [{ title: 'Clés serveurs/baies' }, 'keys', 'name'],
     [{ title: 'Server/cabinet keys' }, 'keys', 'name'],

@@ -26,13 +26,17 @@ const BATCH = 20;
 export async function checkOthers(deps: ArrivalDeps): Promise<number> {
   const { db, onError } = deps.activities;
   let done = 0;
+  let away = false;
   for (const one of await othersToCheck(db, BATCH)) {
+    // Asked once in a pass: one that hangs would hold up everything else for minutes.
+    if (away && one.what === 'also_sent') continue;
     try {
       const finding = await lookAtOther(deps, one);
       const answer = unreadQuestion(one.language);
       await settleOther(db, one, { finding, answer, at: deps.clock.now() });
       done += 1;
     } catch (error) {
+      away ||= error instanceof ScannerFailed;
       if (error instanceof ScannerFailed) await scannerFailed(deps, error);
       else onError(error);
     }

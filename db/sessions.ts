@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { openTasks } from './task-counts';
 import type { Queries } from './pool';
 import type { Staff } from './staff';
 
@@ -61,11 +62,7 @@ export async function findSession(
       'p.name',
       'p.email',
       'p.role',
-      e
-        .selectFrom('reset_tasks')
-        .where('state', '=', 'open')
-        .select((t) => t.fn.countAll<number>().as('n'))
-        .as('openTasks'),
+      openTasks().as('openTasks'),
       e
         .selectFrom('reveals as r')
         .where('r.expires_at', '>', at)
@@ -83,7 +80,7 @@ export async function findSession(
     staff: { id: staffId, name, email, role },
     lastSeenAt: row.last_seen_at,
     signedInAt: row.signed_in_at,
-    openTasks: row.openTasks ?? 0,
+    openTasks: row.openTasks,
     toAgree: row.toAgree ?? 0,
   };
 }

@@ -25,6 +25,10 @@ export async function countTasks(
   return { ...counts, open: counts.all - counts.standby };
 }
 
+/** How many tasks are open in all that runs, beside the name of the board on every page of the console. */
+export const openTasks = (): RawBuilder<number> =>
+  sql<number>`(${keptTasks} - (select count(*) from reset_tasks where state = 'standby'))`;
+
 /** Open and stand-by tasks of all that runs, as each handover keeps them. */
 const keptTasks = sql<number>`(select coalesce(sum(h.tasks_open), 0)::int from handovers h
   where h.stage not in ('closed', 'cancelled'))`;

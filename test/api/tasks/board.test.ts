@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { finishTask } from '../../../db/finish-task';
 import { touchHandover } from '../../../db/positions';
 import { ensureStaff } from '../../../db/staff';
-import { countTasks } from '../../../db/task-counts';
+import { countTasks, openTasks } from '../../../db/task-counts';
 import { boardPage } from '../../../db/task-pages';
 import { openConsoleSite, signIn, type ConsoleSite } from '../../support/console-site';
 import { rowsReadSoFar } from '../../support/rows-read';
@@ -78,7 +78,14 @@ describe('the board of reset tasks', () => {
     const read = await site.db.connection().execute(async (db) => {
       const before = await rowsReadSoFar(db);
       const counts = await countTasks(db, filter);
-      return { counts, rows: (await rowsReadSoFar(db)) - before };
+      const middle = await rowsReadSoFar(db);
+      const { rows } = await sql<{ open: number }>`select ${openTasks()} as open`.execute(db);
+      const after = await rowsReadSoFar(db);
+      return {
+        counts,
+        rows: middle - before,
+        inHeader: { open: rows[0]?.open, rows: after - middle },
+      };
     });
     const { rows } = await sql<{ open: number }>`
       select count(*) as open from reset_tasks where state = 'open'`.execute(site.db);
@@ -86,6 +93,8 @@ describe('the board of reset tasks', () => {
     expect(read.counts.open).toBeGreaterThan(2_000);
     // One for each handover.
     expect(read.rows).toBeLessThan(300);
+    expect(read.inHeader.open).toBe(read.counts.open);
+    expect(read.inHeader.rows).toBeLessThan(300);
     const narrow = await countTasks(site.db, { ...filter, reason: 'recover' });
     expect(narrow.all).toBeLessThan(read.counts.all);
     expect(narrow.open).toBeGreaterThan(0);

@@ -154,14 +154,20 @@ export async function createVault(options: VaultOptions): Promise<Vault> {
     openBytes: async (handoverId, sealed) => (await unlock(handoverId)).openBytes(sealed),
     destroyKeys: (handoverId) => destroyWrapped(keystore, handoverId),
     createKeys: async (handoverId, at) => {
-      const made = await makingKeys(keystore, async (tx) => {
-        const recipients = await recipientsNow(tx);
+      for (;;) {
+        const recipients = await recipientsNow();
         const keys = await createHandoverKeys(handoverId, { recipients, signingKey });
         const { wrapped, ...signed } = keys;
         const wrappedTo = markOf(recipients);
-        return (await insertWrapped(tx, { handoverId, wrapped, wrappedTo, at })) ? signed : null;
-      });
-      if (made) return made;
+        // Sealing takes its time, so the others wait for no more than this: are they still the recipients?
+        const made = await makingKeys(keystore, async (tx) => {
+          if (!markOf(await recipientsNow(tx)).equals(wrappedTo)) return 'changed';
+          const row = { handoverId, wrapped, wrappedTo, at };
+          return (await insertWrapped(tx, row)) ? 'made' : 'there';
+        });
+        if (made === 'made') return signed;
+        if (made === 'there') break;
+      }
       // The keystore and the handover's row cannot commit together: a start that is tried again finds
       // the keys of its first try.
       return signRecipient(handoverId, await recipientOf(await identityOf(handoverId)), signingKey);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Client, type ClientConfig } from 'pg';
+import { DescribedOnce } from './described-once';
 import { sendLargeValuesUncopied } from './large-values';
 
 /** PostgreSQL 18 does not find an index over expressions again when it plans such a statement for any parameters. */
@@ -45,13 +46,21 @@ export class EagerClient extends Client {
 export class PreparingClient extends EagerClient {
   protected override send(given: unknown[]): unknown {
     const [text, values] = given;
-    const asked =
-      typeof text === 'string' &&
-      Array.isArray(values) &&
-      values.length > 0 &&
-      !NEEDS_ITS_OWN_PLAN.test(text)
-        ? [{ name: nameOf(text), text, values: values as unknown[] }]
-        : given;
-    return super.send(asked);
+    if (
+      given.length > 2 ||
+      typeof text !== 'string' ||
+      !Array.isArray(values) ||
+      values.length === 0 ||
+      NEEDS_ITS_OWN_PLAN.test(text)
+    )
+      return super.send(given);
+    return new Promise((resolve, reject) => {
+      const statement = { name: nameOf(text), text, values: values as unknown[] };
+      const sent = new DescribedOnce(statement, (error, result) => {
+        if (error) reject(error);
+        else resolve(result);
+      });
+      super.send([sent]);
+    });
   }
 }

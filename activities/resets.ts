@@ -8,17 +8,16 @@ import {
   changeTasks,
   insertTasks,
   readTasks,
-  readWaits,
   replaceWaits,
   UNBLOCKED,
   type TaskRow,
   type WaitRow,
 } from '../db/reset-tasks';
-import { giveOwners, readUnowned } from '../db/task-owners';
+import { giveOwners } from '../db/task-owners';
 import type { Item } from '../domain/items/item';
 import { ownerRole } from '../domain/resets/owner-role';
 import { planResets } from '../domain/resets/plan-resets';
-import { taskKey, type ResetPlan } from '../domain/resets/plan-facts';
+import { taskKey, type ResetPlan, type TaskKey } from '../domain/resets/plan-facts';
 import { isOpenTask } from '../domain/resets/task';
 import type { ActivityDeps } from './deps';
 
@@ -32,24 +31,25 @@ export async function agreeTasks(
   handoverId: string,
   at: Date,
 ): Promise<void> {
-  // In one flight; and what the rows say already is not written once more.
-  const [rows, waits, unowned] = await Promise.all([
-    readPlanRows(tx, handoverId),
-    readWaits(tx, handoverId),
-    readUnowned(tx, handoverId),
-  ]);
+  // What the rows say already is not written once more.
+  const rows = await readPlanRows(tx, handoverId);
   const input = planInput(rows, { at, playbook, ourOffice });
   const plan = planResets(input);
   const byId = new Map(input.items.map((item) => [item.id, item]));
   await insertTasks(
     tx,
-    plan.open.map((task) => newRow(handoverId, { task, item: byId.get(task.itemId), at })),
+    plan.open.map((task) => newRow(handoverId, { task, item: byId.get(task.itemId), at, plan })),
   );
   await changeTasks(tx, plan.change, at);
   const others = plan.open.length + plan.change.length > 0;
-  const tasks = others ? await readTasks(tx, handoverId) : rows.tasks;
-  await arrange(tx, handoverId, { plan, tasks, waits });
-  if (others || unowned.length > 0) await giveOwners(tx, handoverId, at);
+  const open = (others ? await readTasks(tx, handoverId) : rows.tasks).filter((task) =>
+    isOpenTask(task.state),
+  );
+  await arrange(tx, handoverId, { plan, open, waits: rows.waits });
+  const tasks = inPlansOrder(plan, open)
+    .filter((task) => task.owner_id === null || rows.unowned.has(task.id))
+    .map((task) => ({ id: task.id, role: task.owner_role }));
+  await giveOwners(tx, handoverId, { tasks, at });
   if (plan.planAgainAt?.getTime() !== rows.handover.plan_again_at?.getTime())
     await planAgain(tx, handoverId, plan.planAgainAt);
 }
@@ -62,7 +62,12 @@ export async function beginPlanB(deps: ActivityDeps, handoverId: string): Promis
 
 function newRow(
   handoverId: string,
-  { task, item, at }: { task: ResetPlan['open'][number]; item: Item | undefined; at: Date },
+  {
+    task,
+    item,
+    at,
+    plan,
+  }: { task: ResetPlan['open'][number]; item: Item | undefined; at: Date; plan: ResetPlan },
 ): TaskRow {
   return {
     id: randomUUID(),
@@ -72,7 +77,7 @@ function newRow(
     state: task.state,
     opened_at: at,
     due_at: task.dueAt,
-    rank: 0,
+    rank: plan.order.get(taskKey(task.itemId, task.reason)) ?? 0,
     in_circle: false,
     owner_id: null,
     owner_role: item ? ownerRole(item.kind) : 'technician',
@@ -91,34 +96,55 @@ function newRow(
   };
 }
 
-/** Ranks, circles and waits follow the plan; rows that already say so are left alone. */
+/**
+ * Order, circles and waits follow the plan; rows that already say so are left alone. Ranks are only compared with each
+ * other: while they put the tasks in the plan's order they stand, although one before them has ended.
+ */
 async function arrange(
   tx: Queries,
   handoverId: string,
-  { plan, tasks, waits }: { plan: ResetPlan; tasks: readonly TaskRow[]; waits: readonly WaitRow[] },
+  { plan, open, waits }: { plan: ResetPlan; open: readonly TaskRow[]; waits: readonly WaitRow[] },
 ): Promise<void> {
   const circled = new Set(plan.circles.flatMap((circle) => circle.items));
-  const open = tasks
-    .filter((task) => isOpenTask(task.state))
-    .map((task) => {
-      const key = taskKey(task.item_id, task.reason);
-      return {
-        task,
-        id: task.id,
-        rank: plan.order.get(key) ?? 0,
-        inCircle: task.reason === 'recover' && circled.has(task.item_id),
-        waits: plan.waits.get(key) ?? { anyOf: [], allOf: [] },
-      };
-    });
-  const moved = open.filter(
-    ({ task, rank, inCircle }) => task.rank !== rank || task.in_circle !== inCircle,
-  );
+  const inOrder = inPlansOrder(plan, open);
+  const ordered = inOrder.every((task, index) => {
+    const before = inOrder[index - 1];
+    return before === undefined || before.rank < task.rank;
+  });
+  const moved = inOrder
+    .map((task, index) => ({
+      task,
+      id: task.id,
+      rank: ordered ? task.rank : index + 1,
+      inCircle: task.reason === 'recover' && circled.has(task.item_id),
+    }))
+    .filter(({ task, rank, inCircle }) => task.rank !== rank || task.in_circle !== inCircle);
   await arrangeTasks(tx, moved);
-  const wanted = open.flatMap(({ id, waits: { anyOf, allOf } }) => [
-    ...anyOf.map((item) => ({ task_id: id, waits_for_item_id: item, kind: 'any_of' as const })),
-    ...allOf.map((item) => ({ task_id: id, waits_for_item_id: item, kind: 'all_of' as const })),
-  ]);
+  const wanted = open.flatMap((task) => {
+    const { anyOf, allOf } = plan.waits.get(keyOf(task)) ?? { anyOf: [], allOf: [] };
+    return [
+      ...anyOf.map((item) => ({
+        task_id: task.id,
+        waits_for_item_id: item,
+        kind: 'any_of' as const,
+      })),
+      ...allOf.map((item) => ({
+        task_id: task.id,
+        waits_for_item_id: item,
+        kind: 'all_of' as const,
+      })),
+    ];
+  });
   if (!areSame(waits, wanted)) await replaceWaits(tx, handoverId, wanted);
+}
+
+function inPlansOrder(plan: ResetPlan, tasks: readonly TaskRow[]): TaskRow[] {
+  const place = (task: TaskRow): number => plan.order.get(keyOf(task)) ?? 0;
+  return [...tasks].sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
+}
+
+function keyOf(task: TaskRow): TaskKey {
+  return taskKey(task.item_id, task.reason);
 }
 
 /** In whatever order. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { OfficeCalendar } from '../domain/calendar/calendar';
 import type { Playbook } from '../domain/catalogue/catalogue';
 import { isOutstanding, type AnswerFacts } from '../domain/items/answer';
@@ -6,10 +7,12 @@ import { proofDaysOf } from '../domain/resets/outside-proof';
 import type { ExistingTask, PlanInput } from '../domain/resets/plan-facts';
 import { hasSomethingToRotate, keepsAccess } from '../domain/resets/ways-in';
 import { readClientQuestions, type ClientQuestion } from './client-questions';
-import type { HandoverRow, ItemRow } from './dossier';
+import { OF_ITEM, OF_STEP, type HandoverRow, type ItemRow } from './dossier';
+import { fromJson, type JsonRow } from './json-rows';
 import type { Queries } from './pool';
-import { readSteps, type StepRow } from './steps';
-import { readTasks, type TaskRow } from './reset-tasks';
+import { NoSuchHandover } from './positions';
+import type { StepRow } from './steps';
+import { OF_TASK, type TaskRow, type WaitRow } from './reset-tasks';
 
 /** What the planner knows besides the rows. */
 export interface Planning {
@@ -25,6 +28,10 @@ export interface PlanRows {
   steps: readonly StepRow[];
   tasks: readonly TaskRow[];
   questions: readonly ClientQuestion[];
+  /** What the tasks wait for. */
+  waits: readonly WaitRow[];
+  /** Ids of open tasks that no active person owns. */
+  unowned: ReadonlySet<string>;
 }
 
 /** Everything that the planner decides from, as the rows are now. */
@@ -36,25 +43,46 @@ export async function readPlanInput(
   return planInput(await readPlanRows(queries, handoverId), planning);
 }
 
+type Whole = HandoverRow & {
+  items: JsonRow<ItemRow>[];
+  steps: JsonRow<StepRow>[];
+  tasks: JsonRow<TaskRow>[];
+  waits: WaitRow[];
+  unowned: string[];
+};
+
 /** As they are now; in a transaction in one flight. */
 export async function readPlanRows(queries: Queries, handoverId: string): Promise<PlanRows> {
-  const [handover, items, steps, tasks, questions] = await Promise.all([
-    queries
-      .selectFrom('handovers')
-      .selectAll()
-      .where('id', '=', handoverId)
-      .executeTakeFirstOrThrow(),
-    queries
-      .selectFrom('items')
-      .selectAll()
-      .where('handover_id', '=', handoverId)
-      .orderBy('position')
-      .execute(),
-    readSteps(queries, handoverId),
-    readTasks(queries, handoverId),
+  const reading = sql<Whole>`
+    select h.*,
+      (select coalesce(json_agg(to_json(i) order by i.position), '[]') from items i
+        where i.handover_id = h.id) as items,
+      (select coalesce(json_agg(to_json(s) order by s.due_at, s.working_day), '[]') from steps s
+        where s.handover_id = h.id) as steps,
+      (select coalesce(json_agg(to_json(t) order by t.rank, t.id), '[]') from reset_tasks t
+        where t.handover_id = h.id) as tasks,
+      (select coalesce(json_agg(to_json(w)), '[]') from reset_task_waits w join reset_tasks t on t.id = w.task_id
+        where t.handover_id = h.id) as waits,
+      (select coalesce(json_agg(t.id), '[]') from reset_tasks t left join staff o on o.id = t.owner_id
+        where t.handover_id = h.id and t.state in ('open', 'standby')
+          and (o.id is null or o.deactivated_at is not null)) as unowned
+    from handovers h where h.id = ${handoverId}`;
+  const [{ rows }, questions] = await Promise.all([
+    reading.execute(queries),
     readClientQuestions(queries, handoverId),
   ]);
-  return { handover, items, steps, tasks, questions };
+  const [whole] = rows;
+  if (!whole) throw new NoSuchHandover();
+  const { items, steps, tasks, waits, unowned, ...handover } = whole;
+  return {
+    handover,
+    items: items.map((row) => fromJson<ItemRow>(row, OF_ITEM)),
+    steps: steps.map((row) => fromJson<StepRow>(row, OF_STEP)),
+    tasks: tasks.map((row) => fromJson<TaskRow>(row, OF_TASK)),
+    questions,
+    waits,
+    unowned: new Set(unowned),
+  };
 }
 
 /** What the client is said to have and says it has not: to the planner it is with nobody. */

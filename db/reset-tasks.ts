@@ -1,9 +1,20 @@
 import { sql, type Selectable } from 'kysely';
 import type { TaskChange } from '../domain/resets/plan-facts';
+import type { Instants } from './json-rows';
 import type { Queries } from './pool';
 import type { ResetTasksTable, ResetTaskWaitsTable } from './tables/resets';
 
 export type TaskRow = Selectable<ResetTasksTable>;
+export const OF_TASK: Instants<TaskRow> = {
+  opened_at: true,
+  due_at: true,
+  converted_at: true,
+  begun_at: true,
+  asked_at: true,
+  finished_at: true,
+  blocked_at: true,
+  blocked_until: true,
+};
 
 /** All reset tasks of a handover, the withdrawn too. */
 export async function readTasks(queries: Queries, handoverId: string): Promise<TaskRow[]> {
@@ -143,16 +154,6 @@ export async function countReminder(queries: Queries, ids: readonly string[]): P
 
 /** What a task waits for. */
 export type WaitRow = Selectable<ResetTaskWaitsTable>;
-
-/** What the handover's tasks wait for. */
-export async function readWaits(queries: Queries, handoverId: string): Promise<WaitRow[]> {
-  return queries
-    .selectFrom('reset_task_waits as w')
-    .innerJoin('reset_tasks as t', 't.id', 'w.task_id')
-    .selectAll('w')
-    .where('t.handover_id', '=', handoverId)
-    .execute();
-}
 
 /** Replaces what the handover's open tasks wait for. */
 export async function replaceWaits(

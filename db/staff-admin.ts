@@ -5,7 +5,7 @@ import { writeAudit } from './audit';
 import type { Db, Queries } from './pool';
 import { lockHandover } from './positions';
 import type { Staff } from './staff';
-import { giveOwners } from './task-owners';
+import { giveOwners, readUnowned } from './task-owners';
 
 export interface StaffAct {
   /** As in the audit log: `staff:<email>`. */
@@ -110,7 +110,7 @@ async function shareOut(db: Db, { id, at }: StaffAct & { id: string }): Promise<
   for (const handover of handovers) {
     await db.transaction().execute(async (tx) => {
       await lockHandover(tx, handover.id);
-      await giveOwners(tx, handover.id, at);
+      await giveOwners(tx, handover.id, { tasks: await readUnowned(tx, handover.id), at });
     });
   }
 }

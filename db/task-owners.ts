@@ -10,12 +10,15 @@ export interface Unowned {
 }
 
 /**
- * Gives every open task of a handover that no active person owns to the next one in turn of its role: spread
+ * Gives these open tasks of a handover, which no active person owns, to the next one in turn of their roles: spread
  * evenly however many open at once. With nobody of the role a lead has them, else the handover's account manager.
  * Call it with the handover locked, in the transaction that opened them.
  */
-export async function giveOwners(tx: Queries, handoverId: string, at: Date): Promise<void> {
-  const tasks = await readUnowned(tx, handoverId);
+export async function giveOwners(
+  tx: Queries,
+  handoverId: string,
+  { tasks, at }: { tasks: readonly Unowned[]; at: Date },
+): Promise<void> {
   const given = new Map<string, number>();
   for (const role of [...new Set(tasks.map((task) => task.role))].sort()) {
     const ids = tasks.filter((task) => task.role === role).map((task) => task.id);
@@ -44,9 +47,7 @@ export async function takeTurns(
   tx: Queries,
   { handoverId, role, count }: { handoverId: string; role: string; count: number },
 ): Promise<string[]> {
-  const people =
-    (await inLine(tx, role)) ?? (await inLine(tx, 'lead')) ?? (await manager(tx, handoverId));
-  const { owners, turns } = giveInTurn(people, count);
+  const { owners, turns } = giveInTurn(await inLine(tx, handoverId, role), count);
   for (const { id, turn } of turns) {
     await tx.updateTable('staff').set({ turn }).where('id', '=', id).execute();
   }
@@ -67,17 +68,18 @@ export async function readUnowned(queries: Queries, handoverId: string): Promise
     .execute();
 }
 
-/** Locked until the transaction ends, so that two handovers never take the same turn; null when there is nobody. */
-async function inLine(tx: Queries, role: string): Promise<Turn[] | null> {
+/**
+ * People of the role; with none the leads, else the handover's account manager. Locked until the transaction ends, so
+ * that two handovers never take the same turn.
+ */
+async function inLine(tx: Queries, handoverId: string, role: string): Promise<Turn[]> {
   const { rows } = await sql<Turn>`
-    select id, turn from staff where role = ${role} and deactivated_at is null
-    order by id for no key update`.execute(tx);
-  return rows.length > 0 ? rows : null;
-}
-
-async function manager(tx: Queries, handoverId: string): Promise<Turn[]> {
-  const { rows } = await sql<Turn>`
-    select s.id, s.turn from staff s join handovers h on lower(h.account_manager_email) = lower(s.email)
-    where h.id = ${handoverId} and s.deactivated_at is null for no key update of s`.execute(tx);
+    select s.id, s.turn from staff s
+    where s.deactivated_at is null and case
+      when exists (select from staff o where o.role = ${role} and o.deactivated_at is null) then s.role = ${role}
+      when exists (select from staff o where o.role = 'lead' and o.deactivated_at is null) then s.role = 'lead'
+      else lower(s.email) = (select lower(h.account_manager_email) from handovers h where h.id = ${handoverId})
+    end
+    order by s.id for no key update of s`.execute(tx);
   return rows;
 }

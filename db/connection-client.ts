@@ -3,14 +3,21 @@ import { Client, type ClientConfig } from 'pg';
 import { DescribedOnce } from './described-once';
 import { sendLargeValuesUncopied } from './large-values';
 
-/** PostgreSQL 18 does not find an index over expressions again when it plans such a statement for any parameters. */
-const NEEDS_ITS_OWN_PLAN = /on conflict/i;
-const names = new Map<string, string>();
+/**
+ * PostgreSQL 18 does not find an index over expressions, or of a part of the rows, again when it plans such a statement
+ * for any parameters; one over plain columns it does.
+ */
+const ON_CONFLICT = /on conflict/i;
+const ON_PLAIN_COLUMNS = /on conflict(?: \("?\w+"?(?:, "?\w+"?)*\))? do /gi;
+const names = new Map<string, string | null>();
 
-function nameOf(text: string): string {
+/** Null where it is to be planned each time. */
+function nameOf(text: string): string | null {
   const known = names.get(text);
   if (known !== undefined) return known;
-  const name = createHash('sha256').update(text).digest('base64url');
+  const name = ON_CONFLICT.test(text.replace(ON_PLAIN_COLUMNS, ''))
+    ? null
+    : createHash('sha256').update(text).digest('base64url');
   names.set(text, name);
   return name;
 }
@@ -46,16 +53,12 @@ export class EagerClient extends Client {
 export class PreparingClient extends EagerClient {
   protected override send(given: unknown[]): unknown {
     const [text, values] = given;
-    if (
-      given.length > 2 ||
-      typeof text !== 'string' ||
-      !Array.isArray(values) ||
-      values.length === 0 ||
-      NEEDS_ITS_OWN_PLAN.test(text)
-    )
-      return super.send(given);
+    const isAsked =
+      given.length === 2 && typeof text === 'string' && Array.isArray(values) && values.length > 0;
+    const name = isAsked ? nameOf(text) : null;
+    if (!isAsked || name === null) return super.send(given);
     return new Promise((resolve, reject) => {
-      const statement = { name: nameOf(text), text, values: values as unknown[] };
+      const statement = { name, text, values: values as unknown[] };
       const sent = new DescribedOnce(statement, (error, result) => {
         if (error) reject(error);
         else resolve(result);

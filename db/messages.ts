@@ -30,24 +30,37 @@ export async function findMessage(
     .executeTakeFirst();
 }
 
-/** Stores what will be sent, once: the bytes that were stored first win. */
-export async function storeMessage(queries: Queries, row: MessageRow): Promise<MessageRow> {
+/**
+ * Stores what will be sent, once: the bytes that were stored first win. `first` when these are they: then it is taken
+ * for sending in the same statement, as by {@link claimMessage}.
+ */
+export async function storeMessage(
+  queries: Queries,
+  row: Omit<MessageRow, 'outcome' | 'outcome_at' | 'server_reply' | 'attempts'>,
+): Promise<{ message: MessageRow; first: boolean }> {
+  const message: MessageRow = {
+    ...row,
+    outcome: 'unknown',
+    outcome_at: row.created_at,
+    server_reply: null,
+    attempts: 1,
+  };
   const inserted = await queries
     .insertInto('messages')
-    .values(row)
+    .values(message)
     .onConflict((conflict) =>
       conflict.columns(['handover_id', 'step_key', 'recipient_key']).doNothing(),
     )
     .returning('id')
     .executeTakeFirst();
-  if (inserted) return row;
+  if (inserted) return { message, first: true };
   const stored = await findMessage(queries, {
     handoverId: row.handover_id,
     stepKey: row.step_key,
     recipientKey: row.recipient_key,
   });
   if (!stored) throw new Error('a message that was stored is gone');
-  return stored;
+  return { message: stored, first: false };
 }
 
 /**

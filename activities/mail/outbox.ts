@@ -49,10 +49,10 @@ export async function post(deps: ActivityDeps, draft: Draft): Promise<Posted> {
   const { db } = deps;
   const at = deps.at();
   const known = await findMessage(db, draft.key);
-  const { message, link } = known
-    ? { message: known, link: undefined }
+  const { message, link, first } = known
+    ? { message: known, link: undefined, first: false }
     : await write(deps, draft, at);
-  if (await claimMessage(db, message.id, at)) {
+  if (first || (await claimMessage(db, message.id, at))) {
     const carried =
       message.link_id === null || message.link_id === link?.id
         ? link
@@ -109,6 +109,8 @@ async function readLink(queries: Queries, id: string): Promise<LinkRow> {
 /** A message as stored, and the link that it was written with. */
 interface Written {
   message: MessageRow;
+  /** Nobody had stored it before: it is ours to send. */
+  first: boolean;
   link: LinkRow | undefined;
 }
 
@@ -137,7 +139,7 @@ async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<Writte
     },
     draft.attachments ?? [],
   );
-  const message = await storeMessage(db, {
+  const stored = await storeMessage(db, {
     id,
     handover_id: handoverId,
     step_key: stepKey,
@@ -152,13 +154,9 @@ async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<Writte
     message_id: messageId,
     rendered,
     body_text: mail.text,
-    outcome: 'pending',
-    outcome_at: at,
-    server_reply: null,
-    attempts: 0,
     created_at: at,
   });
-  return { message, link: link ?? undefined };
+  return { ...stored, link: link ?? undefined };
 }
 
 async function linkFor(

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { storeMessage } from '../../../db/messages';
+import { recordOutcome, storeMessage } from '../../../db/messages';
 import type { Db } from '../../../db/pool';
 
 export interface SentMessage {
@@ -14,8 +14,9 @@ export interface SentMessage {
 
 /** A message that their server has taken, as the worker stores it. */
 export async function sentMessage(db: Db, handoverId: string, m: SentMessage): Promise<void> {
+  const id = randomUUID();
   await storeMessage(db, {
-    id: randomUUID(),
+    id,
     handover_id: handoverId,
     step_key: m.stepKey,
     recipient_key: m.contactId,
@@ -30,10 +31,11 @@ export async function sentMessage(db: Db, handoverId: string, m: SentMessage): P
     rendered: Buffer.from('bytes'),
     body_text:
       'Hello,\n\nplease answer here:\nhttp://localhost:3001/r/link-token-link-token-link-token-link-token\n\nThank you.',
-    outcome: 'accepted',
-    outcome_at: m.at,
-    server_reply: '250 2.0.0 queued',
-    attempts: 1,
     created_at: m.at,
+  });
+  await recordOutcome(db, id, {
+    outcome: 'accepted',
+    serverReply: '250 2.0.0 queued',
+    at: m.at,
   });
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
@@ -24,8 +24,14 @@ export interface SimulationOptions {
 }
 
 const EVERY = 100;
-/** Everything of a life is soon forgotten: the fewer collections the better (MiB; `node --v8-options`). */
-const ROOM_FOR_THE_YOUNG = '--max-semi-space-size=64';
+/**
+ * Everything of a life is soon forgotten: the fewer collections the better, of the young and of all (MiB;
+ * `node --v8-options`). Memory that the machine does not have to spare is not counted on.
+ */
+const ROOM = [
+  '--max-semi-space-size=64',
+  `--initial-old-space-size=${Math.min(2048, Math.floor(totalmem() / 2 ** 23))}`,
+];
 
 /**
  * Statements are planned once each, because the rows of one handover are always found the same way (PostgreSQL manual,
@@ -139,7 +145,7 @@ async function onePart(
   done: (outcome: Outcome) => void,
 ): Promise<void> {
   const program = path.join(projectRoot(), 'dist', 'embedded', 'simulation', 'part-main.js');
-  const child = spawn(process.execPath, [ROOM_FOR_THE_YOUNG, program], {
+  const child = spawn(process.execPath, [...ROOM, program], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   guard.watch(child, 'TERM');

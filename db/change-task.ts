@@ -21,7 +21,13 @@ export interface Change {
   /** As in the audit log: `task.done`. */
   action: string;
   /** Changes the task and returns what the log says besides. */
-  change: (tx: Queries, task: TaskRow) => Promise<JsonObject>;
+  change: (tx: Queries, task: LockedTask) => Promise<JsonObject>;
+}
+
+/** A task as it is behind the lock. */
+export interface LockedTask extends TaskRow {
+  /** It waits for something that it must not be done before. */
+  held: boolean;
 }
 
 /** One change of one open task: handover locked first, then counted anew, the look, the log last. */
@@ -61,7 +67,7 @@ export async function planAnew(tx: Queries, handoverId: string, at: Date): Promi
 }
 
 /** As lockLiveHandover, for the handover that a task belongs to. Returns the task as it is behind the lock. */
-async function lockTask(tx: Queries, taskId: string): Promise<TaskRow> {
+async function lockTask(tx: Queries, taskId: string): Promise<LockedTask> {
   const lock = tx
     .selectFrom('handovers')
     .select('stage')
@@ -69,11 +75,25 @@ async function lockTask(tx: Queries, taskId: string): Promise<TaskRow> {
       task.selectFrom('reset_tasks').select('handover_id').where('reset_tasks.id', '=', taskId),
     )
     .forUpdate();
-  const reading = tx.selectFrom('reset_tasks').selectAll().where('id', '=', taskId);
+  const reading = tx
+    .selectFrom('reset_tasks')
+    .selectAll()
+    .select((task) =>
+      task
+        .exists(
+          task
+            .selectFrom('reset_task_waits as w')
+            .whereRef('w.task_id', '=', 'reset_tasks.id')
+            .where('w.kind', '=', 'all_of')
+            .select('w.task_id'),
+        )
+        .as('held'),
+    )
+    .where('id', '=', taskId);
   const [[handover], [task]] = await inOneFlight(tx, lock, reading);
   if (!handover || !task) throw new Refusal('no_such_task', 'There is no such reset task.');
   refuseWhenOver(handover.stage);
-  return task;
+  return { ...task, held: Boolean(task.held) };
 }
 
 function ended(task: TaskRow): Refusal {

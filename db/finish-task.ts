@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/problem';
 import { refuseRecordedWhere } from '../domain/resets/recorded-where';
 import { refuseSecretText } from '../domain/resets/secret-text';
-import { changeTask, type TaskAct, type TaskRow } from './change-task';
+import { changeTask, type LockedTask, type TaskAct, type TaskRow } from './change-task';
 import type { Db, Queries } from './pool';
 import { UNBLOCKED } from './reset-tasks';
 import type { JsonObject } from './tables/json';
@@ -22,14 +22,14 @@ export interface Finish extends TaskAct {
  * Throws Refusal, and nothing has changed then.
  */
 export async function finishTask(db: Db, act: Finish): Promise<void> {
-  const change = async (tx: Queries, task: TaskRow): Promise<JsonObject> => {
+  const change = async (tx: Queries, task: LockedTask): Promise<JsonObject> => {
     const refusal =
       refuseRecordedWhere(task.reason, act.recordedWhere) ?? refuseSecretText(act.note);
     if (refusal) throw refusal;
-    await refuseTooEarly(tx, task.id, act.insists);
+    if (task.held) await refuseTooEarly(tx, task.id, act.insists);
     const where = act.recordedWhere.trim();
     const note = act.note.trim();
-    await tx
+    const ending = tx
       .updateTable('reset_tasks')
       .set({
         state: 'done',
@@ -43,8 +43,12 @@ export async function finishTask(db: Db, act: Finish): Promise<void> {
       })
       .where('id', '=', task.id)
       .execute();
-    if (task.reason === 'rotate') await acceptRotated(tx, task.item_id, act.at);
-    if (task.reason === 'recover') await settleRecovered(tx, task.item_id, act.at);
+    // In one flight, in this order.
+    await Promise.all([
+      ending,
+      ...(task.reason === 'rotate' ? [acceptRotated(tx, task.item_id, act.at)] : []),
+      ...(task.reason === 'recover' ? [settleRecovered(tx, task, act.at)] : []),
+    ]);
     return {
       ...(where === '' ? {} : { recorded_where: where }),
       ...(act.insists ? { insisted: true } : {}),
@@ -72,7 +76,7 @@ export async function waiveTask(db: Db, act: TaskAct & { reason: string }): Prom
       })
       .where('id', '=', task.id)
       .execute();
-    if (task.reason === 'recover') await settleRecovered(tx, task.item_id, act.at);
+    if (task.reason === 'recover') await settleRecovered(tx, task, act.at);
     return { reason };
   };
   await changeTask(db, { act, action: 'task.waived', change });
@@ -89,19 +93,19 @@ async function acceptRotated(tx: Queries, itemId: string, at: Date): Promise<voi
 }
 
 /** What stood still because of it may go on: that is found out without the workflow. */
-async function settleRecovered(tx: Queries, itemId: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('handovers')
-    .set({ stall_check_at: at })
-    .where('id', '=', (item) =>
-      item.selectFrom('items').select('handover_id').where('items.id', '=', itemId),
-    )
-    .where('stalled_reason', 'is not', null)
-    .execute();
-  await tx
-    .updateTable('items')
-    .set({ settled_at: at })
-    .where('id', '=', itemId)
-    .where('settled_at', 'is', null)
-    .execute();
+async function settleRecovered(tx: Queries, task: TaskRow, at: Date): Promise<void> {
+  await Promise.all([
+    tx
+      .updateTable('handovers')
+      .set({ stall_check_at: at })
+      .where('id', '=', task.handover_id)
+      .where('stalled_reason', 'is not', null)
+      .execute(),
+    tx
+      .updateTable('items')
+      .set({ settled_at: at })
+      .where('id', '=', task.item_id)
+      .where('settled_at', 'is', null)
+      .execute(),
+  ]);
 }

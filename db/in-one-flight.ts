@@ -1,17 +1,23 @@
 import type { Compilable } from 'kysely';
 import type { Queries } from './pool';
+import { behind } from './transactions';
+
+type RowsOf<Statements extends readonly Compilable[]> = {
+  [Place in keyof Statements]: Statements[Place] extends Compilable<infer Row> ? Row[] : never;
+};
 
 /**
- * Sends two statements of a transaction in one flight and returns both results' rows. The second begins on the server
- * when the first has ended, with a snapshot of its own (PostgreSQL manual, 54.2.4 and 13.2.1): behind a lock it sees
- * what the lock waited for.
+ * Sends statements of a transaction in one flight and returns each one's rows. The next begins on the server when the
+ * one before has ended, with a snapshot of its own (PostgreSQL manual, 54.2.4 and 13.2.1): behind a lock it sees what
+ * the lock waited for. Where one fails those behind it do nothing, and the error is the first one's.
  */
-export async function inOneFlight<First, Second>(
+export async function inOneFlight<Statements extends readonly [Compilable, ...Compilable[]]>(
   queries: Queries,
-  first: Compilable<First>,
-  second: Compilable<Second>,
-): Promise<[First[], Second[]]> {
-  // Both by the same way, so that they are written in this order.
-  const [one, two] = await Promise.all([queries.executeQuery(first), queries.executeQuery(second)]);
-  return [one.rows, two.rows];
+  ...[first, ...others]: Statements
+): Promise<RowsOf<Statements>> {
+  const leading = first.compile();
+  const following = others.map((statement) => statement.compile());
+  const answers = behind(leading, following);
+  const all = await Promise.all([queries.executeQuery(leading), ...answers]);
+  return all.map(({ rows }) => rows) as RowsOf<Statements>;
 }

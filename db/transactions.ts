@@ -28,7 +28,32 @@ export function endsTransaction<Row>(statement: Compilable<Row>): Compilable<Row
   };
 }
 
-/** Saves round trips at both ends of a transaction. */
+interface Follower {
+  query: CompiledQuery;
+  sent: (answer: Promise<QueryResult<unknown>>) => void;
+}
+/** Statements that are sent right behind another one. */
+const followers = new WeakMap<CompiledQuery, readonly Follower[]>();
+
+/**
+ * Has statements sent right behind this one, without waiting for its answer: Kysely itself sends a transaction's
+ * statements one by one. Their answers come when it is executed, in a transaction and once.
+ */
+export function behind(
+  leading: CompiledQuery,
+  following: readonly CompiledQuery[],
+): Promise<QueryResult<unknown>>[] {
+  const answers: Promise<QueryResult<unknown>>[] = [];
+  const line = following.map((query): Follower => {
+    let sent: Follower['sent'] = () => undefined;
+    answers.push(new Promise((resolve) => (sent = resolve)));
+    return { query, sent };
+  });
+  followers.set(leading, line);
+  return answers;
+}
+
+/** Saves round trips at both ends of a transaction, and between statements that need not wait for each other. */
 class EagerDriver extends PostgresDriver {
   private readonly known = new WeakSet<DatabaseConnection>();
   /** COMMITs that are under way. */
@@ -46,6 +71,8 @@ class EagerDriver extends PostgresDriver {
         committed.catch(() => undefined);
         this.ending.set(connection, committed);
       }
+      for (const follower of followers.get(query) ?? [])
+        follower.sent(connection.executeQuery(follower.query));
       return answer;
     };
     return connection;

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Compilable, Selectable } from 'kysely';
 import { Refusal } from '../domain/problem';
 import { isOpenTask } from '../domain/resets/task';
 import { inOneFlight } from './in-one-flight';
@@ -22,6 +22,8 @@ export interface Change {
   action: string;
   /** Changes the task and returns what the log says besides. */
   change: (tx: Queries, task: LockedTask) => Promise<JsonObject>;
+  /** What is written after that, in one flight with the counting. */
+  writes?: (tx: Queries, task: LockedTask) => Compilable[];
 }
 
 /** A task as it is behind the lock. */
@@ -42,7 +44,10 @@ export async function changeTask(db: Db, change: Change): Promise<void> {
 }
 
 /** As {@link changeTask}, whether the task has ended or not; not once its handover is closed. */
-export async function changeAnyTask(db: Db, { act, action, change }: Change): Promise<void> {
+export async function changeAnyTask(
+  db: Db,
+  { act, action, change, writes = () => [] }: Change,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const task = await lockTask(tx, act.taskId);
     const details = await change(tx, task);
@@ -53,7 +58,7 @@ export async function changeAnyTask(db: Db, { act, action, change }: Change): Pr
       action,
       details: { task: task.id, item: task.item_id, reason_of_task: task.reason, ...details },
     });
-    await tx.executeQuery(touching);
+    await inOneFlight(tx, ...writes(tx, task), touching);
   });
 }
 

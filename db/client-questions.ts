@@ -17,7 +17,12 @@ export async function readClientQuestions(
   queries: Queries,
   handoverId: string,
 ): Promise<ClientQuestion[]> {
-  const rows = await queries
+  return clientQuestions(await selectClientQuestions(queries, handoverId).execute());
+}
+
+/** The statement that reads them, for who sends it along (`inOneFlight`), and what its rows say. */
+export function selectClientQuestions(queries: Queries, handoverId: string) {
+  return queries
     .selectFrom('client_questions as q')
     .innerJoin('items as i', 'i.id', 'q.item_id')
     .leftJoin('contacts as c', 'c.id', 'q.said_by')
@@ -30,8 +35,10 @@ export async function readClientQuestions(
         .as('open'),
     ])
     .orderBy('i.position')
-    .orderBy('q.opened_at')
-    .execute();
+    .orderBy('q.opened_at');
+}
+type QuestionRow = Awaited<ReturnType<ReturnType<typeof selectClientQuestions>['execute']>>[number];
+export function clientQuestions(rows: readonly QuestionRow[]): ClientQuestion[] {
   return rows.map((row) => ({ ...row, open: Boolean(row.open) }));
 }
 

@@ -1,3 +1,4 @@
+import type { Compilable } from 'kysely';
 import { Refusal } from '../domain/problem';
 import { refuseRecordedWhere } from '../domain/resets/recorded-where';
 import { refuseSecretText } from '../domain/resets/secret-text';
@@ -22,14 +23,21 @@ export interface Finish extends TaskAct {
  * Throws Refusal, and nothing has changed then.
  */
 export async function finishTask(db: Db, act: Finish): Promise<void> {
+  const where = act.recordedWhere.trim();
+  const note = act.note.trim();
   const change = async (tx: Queries, task: LockedTask): Promise<JsonObject> => {
     const refusal =
       refuseRecordedWhere(task.reason, act.recordedWhere) ?? refuseSecretText(act.note);
     if (refusal) throw refusal;
     if (task.held) await refuseTooEarly(tx, task.id, act.insists);
-    const where = act.recordedWhere.trim();
-    const note = act.note.trim();
-    const ending = tx
+    return {
+      ...(where === '' ? {} : { recorded_where: where }),
+      ...(act.insists ? { insisted: true } : {}),
+      unticked: await untickedOf(tx, task.id, act.steps ?? []),
+    };
+  };
+  const writes = (tx: Queries, task: TaskRow): Compilable[] => [
+    tx
       .updateTable('reset_tasks')
       .set({
         state: 'done',
@@ -41,31 +49,22 @@ export async function finishTask(db: Db, act: Finish): Promise<void> {
         note: note === '' ? task.note : note,
         ...UNBLOCKED,
       })
-      .where('id', '=', task.id)
-      .execute();
-    // In one flight, in this order.
-    await Promise.all([
-      ending,
-      ...(task.reason === 'rotate' ? [acceptRotated(tx, task.item_id, act.at)] : []),
-      ...(task.reason === 'recover' ? [settleRecovered(tx, task, act.at)] : []),
-    ]);
-    return {
-      ...(where === '' ? {} : { recorded_where: where }),
-      ...(act.insists ? { insisted: true } : {}),
-      unticked: await untickedOf(tx, task.id, act.steps ?? []),
-    };
-  };
-  await changeTask(db, { act, action: 'task.done', change });
+      .where('id', '=', task.id),
+    ...(task.reason === 'rotate' ? [acceptRotated(tx, task.item_id, act.at)] : []),
+    ...(task.reason === 'recover' ? settleRecovered(tx, task, act.at) : []),
+  ];
+  await changeTask(db, { act, action: 'task.done', change, writes });
 }
 
 /** Not to be done, with the reason. Throws Refusal, and nothing has changed then. */
 export async function waiveTask(db: Db, act: TaskAct & { reason: string }): Promise<void> {
   const reason = act.reason.trim();
-  const change = async (tx: Queries, task: TaskRow): Promise<JsonObject> => {
-    if (reason === '') {
-      throw new Refusal('reason_missing', 'Write why this task need not be done.');
-    }
-    await tx
+  const change = (): Promise<JsonObject> => {
+    if (reason !== '') return Promise.resolve({ reason });
+    throw new Refusal('reason_missing', 'Write why this task need not be done.');
+  };
+  const writes = (tx: Queries, task: TaskRow): Compilable[] => [
+    tx
       .updateTable('reset_tasks')
       .set({
         state: 'waived',
@@ -74,38 +73,33 @@ export async function waiveTask(db: Db, act: TaskAct & { reason: string }): Prom
         waive_reason: reason,
         ...UNBLOCKED,
       })
-      .where('id', '=', task.id)
-      .execute();
-    if (task.reason === 'recover') await settleRecovered(tx, task, act.at);
-    return { reason };
-  };
-  await changeTask(db, { act, action: 'task.waived', change });
+      .where('id', '=', task.id),
+    ...(task.reason === 'recover' ? settleRecovered(tx, task, act.at) : []),
+  ];
+  await changeTask(db, { act, action: 'task.waived', change, writes });
 }
 
-async function acceptRotated(tx: Queries, itemId: string, at: Date): Promise<void> {
-  await tx
+function acceptRotated(tx: Queries, itemId: string, at: Date): Compilable {
+  return tx
     .updateTable('items')
     .set({ state: 'accepted', settled_at: at })
     .where('id', '=', itemId)
     .where('state', '=', 'answered')
-    .where('answer_type', 'in', ['provided', 'transferred', 'handed_over'])
-    .execute();
+    .where('answer_type', 'in', ['provided', 'transferred', 'handed_over']);
 }
 
 /** What stood still because of it may go on: that is found out without the workflow. */
-async function settleRecovered(tx: Queries, task: TaskRow, at: Date): Promise<void> {
-  await Promise.all([
+function settleRecovered(tx: Queries, task: TaskRow, at: Date): Compilable[] {
+  return [
     tx
       .updateTable('handovers')
       .set({ stall_check_at: at })
       .where('id', '=', task.handover_id)
-      .where('stalled_reason', 'is not', null)
-      .execute(),
+      .where('stalled_reason', 'is not', null),
     tx
       .updateTable('items')
       .set({ settled_at: at })
       .where('id', '=', task.item_id)
-      .where('settled_at', 'is', null)
-      .execute(),
-  ]);
+      .where('settled_at', 'is', null),
+  ];
 }

@@ -11,12 +11,12 @@ type RowsOf<Statements extends readonly Compilable[]> = {
  * one before has ended, with a snapshot of its own (PostgreSQL manual, 54.2.4 and 13.2.1): behind a lock it sees what
  * the lock waited for. Where one fails those behind it do nothing, and the error is the first one's.
  */
-export async function inOneFlight<Statements extends readonly [Compilable, ...Compilable[]]>(
+export async function inOneFlight<Statements extends readonly Compilable[]>(
   queries: Queries,
-  ...[first, ...others]: Statements
+  ...statements: Statements
 ): Promise<RowsOf<Statements>> {
-  const leading = first.compile();
-  const following = others.map((statement) => statement.compile());
+  const [leading, ...following] = statements.map((statement) => statement.compile());
+  if (leading === undefined) throw new TypeError('a flight needs a statement');
   const answers = behind(leading, following);
   const all = await Promise.all([queries.executeQuery(leading), ...answers]);
   return all.map(({ rows }) => rows) as RowsOf<Statements>;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Compilable } from 'kysely';
 import type { OfficeCalendar } from '../domain/calendar/calendar';
 import type { Playbook } from '../domain/catalogue/catalogue';
 import { isOutstanding, type AnswerFacts } from '../domain/items/answer';
@@ -6,8 +6,9 @@ import type { Item } from '../domain/items/item';
 import { proofDaysOf } from '../domain/resets/outside-proof';
 import type { ExistingTask, PlanInput } from '../domain/resets/plan-facts';
 import { hasSomethingToRotate, keepsAccess } from '../domain/resets/ways-in';
-import { readClientQuestions, type ClientQuestion } from './client-questions';
+import { clientQuestions, selectClientQuestions, type ClientQuestion } from './client-questions';
 import { OF_ITEM, OF_STEP, type HandoverRow, type ItemRow } from './dossier';
+import { inOneFlight } from './in-one-flight';
 import { fromJson, type JsonRow } from './json-rows';
 import type { Queries } from './pool';
 import { NoSuchHandover } from './positions';
@@ -67,11 +68,11 @@ export async function readPlanRows(queries: Queries, handoverId: string): Promis
         where t.handover_id = h.id and t.state in ('open', 'standby')
           and (o.id is null or o.deactivated_at is not null)) as unowned
     from handovers h where h.id = ${handoverId}`;
-  const [{ rows }, questions] = await Promise.all([
-    reading.execute(queries),
-    readClientQuestions(queries, handoverId),
-  ]);
-  const [whole] = rows;
+  const [[whole], questions] = await inOneFlight(
+    queries,
+    { compile: () => reading.compile(queries) } as Compilable<Whole>,
+    selectClientQuestions(queries, handoverId),
+  );
   if (!whole) throw new NoSuchHandover();
   const { items, steps, tasks, waits, unowned, ...handover } = whole;
   return {
@@ -79,7 +80,7 @@ export async function readPlanRows(queries: Queries, handoverId: string): Promis
     items: items.map((row) => fromJson<ItemRow>(row, OF_ITEM)),
     steps: steps.map((row) => fromJson<StepRow>(row, OF_STEP)),
     tasks: tasks.map((row) => fromJson<TaskRow>(row, OF_TASK)),
-    questions,
+    questions: clientQuestions(questions),
     waits,
     unowned: new Set(unowned),
   };

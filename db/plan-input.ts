@@ -70,7 +70,7 @@ export async function readPlanRows(queries: Queries, handoverId: string): Promis
     from handovers h where h.id = ${handoverId}`;
   const [[whole], questions] = await inOneFlight(
     queries,
-    { compile: () => reading.compile(queries) } as Compilable<Whole>,
+    { compile: () => reading.compile(queries) },
     selectClientQuestions(queries, handoverId),
   );
   if (!whole) throw new NoSuchHandover();

@@ -1,4 +1,4 @@
-import { sql, type Compilable } from 'kysely';
+import { sql } from 'kysely';
 import type { OfficeCalendar } from '../domain/calendar/calendar';
 import type { Playbook } from '../domain/catalogue/catalogue';
 import { isOutstanding, type AnswerFacts } from '../domain/items/answer';

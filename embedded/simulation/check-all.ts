@@ -1,72 +1,13 @@
-import { Client } from 'pg';
 import { portalIsBlind } from '../simulated/always-true';
-import { CANARY } from './direct-hands';
+import { findLeaks, type Leak } from './find-leaks';
 
-const ROWS_AT_ONCE = 2_000;
-const TOKEN = /(?<![\w-])[\w-]{43}(?![\w-])/g;
-
-export interface Leak {
-  table: string;
-  /** A typed word, or a link's token. */
-  what: 'secret' | 'token';
-  /** The secret's own name of its life, `seed/number`; empty for a token. */
-  life: string;
-}
-
-/**
- * product.md, "Always true", 4: every column of every row as text, searched for the words that were typed and the
- * tokens that were mailed. Histories, mail and temporary files do not exist in a simulation.
- */
-export async function findLeaks(
-  superuserUrl: string,
-  tokens: ReadonlySet<string>,
-): Promise<Leak[]> {
-  const client = new Client({ connectionString: superuserUrl });
-  await client.connect();
-  try {
-    const leaks: Leak[] = [];
-    const tables = await client.query<{ name: string }>(
-      `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'`,
-    );
-    for (const { name } of tables.rows) {
-      await client.query(`begin`);
-      await client.query(`declare every_row no scroll cursor for select * from ${name}`);
-      for (;;) {
-        const { rows } = await client.query<Record<string, unknown>>(
-          `fetch ${ROWS_AT_ONCE} from every_row`,
-        );
-        for (const row of rows) leaks.push(...leaksIn(name, row, tokens));
-        if (rows.length < ROWS_AT_ONCE) break;
-      }
-      await client.query(`commit`);
-    }
-    return leaks;
-  } finally {
-    await client.end();
-  }
-}
-
-function leaksIn(table: string, row: Record<string, unknown>, tokens: ReadonlySet<string>): Leak[] {
-  const leaks: Leak[] = [];
-  for (const value of Object.values(row)) {
-    const text = value instanceof Buffer ? value.toString('latin1') : JSON.stringify(value);
-    const at = text.indexOf(CANARY);
-    if (at >= 0) {
-      const life = /^[^-]*/.exec(text.slice(at + CANARY.length))?.[0] ?? '';
-      leaks.push({ table, what: 'secret', life });
-    }
-    for (const [found] of text.matchAll(TOKEN))
-      if (tokens.has(found)) leaks.push({ table, what: 'token', life: '' });
-  }
-  return leaks;
-}
-
-/** What is broken in the database as a whole, as sentences. */
+/** What is broken in the database as a whole, as sentences. `search`: with how many hands it is searched. */
 export async function checkAll(
   urls: { superuserUrl: string; portalUrl: string },
   tokens: ReadonlySet<string>,
+  search: (superuserUrl: string, tokens: ReadonlySet<string>) => Promise<Leak[]> = findLeaks,
 ): Promise<string[]> {
-  const leaks = await findLeaks(urls.superuserUrl, tokens);
+  const leaks = await search(urls.superuserUrl, tokens);
   const broken = leaks.map(
     ({ table, what, life }) =>
       `4: a ${what} stands in the clear in the table ${table}${life === '' ? '' : ` (life ${life})`}`,

@@ -15,6 +15,7 @@ import { addDays, type LocalDate } from '../../domain/calendar/local-date';
 import { localDate } from '../../domain/calendar/local-time';
 import { Refusal } from '../../domain/problem';
 import { verifyRecipient, type HandoverRecipient } from '../../vault/seal/recipient';
+import { CANARY } from './canary';
 import type { Hands, Line, Sending } from '../simulated/hands';
 import type { Reader } from '../simulated/tempers/temper';
 
@@ -166,6 +167,3 @@ function recipientOf(link: LinkPage, portal: Portal): HandoverRecipient {
 function secretsIn(fields: URLSearchParams): string[] {
   return [...fields.values()].filter((value) => value.startsWith(CANARY));
 }
-
-/** Every word that is typed begins so: found anywhere in the clear, it has leaked. */
-export const CANARY = 'canary-';

@@ -22,8 +22,8 @@ export interface PartOptions {
   done: (outcome: Outcome) => void;
 }
 
-/** So many lives at once: while one waits for the database another one decides. */
-const AT_ONCE = 4;
+/** So many lives at once: while one waits for the database another one decides. More would only share the caches. */
+const AT_ONCE = 3;
 
 /** Lives, checks and measures a part of a simulation's handovers. */
 export async function livePart(world: World, options: PartOptions): Promise<void> {

@@ -14,6 +14,7 @@ import { checkAll } from './check-all';
 import type { Outcome } from './part';
 import type { PartOrder } from './part-main';
 import { linesOf, type Report } from './report';
+import { searchTogether } from './search-together';
 
 export interface SimulationOptions {
   seed: string;
@@ -68,6 +69,7 @@ export async function simulate(options: SimulationOptions): Promise<Report> {
         portalUrl: postgres.urls.portalUrl,
       },
       tokens,
+      searchTogether,
     );
     return {
       seed: options.seed,

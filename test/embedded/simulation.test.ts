@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { TEMPER_NAMES } from '../../domain/rehearsal/tempers';
 import { portalIsBlind } from '../../embedded/simulated/always-true';
 import { checkAll } from '../../embedded/simulation/check-all';
+import { findLeaks } from '../../embedded/simulation/find-leaks';
 import type { Lived } from '../../embedded/simulation/live';
 import { livePart, type Outcome, type PartOptions } from '../../embedded/simulation/part';
 import { linesOf } from '../../embedded/simulation/report';
@@ -239,5 +240,11 @@ describe('the simulation', () => {
     expect(broken.join()).toMatch(
       /4: a secret stands in the clear in the table items \(life planted/,
     );
+    const shares = await Promise.all(
+      [0, 1].map((number) => findLeaks(database.superuserUrl, new Set([token]), { number, of: 2 })),
+    );
+    const all = await findLeaks(database.superuserUrl, new Set([token]));
+    expect(all.length).toBeGreaterThan(0);
+    expect(shares.flat()).toHaveLength(all.length);
   }, 120_000);
 });

@@ -17,7 +17,8 @@ export async function inOneFlight<Statements extends readonly Compilable[]>(
 ): Promise<RowsOf<Statements>> {
   const [leading, ...following] = statements.map((statement) => statement.compile());
   if (leading === undefined) throw new TypeError('a flight needs a statement');
-  const answers = behind(leading, following);
-  const all = await Promise.all([queries.executeQuery(leading), ...answers]);
+  const line = behind(leading, following);
+  const all = [await queries.executeQuery(leading)];
+  for (const { query, answer } of line) all.push(await (answer ?? queries.executeQuery(query)));
   return all.map(({ rows }) => rows) as RowsOf<Statements>;
 }

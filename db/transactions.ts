@@ -28,29 +28,21 @@ export function endsTransaction<Row>(statement: Compilable<Row>): Compilable<Row
   };
 }
 
-interface Follower {
+/** A statement that is to be sent right behind another one, and its answer once it was. */
+export interface Follower {
   query: CompiledQuery;
-  sent: (answer: Promise<QueryResult<unknown>>) => void;
+  answer?: Promise<QueryResult<unknown>>;
 }
-/** Statements that are sent right behind another one. */
 const followers = new WeakMap<CompiledQuery, readonly Follower[]>();
 
 /**
- * Has statements sent right behind this one, without waiting for its answer: Kysely itself sends a transaction's
- * statements one by one. Their answers come when it is executed, in a transaction and once.
+ * Has statements sent right behind this one when it is executed, in a transaction and once, without waiting for its
+ * answer: Kysely itself sends a transaction's statements one by one.
  */
-export function behind(
-  leading: CompiledQuery,
-  following: readonly CompiledQuery[],
-): Promise<QueryResult<unknown>>[] {
-  const answers: Promise<QueryResult<unknown>>[] = [];
-  const line = following.map((query): Follower => {
-    let sent: Follower['sent'] = () => undefined;
-    answers.push(new Promise((resolve) => (sent = resolve)));
-    return { query, sent };
-  });
+export function behind(leading: CompiledQuery, following: readonly CompiledQuery[]): Follower[] {
+  const line = following.map((query): Follower => ({ query }));
   followers.set(leading, line);
-  return answers;
+  return line;
 }
 
 /** Saves round trips at both ends of a transaction, and between statements that need not wait for each other. */
@@ -71,8 +63,11 @@ class EagerDriver extends PostgresDriver {
         committed.catch(() => undefined);
         this.ending.set(connection, committed);
       }
-      for (const follower of followers.get(query) ?? [])
-        follower.sent(connection.executeQuery(follower.query));
+      for (const follower of followers.get(query) ?? []) {
+        follower.answer = connection.executeQuery(follower.query);
+        // Whoever sent the line hears of the first that fails.
+        follower.answer.catch(() => undefined);
+      }
       return answer;
     };
     return connection;

@@ -14,7 +14,8 @@ export interface Outcome {
 
 export interface PartOptions {
   seed: string;
-  numbers: readonly number[];
+  /** Which lives; asked for the next one when there is a hand free for it. */
+  numbers: Iterable<number> | AsyncIterable<number>;
   /** As in a handover's file; the default one if left out. */
   policy?: unknown;
   /** Done to a life before it is checked: the simulation's own test plants its bugs here. */
@@ -23,19 +24,23 @@ export interface PartOptions {
 }
 
 /** So many lives at once: while one waits for the database another one decides. More would only share the caches. */
-const AT_ONCE = 3;
+export const AT_ONCE = 2;
 
 /** Lives, checks and measures a part of a simulation's handovers. */
 export async function livePart(world: World, options: PartOptions): Promise<void> {
-  const left = [...options.numbers];
+  const numbers = oneByOne(options.numbers);
   const lane = async (): Promise<void> => {
     for (;;) {
-      const number = left.shift();
-      if (number === undefined) return;
-      options.done(await oneLife(world, number, options));
+      const next = await numbers.next();
+      if (next.done === true) return;
+      options.done(await oneLife(world, next.value, options));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+
+async function* oneByOne(numbers: PartOptions['numbers']): AsyncGenerator<number, void> {
+  yield* numbers;
 }
 
 async function oneLife(world: World, number: number, options: PartOptions): Promise<Outcome> {

@@ -11,7 +11,7 @@ import { throughSocket, type DatabaseUrls } from '../database-access';
 import { Guard } from '../guard';
 import { startPostgres, type EmbeddedPostgres } from '../postgres';
 import { checkAll } from './check-all';
-import type { Outcome } from './part';
+import { AT_ONCE, type Outcome } from './part';
 import type { PartOrder } from './part-main';
 import { linesOf, type Report } from './report';
 import { searchTogether } from './search-together';
@@ -35,14 +35,28 @@ const ROOM = [
 ];
 
 /**
- * Statements are planned once each, because the rows of one handover are always found the same way (PostgreSQL manual,
- * 19.7.4): first on empty tables, which must not be read whole ever after, and once more when a few lives have shown
- * what is in them. Vacuum would have all of it planned anew every minute, and what it clears away is thrown away anyhow.
+ * Statements are planned once each, because the rows of one handover are always found the same way, by an index from
+ * row to row, however many others there are (PostgreSQL manual, 19.7.4): first on empty tables, where nothing tells the
+ * planner so, which is why it is told, and once more when a few lives have shown what is in them. Vacuum would have all
+ * of it planned anew every minute, and what it clears away is thrown away anyhow.
  */
-const PLANNING = ['enable_seqscan=off', 'plan_cache_mode=force_generic_plan', 'autovacuum=off'];
+const PLANNING = [
+  'enable_seqscan=off',
+  'enable_hashjoin=off',
+  'enable_mergejoin=off',
+  'plan_cache_mode=force_generic_plan',
+  'autovacuum=off',
+];
 const KNOWN_AFTER = 40;
 /** Nobody watches this server: it counts and says nothing about itself (19.9 and 19.8.2). */
 const UNWATCHED = ['track_activities=off', 'track_counts=off', 'update_process_title=off'];
+/** Nor keeps anybody what it holds: all of it stays in memory, as far as the machine has that to spare (19.4 and 19.5). */
+const IN_MEMORY = [
+  `shared_buffers=${Math.min(1024, Math.floor(totalmem() / 2 ** 24))}MB`,
+  'max_wal_size=16GB',
+  'checkpoint_timeout=1d',
+  'bgwriter_lru_maxpages=0',
+];
 
 /** The whole simulation on a PostgreSQL of its own, which is gone afterwards, in as many processes as there are cores. */
 export async function simulate(options: SimulationOptions): Promise<Report> {
@@ -56,7 +70,7 @@ export async function simulate(options: SimulationOptions): Promise<Report> {
       guard,
       careless: true,
       socket: true,
-      settings: [...PLANNING, ...UNWATCHED],
+      settings: [...PLANNING, ...UNWATCHED, ...IN_MEMORY],
     });
     await migrate(postgres.urls.ownerUrl, postgres.urls.keystoreOwnerUrl);
     await ensureKeys(home);
@@ -103,20 +117,10 @@ async function liveAll(
     if (outcomes.length === KNOWN_AFTER) known = learnSizes(around.postgres);
     if (outcomes.length % EVERY === 0) say(`${outcomes.length} of ${numbers.length} lives …`);
   };
+  const order = { urls: socketUrls(around.postgres), home: around.home, seed, policy };
+  const left = [...numbers];
   await Promise.all(
-    Array.from({ length: parts }, (_, part) =>
-      onePart(
-        {
-          urls: socketUrls(around.postgres),
-          home: around.home,
-          seed,
-          policy,
-          numbers: numbers.filter((_number, index) => index % parts === part),
-        },
-        around.guard,
-        done,
-      ),
-    ),
+    Array.from({ length: parts }, () => onePart(order, around.guard, { left, done })),
   );
   await known;
   return outcomes.sort((a, b) => a.measured.number - b.measured.number);
@@ -141,22 +145,33 @@ function socketUrls({ urls, socketFolder }: EmbeddedPostgres): DatabaseUrls {
   return socketFolder === null ? urls : throughSocket(urls, socketFolder);
 }
 
+/** Takes of what is left whenever it has a hand free, so that both end together. */
 async function onePart(
   order: PartOrder,
   guard: Guard,
-  done: (outcome: Outcome) => void,
+  { left, done }: { left: number[]; done: (outcome: Outcome) => void },
 ): Promise<void> {
   const program = path.join(projectRoot(), 'dist', 'embedded', 'simulation', 'part-main.js');
   const child = spawn(process.execPath, [...ROOM, program], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   guard.watch(child, 'TERM');
-  child.stdin.end(JSON.stringify(order));
+  // One that ends too early says so by its code.
+  child.stdin.on('error', () => undefined);
+  const feed = (): void => {
+    const number = left.shift();
+    if (number !== undefined) child.stdin.write(`${number}\n`);
+    else if (!child.stdin.writableEnded) child.stdin.end();
+  };
+  child.stdin.write(`${JSON.stringify(order)}\n`);
+  for (let hand = 0; hand < AT_ONCE; hand++) feed();
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve);
   });
-  for await (const line of createInterface({ input: child.stdout }))
+  for await (const line of createInterface({ input: child.stdout })) {
+    feed();
     done(JSON.parse(line) as Outcome);
+  }
   const code = await ended;
   if (code !== 0) throw new Error(`a part of the simulation ended with ${String(code)}`);
 }

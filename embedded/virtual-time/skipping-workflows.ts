@@ -39,6 +39,8 @@ function unlessStarted(error: unknown): null {
  */
 export class SkippingWorkflows implements Follower {
   private readonly running = new Set<string>();
+  /** Whoever asked for a start may have gone on before it was done: time does not, or it would move without it. */
+  private readonly starting = new Set<Promise<void>>();
 
   constructor(
     private readonly client: Client,
@@ -48,7 +50,15 @@ export class SkippingWorkflows implements Follower {
     private readonly taskQueue = TASK_QUEUE,
   ) {}
 
-  readonly start: StartWorkflow = async (handoverId, input) => {
+  readonly start: StartWorkflow = (handoverId, input) => {
+    const begun = this.begin(handoverId, input);
+    this.starting.add(begun);
+    const over = () => void this.starting.delete(begun);
+    begun.then(over, over);
+    return begun;
+  };
+
+  private async begin(...[handoverId, input]: Parameters<StartWorkflow>): Promise<void> {
     const offset = this.clock.now().getTime() - this.machineNow();
     if (offset <= 0)
       throw new Error('virtual time must begin in the future of the machine’s clock');
@@ -79,13 +89,15 @@ export class SkippingWorkflows implements Follower {
     this.running.add(id);
     await this.reached(id, fastForward);
     await this.idle(id);
-  };
+  }
 
   async settle(): Promise<void> {
+    await Promise.allSettled([...this.starting]);
     await Promise.all([...this.running].map((id) => this.idle(id)));
   }
 
   async advance(milliseconds: number): Promise<void> {
+    await Promise.allSettled([...this.starting]);
     await Promise.all([...this.running].map((id) => this.move(id, milliseconds)));
   }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { Client } from 'pg';
+import { inOneFlight } from '../../db/in-one-flight';
 import { openDatabase } from '../../db/pool';
-import { endsTransaction } from '../../db/transactions';
+import { behind, endsTransaction } from '../../db/transactions';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 async function rows(url: string, sql: string): Promise<unknown[]> {
@@ -71,6 +72,42 @@ describe('the databases', () => {
     expect(await insert(2, 3)).toEqual([{ x: 3 }]);
     const { rows: kept } = await sql`select x from kept order by x`.execute(db);
     expect(kept).toEqual([{ x: 2 }, { x: 3 }]);
+    await db.destroy();
+  });
+
+  it('are sent a flight without waiting between its statements, and tell of the first that fails', async () => {
+    const db = openDatabase(database.workerUrl, { prepared: true });
+    const seen = await db.transaction().execute(async (tx) => {
+      const slow = sql`select pg_sleep(0.5)`.compile(tx);
+      const [follower] = behind(slow, [sql`select ${'two'}::text as word`.compile(tx)]);
+      let over = false;
+      const answer = tx.executeQuery(slow).then(() => (over = true));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const sentMeanwhile = follower?.answer !== undefined && !over;
+      await answer;
+      return { sentMeanwhile, rows: (await follower?.answer)?.rows };
+    });
+    expect(seen).toEqual({ sentMeanwhile: true, rows: [{ word: 'two' }] });
+    const failing = db.transaction().execute((tx) => {
+      const of = (text: string) => ({ compile: () => sql.raw(text).compile(tx) });
+      return inOneFlight(tx, of('select 1'), of('select 1 / 0'), of('select 2'));
+    });
+    await expect(failing).rejects.toMatchObject({ code: '22012' });
+    await db.destroy();
+  });
+
+  it('give a statement that is described once the same rows each time, without rows and with', async () => {
+    const db = openDatabase(database.workerUrl, { prepared: true, max: 1 });
+    const asked = async (most: number) =>
+      (await sql`select n, 'w' as word from generate_series(1, ${most}::int) n`.execute(db)).rows;
+    expect([await asked(1), await asked(0), await asked(2)]).toEqual([
+      [{ n: 1, word: 'w' }],
+      [],
+      [
+        { n: 1, word: 'w' },
+        { n: 2, word: 'w' },
+      ],
+    ]);
     await db.destroy();
   });
 });

@@ -27,6 +27,9 @@ const EMPTY: FormRead = {
   likeness: '',
 };
 
+/** So long a reader that has all of a form may say nothing: it is stuck, and its sender is to know. Milliseconds. */
+const QUIET_MS = 60_000;
+
 /** A form and its reader, which keeps what was typed for as long as somebody may want it in a page. */
 export class FormAtReader implements ReadForm {
   fields = new URLSearchParams();
@@ -44,6 +47,8 @@ export class FormAtReader implements ReadForm {
   #settled = false;
   #storing: Promise<unknown> = Promise.resolve();
   readonly #started = new Set<string>();
+  /** Runs while nothing but the reader is waited for. */
+  #patience: NodeJS.Timeout | undefined;
   /** Nobody can know it, so nothing that was typed is taken for it. */
   readonly #mark = `typed${randomBytes(16).toString('hex')}n`;
 
@@ -51,8 +56,19 @@ export class FormAtReader implements ReadForm {
     private readonly portal: Portal,
     private readonly line: ReaderLine,
     private readonly of: { link: LinkPage; itemId: string | null },
+    private readonly quietMs = QUIET_MS,
   ) {
-    line.onOver(() => (this.#over = true));
+    line.onOver(() => {
+      this.#over = true;
+      clearTimeout(this.#patience);
+    });
+    line.onTold(() => this.#patience?.refresh());
+  }
+
+  /** From now on it has `quietMs` from one word to the next, or is ended. */
+  #expectWords(): void {
+    clearTimeout(this.#patience);
+    if (!this.#over) this.#patience = setTimeout(() => this.line.end(), this.quietMs);
   }
 
   /** Resolves once it is read; `whole` says whether all of it came. Throws what is wrong with it. */
@@ -72,12 +88,14 @@ export class FormAtReader implements ReadForm {
               this.line.tell({ say: 'stored', taken: false });
             },
           );
+          void stored.then(() => this.#patience?.refresh());
           this.#storing = Promise.all([this.#storing, stored]);
         }
       });
     });
     const broken = whole.then((isWhole) => {
       if (!isWhole) throw new BrokenForm();
+      if (!this.#settled) this.#expectWords();
       return told;
     });
     this.line.tell({ say: 'read', ...order });
@@ -85,6 +103,7 @@ export class FormAtReader implements ReadForm {
       this.#take(await Promise.race([told, broken]));
     } finally {
       this.#settled = true;
+      clearTimeout(this.#patience);
     }
   }
 
@@ -153,9 +172,11 @@ export class FormAtReader implements ReadForm {
       line.onPage(add);
       line.onTold((message) => {
         if (message.say !== 'filled') return;
+        clearTimeout(this.#patience);
         room = Buffer.allocUnsafeSlow(message.bytes);
         early.splice(0).forEach(add);
       });
+      this.#expectWords();
       line.tell({ say: 'fill', page, mark: this.#mark });
     });
   }

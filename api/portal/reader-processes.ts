@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { projectRoot } from '../../platform/paths';
 import { SEALED_LINE, type FromPortal, type ToPortal } from '../form-reader/messages';
 import { ReaderLost, type ReaderLine, type Readers } from './readers';
@@ -51,6 +51,7 @@ export class ReaderProcesses implements Readers {
 class ReaderProcess implements ReaderLine {
   readonly #child: ChildProcess;
   readonly #sealed: SealedBytes;
+  readonly #whenOver: (() => void)[] = [];
   #over = false;
   #resume: () => void = () => undefined;
 
@@ -65,9 +66,12 @@ class ReaderProcess implements ReaderLine {
       // What it might say of an error could quote what was typed.
       stdio: ['pipe', 'pipe', 'ignore', 'ipc', 'pipe'],
     });
-    this.#child.once('exit', () => (this.#over = true)).once('error', () => (this.#over = true));
-    const sealed = this.#child.stdio[SEALED_LINE] as Readable;
+    this.#child.once('exit', () => this.#endOnce()).once('error', () => this.#endOnce());
+    // One that the system could not start has no number, perhaps no lines, and never an exit.
+    const started = this.#child.pid !== undefined;
+    const sealed = started ? (this.#child.stdio[SEALED_LINE] as Readable) : Readable.from([]);
     this.#sealed = new SealedBytes(sealed);
+    if (!started) this.#endOnce();
     for (const pipe of [this.#child, this.#child.stdin, this.#child.stdout, sealed]) {
       // That it has ended is heard of by its exit.
       pipe?.on('error', () => undefined);
@@ -112,7 +116,12 @@ class ReaderProcess implements ReaderLine {
 
   onOver(listener: () => void): void {
     if (this.#over) listener();
-    else this.#child.once('exit', listener);
+    else this.#whenOver.push(listener);
+  }
+
+  #endOnce(): void {
+    this.#over = true;
+    for (const listener of this.#whenOver.splice(0)) listener();
   }
 
   end(): void {

@@ -1,6 +1,5 @@
-import { readDossierWith, type Dossier } from '../db/dossier';
 import { positionOf } from '../db/positions';
-import { selectStallRows, stallRowsOf, type StallRows } from '../db/stall-rows';
+import { readStallDossier, type StallDossier } from '../db/stall-dossier';
 import { setStalled } from '../db/stalled';
 import { isOfficeHours, nextMorning } from '../domain/calendar/calendar';
 import { DEFAULT_POLICY } from '../domain/chase/default-policy';
@@ -20,18 +19,14 @@ export function tellAt({ ourOffice }: Pick<ActivityDeps, 'ourOffice'>, at: Date)
 export async function refreshStalled(deps: ActivityDeps, handoverId: string): Promise<Position> {
   const { db } = deps;
   const at = deps.at();
-  const { dossier, beside } = await readDossierWith(
-    db,
-    handoverId,
-    selectStallRows(db, handoverId),
-  );
-  const { tasks, recovered, asked, ...rows } = stallRowsOf(beside);
+  const dossier = await readStallDossier(db, handoverId);
+  const { undecidedSince, unsentSince, outage, declinedAt } = dossier;
   const { stall, lookAgainAt } = whyStalled(
     {
       ...factsOf(dossier),
-      ...itemsAndTasks(dossier, { tasks, recovered }),
-      ...rows,
-      client: clientFacts(dossier, { tasks, recovered, asked }),
+      ...itemsAndTasks(dossier),
+      ...{ undecidedSince, unsentSince, outage, declinedAt },
+      client: clientFacts(dossier),
     },
     at,
   );
@@ -40,12 +35,12 @@ export async function refreshStalled(deps: ActivityDeps, handoverId: string): Pr
     checkAt: lookAgainAt,
     tellAt: tellAt(deps, at),
   });
-  return positionOf(dossier.handover, dossier.authority?.state ?? null);
+  return positionOf(dossier.handover, dossier.authority);
 }
 
 type OfDossier = 'items' | 'tasks' | 'undecidedSince' | 'unsentSince' | 'outage' | 'declinedAt';
 
-function factsOf(dossier: Dossier): Omit<StallFacts, OfDossier> {
+function factsOf(dossier: StallDossier): Omit<StallFacts, OfDossier> {
   const { handover, contacts, steps, firstOpenedAt, items } = dossier;
   const answers = items.flatMap((item) => item.answered_at ?? []);
   return {
@@ -76,11 +71,8 @@ function factsOf(dossier: Dossier): Omit<StallFacts, OfDossier> {
   };
 }
 
-function clientFacts(
-  dossier: Dossier,
-  { tasks, recovered, asked }: Pick<StallRows, 'tasks' | 'recovered' | 'asked'>,
-): NonNullable<StallFacts['client']> {
-  const { handover, contacts } = dossier;
+function clientFacts(dossier: StallDossier): NonNullable<StallFacts['client']> {
+  const { handover, contacts, tasks, recovered, asked } = dossier;
   const recovering = new Set(recoveredBy(tasks));
   const theirs = contacts
     .filter(({ party }) => party === 'client')
@@ -102,14 +94,15 @@ function clientFacts(
 }
 
 /** Items that an open task of ours gets back. */
-function recoveredBy(tasks: StallRows['tasks']): string[] {
+function recoveredBy(tasks: StallDossier['tasks']): string[] {
   return tasks.filter((task) => task.reason === 'recover').map((task) => task.item_id);
 }
 
-function itemsAndTasks(
-  { items }: Dossier,
-  { tasks, recovered }: Pick<StallRows, 'tasks' | 'recovered'>,
-): Pick<StallFacts, 'items' | 'tasks'> {
+function itemsAndTasks({
+  items,
+  tasks,
+  recovered,
+}: StallDossier): Pick<StallFacts, 'items' | 'tasks'> {
   const settled = new Set(recovered);
   const recovering = new Set(recoveredBy(tasks));
   return {

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { COLLEAGUE, type Rung } from '../domain/contacts/contact';
 import type { SettledRow } from './decisions';
 import { fromJson, type Instants, type JsonRow } from './json-rows';
@@ -65,17 +65,8 @@ type Whole = HandoverRow & {
 
 /** Throws NoSuchHandover. */
 export async function readDossier(queries: Queries, handoverId: string): Promise<Dossier> {
-  return (await readDossierWith(queries, handoverId, sql<null>`null`)).dossier;
-}
-
-/** As {@link readDossier}, and in the same statement one value beside it. */
-export async function readDossierWith<Beside>(
-  queries: Queries,
-  handoverId: string,
-  beside: RawBuilder<Beside>,
-): Promise<{ dossier: Dossier; beside: Beside }> {
-  const { rows } = await sql<Whole & { beside: Beside }>`
-    select h.*, ${beside} as beside, to_json(c) as client, to_json(p) as previous_msp, to_json(a) as authority,
+  const { rows } = await sql<Whole>`
+    select h.*, to_json(c) as client, to_json(p) as previous_msp, to_json(a) as authority,
       (select coalesce(json_agg(to_json(o) order by o.created_at, o.id), '[]') from contacts o
         where o.handover_id = h.id and o.removed_at is null and o.rung <> ${COLLEAGUE}) as contacts,
       (select coalesce(json_agg(to_json(i) order by i.position), '[]') from items i
@@ -98,8 +89,7 @@ export async function readDossierWith<Beside>(
     where h.id = ${handoverId}`.execute(queries);
   const [whole] = rows;
   if (!whole) throw new NoSuchHandover();
-  const { beside: besides, ...row } = whole;
-  return { dossier: dossierOf(row), beside: besides };
+  return dossierOf(whole);
 }
 
 function dossierOf(whole: Whole): Dossier {

@@ -27,7 +27,13 @@ export interface Calendars {
   client: OfficeCalendar;
 }
 
-export function calendarsOf({ client, previousMsp }: Dossier): Calendars {
+/** Where their offices are. */
+interface OfficesOf {
+  client: Pick<Dossier['client'], 'country' | 'region' | 'time_zone'>;
+  previousMsp: Pick<Dossier['previousMsp'], 'country' | 'region' | 'time_zone' | 'closing_days'>;
+}
+
+export function calendarsOf({ client, previousMsp }: OfficesOf): Calendars {
   return {
     previousMsp: officeCalendar({
       country: previousMsp.country,
@@ -55,7 +61,7 @@ export function languageOf({ handover }: Pick<Dossier, 'handover'>): Language {
   return LANGUAGES.find((language) => language === handover.language) ?? 'en-GB';
 }
 
-export function answerFacts(item: ItemRow): {
+export function answerFacts(item: Pick<ItemRow, 'state' | 'answer_type' | 'promised_until'>): {
   state: ItemRow['state'];
   answerType: ItemRow['answer_type'];
   promisedUntil: Date | null;

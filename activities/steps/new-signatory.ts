@@ -18,7 +18,7 @@ export async function askNewSignatory(
   const planned = asking.filter(({ state, left_out: leftOut }) => state === 'planned' && !leftOut);
   const earlier = asking.filter(({ key }) => /^authority-new-\d+$/.test(key));
   const facts = { number: earlier.length + 1, planned: planned.map((step) => step.due_at), at };
-  const { client } = calendarsOf({ handover, steps, ...dossier });
+  const { client } = calendarsOf(dossier);
   const anew = newSignatorySteps(handover.policy, facts, client);
   await planStepRows(
     tx,

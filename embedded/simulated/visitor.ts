@@ -10,6 +10,18 @@ export interface Page {
 export type FormValues = Record<string, string | { name: string; type: string; content: Buffer }>;
 
 const MOST_REDIRECTS = 5;
+/** Nobody waits longer for a page. */
+const MOST_WAIT_MS = 60_000;
+
+/** As `fetch`; throws what it was that nobody answered, without token and ids, which are nobody's to read. */
+async function answered(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, signal: AbortSignal.timeout(MOST_WAIT_MS) });
+  } catch (cause) {
+    const route = new URL(url).pathname.replaceAll(/[\w-]{36,}/g, '…');
+    throw new Error(`${init.method ?? 'GET'} ${route} was not answered`, { cause });
+  }
+}
 
 /** A person at a browser without scripts: follows redirects, keeps cookies by path, sends forms as they are written. */
 export class Visitor {
@@ -49,7 +61,7 @@ export class Visitor {
     const headers = new Headers({ origin: new URL(url).origin });
     const cookie = this.cookieFor(url);
     if (cookie) headers.set('cookie', cookie);
-    const response = await fetch(url, { method, headers });
+    const response = await answered(url, { method, headers });
     if (!response.ok) throw new Error(`the download answered ${String(response.status)}`);
     return response.arrayBuffer();
   }
@@ -60,7 +72,7 @@ export class Visitor {
       const headers = new Headers(next.init.headers);
       const cookie = this.cookieFor(next.url);
       if (cookie) headers.set('cookie', cookie);
-      const response = await fetch(next.url, { ...next.init, headers, redirect: 'manual' });
+      const response = await answered(next.url, { ...next.init, headers, redirect: 'manual' });
       this.keepCookies(response);
       const to = response.headers.get('location');
       if (to === null || response.status < 300 || response.status > 399) {

@@ -56,8 +56,6 @@ export interface AnswerContext {
   promises: number;
   /** Ids of the files that come with this answer. */
   files: readonly string[];
-  /** How many files stay from the answer before. */
-  keptFiles: number;
   /** The present day in the previous MSP's zone. */
   today: LocalDate;
 }
@@ -99,13 +97,9 @@ export function checkAnswer(
   const values = new Map(fields.map((field) => [field.key, asKept(field, typed(field.key))]));
   const value = (key: string): string => values.get(key) ?? '';
   const problems = fields.flatMap((field) => problemsOf(field, value(field.key), context));
-  if (
-    type === 'provided' &&
-    context.files.length + context.keptFiles === 0 &&
-    ![...values.values()].some(Boolean)
-  ) {
-    problems.push({ field: 'type', code: 'nothing_given' });
-  }
+  // What stays of the answer before is no answer: a button that was only pressed would take its place.
+  const given = context.files.length > 0 || [...values.values()].some(Boolean);
+  if (type === 'provided' && !given) problems.push({ field: 'type', code: 'nothing_given' });
   const proposes = SWAP_NUMBERS.some((n) => value(swapDay(n)) !== '' || value(swapTime(n)) !== '');
   if (type === 'promised' && value('until') === '' && !proposes && problems.length === 0) {
     problems.push({ field: 'until', code: 'no_day' });

@@ -4,7 +4,7 @@ import { ANSWER_TYPES, type AnswerType } from '../../domain/items/answer';
 import { KINDS } from '../../domain/items/item';
 import { loadCatalogue } from '../../platform/catalogue';
 
-const context: AnswerContext = { promises: 0, files: [], keptFiles: 0, today: '2027-01-18' };
+const context: AnswerContext = { promises: 0, files: [], today: '2027-01-18' };
 const login = { kind: 'login' as const, replyFields: ['address', 'tenant ID'] };
 
 function check(type: AnswerType, typed: Record<string, string>, more: Partial<AnswerContext> = {}) {

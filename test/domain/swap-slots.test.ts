@@ -70,7 +70,7 @@ describe('a time for swapping a second factor together', () => {
 describe('a promise for a second factor', () => {
   const factor = { kind: 'login' as const, replyFields: ['account', 'seed or joint swap slot'] };
   const login = { kind: 'login' as const, replyFields: ['address'] };
-  const context = { promises: 0, files: [], keptFiles: 0, today: '2027-03-02' };
+  const context = { promises: 0, files: [], today: '2027-03-02' };
 
   it('names a day or a time to sit down together, and one of them is needed', () => {
     expect(checkAnswer(factor, 'promised', typed(['2027-03-04T10:00']), context)).toMatchObject({

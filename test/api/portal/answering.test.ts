@@ -168,6 +168,21 @@ describe('answering through the reply page', () => {
     expect(await sittings.selectAll().execute()).toEqual([]);
   });
 
+  it('keeps a sent password, too, where somebody presses Save beside the files that were sent with it', async () => {
+    const handover = await site.seed({ numbers: [1] });
+    const link = await site.open(handover);
+    const item = handover.items[0]!.id;
+    const file = { name: 'codes.txt', content: 'one two' };
+    const sent = await answer(site, link, item, provided('stays'), [file]);
+    expect(sent.statusCode).toBe(303);
+    const before = await answersOf(item);
+    for (const type of ['provided', 'transferred', 'handed_over']) {
+      const pressed = await answer(site, link, item, { type, 'keep-files': 'yes' });
+      expect([type, pressed.statusCode]).toEqual([type, 422]);
+    }
+    expect(await answersOf(item)).toEqual(before);
+  });
+
   it('keeps what is no secret in a form that comes back, and never echoes a secret', async () => {
     const handover = await site.seed({ numbers: [1] });
     const link = await site.open(handover);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { MOST_ANSWER_BYTES, MOST_ANSWERS } from '../domain/items/answer';
+import type { SaveOutcome } from './answers';
 import type { Db, Queries } from './pool';
 import { lockHandover } from './positions';
 import type { ClientQuestionsTable } from './tables/answers';
@@ -96,27 +97,40 @@ export interface ClientWord {
   at: Date;
 }
 
+interface WordRow {
+  saved: boolean;
+  repeated: boolean;
+  open: boolean;
+  often: boolean | null;
+  full: boolean | null;
+  said_at: Date | null;
+  said_by: string | null;
+}
+
 /**
  * The client does not have it, or needs time: kept with the question, sealed like any answer. The previous
- * MSP's own answer stands. False when the question is over or was put off or answered too often, and nothing has
- * changed then.
+ * MSP's own answer stands. Nothing is changed unless the outcome is `saved`; `repeated` is a form that came before,
+ * with what the client has said by now.
  */
-export async function saveClientWord(db: Db, word: ClientWord): Promise<boolean> {
+export async function saveClientWord(db: Db, word: ClientWord): Promise<SaveOutcome> {
   const promise = word.said === 'promised' ? 1 : 0;
   const bytes = word.sealed.length;
   return db.transaction().execute(async (queries) => {
     await lockHandover(queries, word.handoverId);
-    const { rows } = await sql<{ saved: boolean }>`
+    const { rows } = await sql<WordRow>`
       with link as (
         select id from links where id = ${word.linkId} and handover_id = ${word.handoverId}
           and purpose = 'client' and revoked_at is null and expires_at > ${word.at}
-      ), q as (
-        select q.* from client_questions q
+      ), asked as (
+        select q.*, i.times_answered >= ${MOST_ANSWERS} as often,
+          h.answer_bytes + ${bytes}::int > ${MOST_ANSWER_BYTES} as "full"
+        from client_questions q
           join items i on i.id = q.item_id and i.answer_id = q.answer_id
           join handovers h on h.id = q.handover_id, link
         where q.item_id = ${word.itemId} and q.handover_id = ${word.handoverId} and i.state = 'answered'
-          and h.stage not in ('closed', 'cancelled') and q.promises + ${promise}::int <= ${word.mostPromises}
-          and i.times_answered < ${MOST_ANSWERS} and h.answer_bytes + ${bytes}::int <= ${MOST_ANSWER_BYTES}
+          and h.stage not in ('closed', 'cancelled')
+      ), q as (
+        select * from asked where not often and not "full" and promises + ${promise}::int <= ${word.mostPromises}
           and not exists (select from answers where id = ${word.id})
       ), found as (
         select id from submissions where link_id = ${word.linkId} and finished_at is null
@@ -151,11 +165,24 @@ export async function saveClientWord(db: Db, word: ClientWord): Promise<boolean>
           jsonb_build_object('item', told.item_id, 'said', ${word.said}::text)
         from told, touched returning 1
       )
-      select exists (select from logged) or exists (select from answers where id = ${word.id}) as saved`.execute(
+      select exists (select from logged) as saved, exists (select from answers where id = ${word.id}) as repeated,
+        exists (select from asked) as open, (select often from asked) as often, (select "full" from asked) as "full",
+        (select said_at from asked) as said_at,
+        (select c.name from asked join contacts c on c.id = asked.said_by) as said_by`.execute(
       queries,
     );
-    return rows[0]?.saved ?? false;
+    return wordOutcome(rows[0]);
   });
+}
+
+function wordOutcome(row: WordRow | undefined): SaveOutcome {
+  if (row?.saved) return { kind: 'saved' };
+  if (row?.repeated) {
+    return { kind: 'repeated', answerId: null, by: row.said_by, at: row.said_at };
+  }
+  if (!row?.open) return { kind: 'closed' };
+  if (row.often) return { kind: 'answered_enough' };
+  return { kind: row.full ? 'answers_full' : 'promised_enough' };
 }
 
 /**

@@ -17,14 +17,24 @@ export async function askedItems(portal: Portal, link: LinkPage): Promise<ReplyI
   return items.flatMap((item) => asClientSees(item, questions) ?? []);
 }
 
-/** An item that this link shows. Throws LinkGone for any other, so that ids cannot be tried out. */
+/**
+ * An item that this link shows. Throws LinkGone for any other, so that ids cannot be tried out. What the client was
+ * asked for and is no more has a page that says so: its link does open something.
+ */
 export async function itemOf(portal: Portal, link: LinkPage, itemId: string): Promise<ReplyItem> {
   const item = isUuid(itemId) ? await findReplyItem(portal.db, link.handoverId, itemId) : undefined;
   if (item === undefined || !shows(link, item)) throw new LinkGone();
   if (link.purpose !== 'client') return item;
-  const seen = asClientSees(item, await readClientQuestions(portal.db, link.handoverId));
-  if (seen === null) throw new LinkGone();
-  return seen;
+  const questions = await readClientQuestions(portal.db, link.handoverId);
+  if (!questions.some((question) => question.item_id === item.id)) throw new LinkGone();
+  return asClientSees(item, questions) ?? noMoreOfClient(item);
+}
+
+/** Nothing of what came in its place is the client's business. */
+function noMoreOfClient(item: ReplyItem): ReplyItem {
+  const unanswered = { answerId: null, answerType: null, answeredAt: null, answeredBy: null };
+  const settled = { state: 'waived', rejectionNote: null, ofClient: true } as const;
+  return { ...item, ...unanswered, ...settled, onlyTheyCanRelease: false };
 }
 
 /** A colleague's link shows the groups that were passed on, and nothing else of the request. */

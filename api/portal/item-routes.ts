@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { StandingAnswer } from '../../db/answers';
 import { localDate } from '../../domain/calendar/local-time';
 import { MOST_ANSWERS } from '../../domain/items/answer';
@@ -55,7 +55,7 @@ function registerItem(app: FastifyInstance, portal: Portal, purpose: 'reply' | '
     const rules = answerRules(item, today);
     const upload = await readForm(portal, request, { link, rules, recipient, itemId: item.id });
     try {
-      return await answer(portal, reply, { link, item, upload });
+      return await answer(portal, { request, reply }, { link, item, upload });
     } finally {
       // Chunks of a file that was accepted are its own by now; all others go.
       await upload.discard();
@@ -63,25 +63,26 @@ function registerItem(app: FastifyInstance, portal: Portal, purpose: 'reply' | '
   });
 }
 
-async function answer(
-  portal: Portal,
-  reply: FastifyReply,
-  sent: SentAnswer,
-): Promise<FastifyReply> {
+interface Asked {
+  request: FastifyRequest<AtItem>;
+  reply: FastifyReply;
+}
+
+async function answer(portal: Portal, asked: Asked, sent: SentAnswer): Promise<FastifyReply> {
   const outcome = await saveSent(portal, sent);
   switch (outcome.kind) {
     case 'saved':
-      return afterSaving(portal, reply, sent);
+      return afterSaving(portal, asked.reply, sent);
     case 'wrong':
-      return again(portal, reply, sent, {
+      return again(portal, asked, sent, {
         status: 422,
         attempt: attemptOf(sent, outcome.problems),
       });
     case 'overtaken':
     case 'repeated':
-      return again(portal, reply, sent, overtakenBy(sent, outcome));
+      return again(portal, asked, sent, overtakenBy(sent, outcome));
     case 'closed':
-      return again(portal, reply, sent, { status: 409 });
+      return again(portal, asked, sent, { status: 409 });
     case 'promised_enough':
       throw new Refusal(
         'promised_enough',
@@ -116,15 +117,21 @@ async function afterSaving(
   return reply.redirect(`${page}?saved=${item.id}`, 303);
 }
 
-/** The form once more. The item is read anew: it may have changed while the form was filled in. */
-async function again(portal: Portal, reply: FastifyReply, sent: SentAnswer, state: ItemPageState) {
+/** The form once more. Link and item are read anew: they may have changed while the form was filled in, and came. */
+async function again(
+  portal: Portal,
+  { request, reply }: Asked,
+  sent: SentAnswer,
+  state: ItemPageState,
+) {
   // Before the answer: what was refused is gone by the time its sender reads so.
   await sent.upload.discard();
-  const item = await itemOf(portal, sent.link, sent.item.id);
+  const link = await linkOfRequest(portal, request, sent.link.purpose);
+  const item = await itemOf(portal, link, sent.item.id);
   return itemPage(
     portal,
     reply,
-    { link: sent.link, item },
+    { link, item },
     {
       seen: seenAnswer(sent.upload.fields),
       refile: sent.upload.files.length > 0,

@@ -12,12 +12,17 @@ class RecentForms {
     return this.#likeness.get(answerId) === likeness;
   }
 
-  /** Keeps the first: it is the one that is, or will be, stored. */
+  /** Keeps the first: it is the one that is, or will be, stored, unless another one is known to be (`settle`). */
   remember(answerId: string, likeness: string): void {
     if (this.#likeness.has(answerId)) return;
     const [oldest] = this.#likeness.keys();
     if (this.#likeness.size >= MOST && oldest !== undefined) this.#likeness.delete(oldest);
     this.#likeness.set(answerId, likeness);
+  }
+
+  /** This one is stored: one that came before it under the same id was not. */
+  settle(answerId: string, likeness: string): void {
+    if (this.#likeness.has(answerId)) this.#likeness.set(answerId, likeness);
   }
 }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { saveAnswer, type AnswerFile, type SaveOutcome } from '../../db/answers';
 import { saveClientWord } from '../../db/client-questions';
-import { countFiles } from '../../db/files';
 import type { LinkPage } from '../../db/links';
 import type { ReplyItem } from '../../db/reply-items';
 import { wholeUploads } from '../../db/uploads';
@@ -61,7 +60,6 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
   const check = checkAnswer(sent.item, type, typed, {
     promises: sent.item.promises,
     files: [...sent.upload.files, ...uploads].map(({ id }) => id),
-    keptFiles: keepFiles ? await countFiles(portal.db, sent.item.id) : 0,
     today,
   });
   const swap = type === 'promised' ? await proposedSwap(portal, sent, { typed, at }) : NO_SWAP;
@@ -71,8 +69,8 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
   if (sealed === null) throw new BrokenForm();
 
   const id = answerId(sent);
-  const known = recentForms.isSame(id, sent.upload.likeness);
-  recentForms.remember(id, sent.upload.likeness);
+  const { likeness } = sent.upload;
+  recentForms.remember(id, likeness);
   const answer = newAnswer(sent, check.answer, {
     id,
     sealed,
@@ -81,13 +79,15 @@ export async function saveSent(portal: Portal, sent: SentAnswer): Promise<SentOu
     swapSlots: swap.slots,
     at,
   });
-  if (sent.item.ofClient && (answer.type === 'never_held' || answer.type === 'promised')) {
-    const saved = await saveClientWord(portal.db, { ...answer, said: answer.type });
-    return { kind: saved ? 'saved' : 'closed' };
-  }
-  const outcome = await saveAnswer(portal.db, answer);
+  const { type: said } = answer;
+  const outcome =
+    sent.item.ofClient && (said === 'never_held' || said === 'promised')
+      ? await saveClientWord(portal.db, { ...answer, said })
+      : await saveAnswer(portal.db, answer);
+  if (outcome.kind === 'saved') recentForms.settle(id, likeness);
   // The same form sent twice, by a double click or after a broken line: it is saved, and says so.
-  return outcome.kind === 'repeated' && known ? { kind: 'saved' } : outcome;
+  const isSaved = outcome.kind === 'repeated' && recentForms.isSame(id, likeness);
+  return isSaved ? { kind: 'saved' } : outcome;
 }
 
 function newAnswer(

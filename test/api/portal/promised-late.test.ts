@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { agreeClientQuestions } from '../../../db/client-questions';
+import { changeHandover } from '../../../db/positions';
+import { MOST_ANSWERS } from '../../../domain/items/answer';
 import { pdfWords } from '../../templates/read-pdf';
-import { answer, finish } from './forms';
+import { answer, finish, send } from './forms';
 import { openPortalSite, type PortalSite } from './site';
 
 describe('a promise', () => {
@@ -58,5 +62,59 @@ describe('a promise', () => {
     const past = await listOn('2026-11-16T08:00:00Z');
     expect(past).toContain('The day for it was');
     expect(past).not.toContain('any time until');
+  });
+
+  it('tells the client what became of its word: saved, sent before, one too many, or no longer needed', async () => {
+    const handover = await site.seed({ numbers: [1, 2] });
+    const jonas = await site.open(handover);
+    const item = handover.items[0]!.id;
+    await answer(site, jonas, item, { type: 'client_has_it', 'client_has_it-who': 'Clara' });
+    const change = (how: Parameters<typeof changeHandover>[3]) =>
+      changeHandover(site.db, handover.id, site.clock.at, how);
+    await change((tx) => agreeClientQuestions(tx, handover.id, site.clock.at));
+    const clara = await site.open(handover, { purpose: 'client' });
+    const form = randomUUID();
+    const word = (day: string) =>
+      send(site, clara, item, { form, type: 'promised', 'promised-until': day });
+    const promised = async () =>
+      (
+        await site.db
+          .selectFrom('client_questions')
+          .where('item_id', '=', item)
+          .select('promised_until')
+          .executeTakeFirstOrThrow()
+      ).promised_until?.toISOString();
+    expect((await word('2026-11-20')).statusCode).toBe(303);
+    expect((await word('2026-11-20')).statusCode).toBe(303);
+    const changed = await word('2026-11-27');
+    expect([changed.statusCode, changed.body]).toEqual([
+      409,
+      expect.stringContaining('Answered by Clara Fern'),
+    ]);
+    expect(await promised()).toContain('2026-11-20');
+    await change(async (tx) => {
+      const often = { times_answered: MOST_ANSWERS };
+      await tx.updateTable('items').set(often).where('id', '=', item).execute();
+    });
+    const enough = await answer(site, clara, item, {
+      type: 'never_held',
+      'never_held-word': 'not here',
+    });
+    expect([enough.statusCode, enough.body]).toEqual([409, expect.stringContaining('50 times')]);
+    await change(async (tx) => {
+      await tx.updateTable('items').set({ times_answered: 2 }).where('id', '=', item).execute();
+    });
+    await answer(site, jonas, item, { type: 'provided', 'provided-user': 'after all' });
+    const over = await answer(site, clara, item, {
+      type: 'promised',
+      'promised-until': '2026-11-27',
+    });
+    expect([over.statusCode, over.body]).toEqual([
+      409,
+      expect.stringContaining('This one is no longer needed.'),
+    ]);
+    expect((await site.app.inject({ url: clara.home, headers: clara.headers })).body).not.toContain(
+      item,
+    );
   });
 });

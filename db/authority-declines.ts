@@ -25,7 +25,6 @@ export async function readOpenDecline(
 }
 
 export interface NewDecline {
-  /** Made from the form's nonce, so that the same form sent twice declines once. */
   id: string;
   handoverId: string;
   contactId: string;

@@ -17,6 +17,7 @@ import type { FormRules } from '../form-reader/messages';
 import { askedItems, zoneOf } from './asked-items';
 import { colleagueView } from './colleague-view';
 import type { Portal } from './deps';
+import type { ReadForm } from './form-as-read';
 import { formId } from './form-id';
 import { isUuid, linkOfRequest, LinkGone } from './link-guard';
 import { readForm } from './read-form';
@@ -81,7 +82,7 @@ export function registerColleagues(app: FastifyInstance, portal: Portal): void {
     if (!check.ok) {
       return show(portal, reply, link, { status: 422, typed: shown, problems: check.problems });
     }
-    const outcome = await pass(portal, link, check.passed, fields.get('form'));
+    const outcome = await pass(portal, link, check.passed, form);
     if (outcome === 'passed_on') {
       return reply.redirect(`/reply/${link.linkId}/colleagues?done=passed-on`, 303);
     }
@@ -123,10 +124,11 @@ async function groupsOf(portal: Portal, link: LinkPage): Promise<string[]> {
   return [...new Set(items.filter(({ state }) => state !== 'waived').map(({ group }) => group))];
 }
 
-function pass(portal: Portal, link: LinkPage, passed: PassedOn, nonce: string | null) {
+function pass(portal: Portal, link: LinkPage, passed: PassedOn, form: ReadForm) {
   return passOn(portal.db, {
     ...passed,
-    id: formId('colleague', [link.linkId], nonce),
+    // Another colleague under the nonce of a page that was left and come back to is another one.
+    id: formId('colleague', [link.linkId, form.likeness], form.fields.get('form')),
     handoverId: link.handoverId,
     contactId: link.contactId,
     at: portal.clock.now(),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { declineAuthority } from '../../db/authority-declines';
 import { DECLINE_REASONS, isDeclineReason } from '../../domain/signing/decline';
@@ -6,7 +7,6 @@ import { acceptingRecipient } from './accepting';
 import { checkSignature, SIGNED_LINE, type SignatureProblem } from './check-signature';
 import type { Portal } from './deps';
 import { noteOf } from './form-as-read';
-import { formId } from './form-id';
 import { linkOfRequest } from './link-guard';
 import { readForm } from './read-form';
 import { signingPage } from './signing-page';
@@ -14,7 +14,6 @@ import { signingPage } from './signing-page';
 const MOST_TEXT = 2_000;
 const RULES: FormRules = {
   fields: {
-    form: { as: 'id' },
     reason: { as: 'one of', values: DECLINE_REASONS },
     name: SIGNED_LINE,
     text: { as: 'note', most: MOST_TEXT },
@@ -48,7 +47,7 @@ export function registerDecline(app: FastifyInstance, portal: Portal): void {
       });
     }
     await declineAuthority(portal.db, {
-      id: formId('decline', [link.linkId], fields.get('form')),
+      id: randomUUID(),
       handoverId: link.handoverId,
       contactId: link.contactId,
       reason,

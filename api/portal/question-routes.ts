@@ -48,7 +48,8 @@ async function ask(
   { link, item, form }: { link: LinkPage; item: ReplyItem; form: ReadForm },
 ) {
   return askQuestion(portal.db, {
-    id: formId('question', [link.linkId, item.id], form.fields.get('form')),
+    // Another question under the nonce of a page that was left and come back to is another question.
+    id: formId('question', [link.linkId, item.id, form.likeness], form.fields.get('form')),
     handoverId: link.handoverId,
     itemId: item.id,
     contactId: link.contactId,

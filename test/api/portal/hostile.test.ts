@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { openPortalSite, type PortalSite } from './site';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { openPortalSite, type OpenLink, type PortalSite } from './site';
 
 /** `npm run torture:guesses` makes it 100,000. */
 const GUESSES = Number(process.env.GUESSES ?? 600);
@@ -97,5 +97,38 @@ describe('a link that is opened', () => {
     const check = /href="(\/verify\?[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect((await site.app.inject({ url: check })).body).toContain('Yes, this paper is ours.');
     expect((await seen(id))?.first_opened_at).toBeNull();
+  });
+});
+
+describe('a page that was left and come back to', () => {
+  const post = (link: OpenLink, address: string, fields: Record<string, string>) =>
+    site.app.inject({
+      method: 'POST',
+      url: `${link.home}/${address}`,
+      headers: { ...link.headers, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(fields).toString(),
+    });
+
+  it('sends another question, or another colleague’s link, and the same one once', async () => {
+    const handover = await site.seed({ numbers: [1] });
+    const link = await site.open(handover);
+    const [item] = handover.items;
+    const form = randomUUID();
+    for (const question of ['Which one?', 'Which one?', 'And where is it?']) {
+      const asked = await post(link, `items/${item!.id}/questions`, { form, question });
+      expect(asked.statusCode).toBe(303);
+    }
+    for (const [name, email] of [
+      ['Rita Lang', 'rita@o.example'],
+      ['Rita Lang', 'rita@o.example'],
+      ['Kim Lo', 'kim@o.example'],
+    ] as const) {
+      const passed = await post(link, 'colleagues', { form, name, email, groups: item!.group });
+      expect(passed.statusCode).toBe(303);
+    }
+    const kept = (table: 'item_questions' | 'delegations') =>
+      site.db.selectFrom(table).where('handover_id', '=', handover.id).select('id').execute();
+    expect(await kept('item_questions')).toHaveLength(2);
+    expect(await kept('delegations')).toHaveLength(2);
   });
 });

@@ -5,7 +5,7 @@ import { recordLinkOpened } from '../../db/links';
 import type { Portal } from './deps';
 import { sendLetter, signedBy } from './reply-routes';
 import { LINK_PURPOSES, LINKS } from '../../domain/links/purpose';
-import { HOME, LINK_COOKIE, linkOfToken } from './link-guard';
+import { HOME, LINK_COOKIE, LinkGone, linkOfToken } from './link-guard';
 
 /** As many characters of the letter's SHA-256 as its code has. */
 const CODE_LENGTH = 8;
@@ -25,7 +25,8 @@ export function registerLandings(app: FastifyInstance, portal: Portal): void {
         findAuthority(portal.db, link.handoverId),
         listLetters(portal.db, link.handoverId),
       ]);
-      const letter = letters.find(({ kind }) => kind === 'request');
+      // The letter lists everything, and a colleague is shown a part.
+      const letter = letters.find(({ kind }) => kind === 'request' && link.onlyGroups === null);
       const sha256 = letter?.sha256.toString('hex');
       return reply.page('portal/landing', {
         link,
@@ -57,6 +58,7 @@ export function registerLandings(app: FastifyInstance, portal: Portal): void {
     `/${LINKS.reply.door}/:token/letter`,
     async (request, reply) => {
       const link = await linkOfToken(portal, request.params.token, 'reply');
+      if (link.onlyGroups !== null) throw new LinkGone();
       return sendLetter(portal, reply, { link, kind: 'request', name: 'Letter' });
     },
   );

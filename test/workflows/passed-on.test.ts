@@ -72,9 +72,13 @@ describe('beside the items, for the previous MSP', () => {
         ]);
       }
       expect(said(list)).toContain('Bo Technician passed this part on to you.');
-      for (const closed of ['/letter', '/colleagues', '/access']) {
-        expect((await zoe.visitor.get(zoe.home + closed)).status).toBe(404);
+      const door = (await stage.mail.linkFor(ZOE, 'r')) ?? '';
+      for (const closed of ['/letter', '/colleagues', '/access'].map((end) => zoe.home + end)) {
+        expect((await zoe.visitor.get(closed)).status).toBe(404);
       }
+      // The letter names everything: it is not behind the door, either.
+      expect((await zoe.visitor.get(`${door}/letter`)).status).toBe(404);
+      expect((await zoe.visitor.get(door)).text).not.toContain('/letter');
     });
 
     it('keeps the colleague’s name on the answers, for whoever passed it on and for staff', async () => {

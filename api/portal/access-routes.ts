@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readAttested } from '../../db/access-removed';
 import { attestAccess } from '../../db/attest-access';
 import type { LinkPage } from '../../db/links';
+import { receiptsOf } from '../../db/submissions';
 import { itemNameIn } from '../../templates/language/item-names';
 import type { PortalWords } from '../../templates/language/portal-words';
 import type { FormRules } from '../form-reader/messages';
@@ -58,10 +59,16 @@ export function registerAccess(app: FastifyInstance, portal: Portal): void {
       at: portal.clock.now(),
     });
     const home = `/reply/${link.linkId}`;
-    if (!finished) return reply.redirect(`${home}/access`, 303);
+    if (!finished) return reply.redirect(await whereSaid(portal, link), 303);
     await keepPaper(portal, { link, receipt: finished.receipt, log: request.log });
     return reply.redirect(`${home}/receipts/${finished.number}`, 303);
   });
+}
+
+/** The receipt of it, where this contact has said so already: the button was pressed twice. */
+async function whereSaid({ db }: Portal, { linkId, contactId }: LinkPage): Promise<string> {
+  const said = (await receiptsOf(db, contactId)).find(({ receipt }) => receipt.accessRemoved);
+  return `/reply/${linkId}/${said ? `receipts/${String(said.number)}` : 'access'}`;
 }
 
 async function ownLink(

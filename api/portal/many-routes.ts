@@ -14,7 +14,7 @@ import { BrokenForm } from './broken-form';
 import type { Portal } from './deps';
 import { sealedFormOf } from './form-body';
 import { formId } from './form-id';
-import { linkOfRequest, LinkGone } from './link-guard';
+import { linkOfRequest } from './link-guard';
 import { listRows, LIST_WIDTHS } from './many-list';
 import { allowWorkersInHand } from '../plugins/security-headers';
 import { isOpen, itemsForScript } from './many-view';
@@ -76,7 +76,9 @@ export function registerMany(app: FastifyInstance, portal: Portal): void {
       itemId: null,
     });
     if (files.length < named.length) throw new BrokenForm();
-    await keep(portal, { id, link, kind: 'entries', entries, sealed, files });
+    if (!(await keep(portal, { id, link, kind: 'entries', entries, sealed, files }))) {
+      return page(portal, request, reply.code(409), {});
+    }
     return reply.code(204).send();
   });
 
@@ -95,29 +97,32 @@ export function registerMany(app: FastifyInstance, portal: Portal): void {
     if (sealed === null) return page(portal, request, reply.code(422), { noFile: true });
     // Another list under the nonce of a page that was left and come back to is another list.
     const id = formId('list', [link.linkId, form.likeness], form.fields.get('form'));
-    await keep(portal, { id, link, kind: 'file', entries: 0, sealed, files: [] });
+    if (!(await keep(portal, { id, link, kind: 'file', entries: 0, sealed, files: [] }))) {
+      return page(portal, request, reply.code(409), {});
+    }
     return reply.redirect(`/reply/${link.linkId}/many?sent=1`, 303);
   });
 }
 
+/** False where the request is over, which the page says. Throws Refusal. */
 async function keep(
   { db, clock }: Portal,
   piece: Pick<NewAlsoSent, 'id' | 'kind' | 'entries' | 'sealed' | 'files'> & {
     link: { linkId: string; handoverId: string; contactId: string };
   },
-): Promise<void> {
+): Promise<boolean> {
   const { link, ...rest } = piece;
   const { linkId, handoverId, contactId } = link;
   const print = fingerprint(piece.sealed);
   const of = { ...rest, linkId, handoverId, contactId, fingerprint: print, at: clock.now() };
   const outcome = await keepAlsoSent(db, { ...of, submissionId: randomUUID() });
-  if (outcome === 'closed') throw new LinkGone();
   if (outcome === 'full') {
     throw new Refusal(
       'also_sent_full',
       'There is no more room for what was not asked. Send it as a file with the item that it belongs to.',
     );
   }
+  return outcome === 'kept';
 }
 
 async function page(

@@ -99,6 +99,11 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence:
       'Alle Antworten einer Anfrage zusammen sind so lang, wie sie sein dürfen, und diese passt nicht mehr hinein. Was vorher gespeichert wurde, ist sicher. Bitte sagen Sie es uns, wir finden einen anderen Weg.',
   },
+  also_sent_full: {
+    title: notDone,
+    sentence:
+      'Für das, wonach nicht gefragt war, ist kein Platz mehr, und nichts davon wurde gespeichert. Senden Sie es als Datei bei dem Punkt, zu dem es gehört.',
+  },
   promised_enough: {
     title: notDone,
     sentence:

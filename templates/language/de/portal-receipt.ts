@@ -34,6 +34,8 @@ export const receipt: Translated<typeof english.receipt> = {
   late: 'Einige der von Ihnen genannten Tage liegen nach der Frist. Die Wiederbeschaffung beginnt dennoch mit der Frist, {{day link.deadlineAt}}; was Sie senden, beendet sie für diesen Punkt.',
   stillOpen:
     '{{count progress.toGo one="# Punkt ist" other="# Punkte sind"}} noch offen. Kommen Sie jederzeit über denselben Link wieder.',
+  promisedLeft:
+    '{{count progress.promised one="# Punkt ist" other="# Punkte sind"}} zugesagt und noch zu senden. Senden Sie es über denselben Link.',
   allDone: 'Nichts ist mehr offen. Danke für eine saubere Übergabe.',
   answers: paper.answers,
 };

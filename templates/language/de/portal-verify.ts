@@ -16,6 +16,7 @@ export const verify: Translated<typeof english.verify> = {
     'formal-notice-to-sign': 'Förmliche Aufforderung, zu unterschreiben',
     'counsel-file': 'Beweisakte',
     'closing-report': 'Abschlussbericht',
+    'purge-certificate': 'Löschbescheinigung',
     receipt: 'Quittung',
   },
   number: 'Nummer',

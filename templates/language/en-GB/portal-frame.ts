@@ -95,6 +95,11 @@ export const refusals = {
     sentence:
       'All answers of one request together are as long as they may be, and this one does not fit any more. What was saved before is safe. Please tell us, and we will find another way.',
   },
+  also_sent_full: {
+    title: 'That was not done',
+    sentence:
+      'There is no more room for what was not asked for, and nothing of this was stored. Send it as a file with the item that it belongs to.',
+  },
   promised_enough: {
     title: 'That was not done',
     sentence:

@@ -30,6 +30,8 @@ export const receipt = {
   late: 'Days that you named lie after the deadline. Recovery starts at the deadline, {{day link.deadlineAt}}, all the same; what you send ends it for that item.',
   stillOpen:
     '{{count progress.toGo one="# item is" other="# items are"}} still open. Come back any time through the same link.',
+  promisedLeft:
+    '{{count progress.promised one="# item is" other="# items are"}} promised, and still to come. Send it through the same link.',
   allDone: 'Nothing is open any more. Thank you for a clean handover.',
   answers: {
     provided: 'provided',

@@ -14,6 +14,7 @@ export const verify = {
     'formal-notice-to-sign': 'Formal notice, to be signed',
     'counsel-file': 'Evidence file',
     'closing-report': 'Closing report',
+    'purge-certificate': 'Purge certificate',
     receipt: 'Receipt',
   },
   number: 'Number',

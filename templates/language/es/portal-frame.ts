@@ -98,6 +98,11 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence:
       'Todas las respuestas de una solicitud juntas han llegado a su tamaño máximo, y esta ya no cabe. Lo que se guardó antes está a salvo. Díganoslo, por favor, y encontraremos otra manera.',
   },
+  also_sent_full: {
+    title: notDone,
+    sentence:
+      'Ya no queda sitio para lo que no se pidió, y nada de este envío se ha guardado. Envíelo como archivo con el elemento al que pertenece.',
+  },
   promised_enough: {
     title: notDone,
     sentence:

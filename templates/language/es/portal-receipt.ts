@@ -34,6 +34,8 @@ export const receipt: Translated<typeof english.receipt> = {
   late: 'Algunos días que ha indicado son posteriores al plazo. La recuperación empieza igualmente al vencer el plazo, {{day link.deadlineAt}}; lo que envíe la detiene para ese elemento.',
   stillOpen:
     '{{count progress.toGo one="Queda # elemento" other="Quedan # elementos"}} sin responder. Vuelva cuando quiera por el mismo enlace.',
+  promisedLeft:
+    '{{count progress.promised one="# elemento está prometido y falta" other="# elementos están prometidos y faltan"}} por enviar. Envíelo por el mismo enlace.',
   allDone: 'No queda nada pendiente. Gracias por una entrega ejemplar.',
   answers: paper.answers,
 };

@@ -16,6 +16,7 @@ export const verify: Translated<typeof english.verify> = {
     'formal-notice-to-sign': 'Requerimiento formal, por firmar',
     'counsel-file': 'Expediente de pruebas',
     'closing-report': 'Informe de cierre',
+    'purge-certificate': 'Certificado de destrucción',
     receipt: 'Recibo',
   },
   number: 'Número',

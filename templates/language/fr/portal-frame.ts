@@ -99,6 +99,11 @@ export const refusals: Translated<typeof english.refusals> = {
     sentence:
       'Toutes les réponses d’une même demande ont atteint ensemble leur taille maximale, et celle-ci n’y entre plus. Ce qui a été enregistré avant est en sécurité. Veuillez nous le dire, et nous trouverons une autre solution.',
   },
+  also_sent_full: {
+    title: notDone,
+    sentence:
+      'Il n’y a plus de place pour ce qui n’était pas demandé, et rien de cet envoi n’a été enregistré. Envoyez-le comme fichier avec l’élément auquel il appartient.',
+  },
   promised_enough: {
     title: notDone,
     sentence:

@@ -33,6 +33,8 @@ export const receipt: Translated<typeof english.receipt> = {
   late: 'Certaines dates que vous avez indiquées sont postérieures à l’échéance. La récupération commence malgré tout à l’échéance, {{day link.deadlineAt}} ; votre envoi y met fin pour l’élément concerné.',
   stillOpen:
     '{{count progress.toGo one="# élément reste" other="# éléments restent"}} à traiter. Revenez quand vous voulez par le même lien.',
+  promisedLeft:
+    '{{count progress.promised one="# élément est promis et reste" other="# éléments sont promis et restent"}} à envoyer, par le même lien.',
   allDone: 'Il ne reste plus rien à traiter. Merci pour cette remise exemplaire.',
   answers: paper.answers,
 };

@@ -16,6 +16,7 @@ export const verify: Translated<typeof english.verify> = {
     'formal-notice-to-sign': 'Mise en demeure, à signer',
     'counsel-file': 'Dossier de preuves',
     'closing-report': 'Rapport de clôture',
+    'purge-certificate': 'Certificat de destruction',
     receipt: 'Reçu',
   },
   number: 'Numéro',

@@ -94,7 +94,7 @@ describe('a file sent with an answer', () => {
     ]);
   });
 
-  it('keeps a filled list once, however often its form comes, another one besides, and no endless field with it', async () => {
+  it('keeps a filled list once, however often its form comes, another one besides, and nothing once all is over', async () => {
     const handover = await site.seed({ numbers: [1] });
     const link = await site.open(handover);
     const page = await site.app.inject({ url: `${link.home}/many`, headers: link.headers });
@@ -117,6 +117,16 @@ describe('a file sent with an answer', () => {
     expect(await kept()).toHaveLength(2);
     expect((await send({ form: 'x'.repeat(MIB) }, 'a,d')).statusCode).toBe(413);
     expect(await kept()).toHaveLength(2);
+    await site.db
+      .updateTable('handovers')
+      .set({ stage: 'closed' })
+      .where('id', '=', handover.id)
+      .execute();
+    const over = await send({ form }, 'a,e');
+    expect([over.statusCode, over.body]).toEqual([
+      409,
+      expect.stringContaining('This request is closed'),
+    ]);
   });
 
   it('leaves nothing when the form is wrong, too many come, or the line breaks', async () => {

@@ -77,6 +77,21 @@ describe('“Finished for now”', () => {
     });
   });
 
+  it('says what is promised and still to come, and thanks for all only when nothing is', async () => {
+    const handover = await site.seed({ numbers: [1, 5] });
+    const link = await site.open(handover);
+    const [one, two] = handover.items.map(({ id }) => id);
+    await answer(site, link, one!, { type: 'never_held', ...FILLED.never_held! });
+    await answer(site, link, two!, { type: 'promised', ...FILLED.promised! });
+    await finish(site, link);
+    const page = async () =>
+      (await site.app.inject({ url: `${link.home}/receipts/1`, headers: link.headers })).body;
+    expect(await page()).toContain('1 item is promised, and still to come.');
+    expect(await page()).not.toContain('Nothing is open any more');
+    await answer(site, link, two!, { type: 'client_has_it', ...FILLED.client_has_it! });
+    expect(await page()).toContain('Nothing is open any more');
+  });
+
   it('asked for twice, also at once, gives the same receipt; a new sitting gives the next', async () => {
     const handover = await site.seed({ numbers: [1, 5] });
     const link = await site.open(handover);

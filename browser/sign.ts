@@ -1,5 +1,7 @@
 /** A field to draw a signature on. Whoever has no script, or draws nothing, signs by the typed name as before. */
-import { DRAWING, MOST_DRAWING } from '../domain/signing/drawn-signature';
+import { DRAWING, MOST_DRAWING, readDrawing } from '../domain/signing/drawn-signature';
+
+type Point = readonly [x: number, y: number];
 
 const area = document.querySelector<HTMLElement>('[data-draw]');
 const canvas = area?.querySelector('canvas');
@@ -14,7 +16,7 @@ function begin(
   field: HTMLInputElement,
   pen: CanvasRenderingContext2D,
 ): void {
-  const strokes: [number, number][][] = [];
+  const strokes: Point[][] = [];
   canvas.width = DRAWING.width;
   canvas.height = DRAWING.height;
   area.hidden = false;
@@ -28,7 +30,19 @@ function begin(
       words.hidden = (words.dataset.consent === 'drawn') !== strokes.length > 0;
     }
   };
-  const pointOf = (event: PointerEvent): [number, number] => {
+  const usePen = (): void => {
+    pen.lineWidth = 6;
+    pen.lineCap = 'round';
+    pen.lineJoin = 'round';
+    pen.strokeStyle = getComputedStyle(canvas).color;
+  };
+  const line = (from: Point, to: Point): void => {
+    pen.beginPath();
+    pen.moveTo(...from);
+    pen.lineTo(...to);
+    pen.stroke();
+  };
+  const pointOf = (event: PointerEvent): Point => {
     const box = canvas.getBoundingClientRect();
     const within = (share: number, most: number): number =>
       Math.round(Math.min(1, Math.max(0, share)) * most);
@@ -42,10 +56,7 @@ function begin(
     if (field.value.length > MOST_DRAWING - 1_000) return;
     canvas.setPointerCapture(event.pointerId);
     strokes.push([pointOf(event)]);
-    pen.lineWidth = 6;
-    pen.lineCap = 'round';
-    pen.lineJoin = 'round';
-    pen.strokeStyle = getComputedStyle(canvas).color;
+    usePen();
     event.preventDefault();
   });
   canvas.addEventListener('pointermove', (event) => {
@@ -56,10 +67,7 @@ function begin(
     // A point for every few units: a hand has no more to say, and the field holds so many only.
     if (Math.hypot(point[0] - before[0], point[1] - before[1]) < 4) return;
     stroke.push(point);
-    pen.beginPath();
-    pen.moveTo(...before);
-    pen.lineTo(...point);
-    pen.stroke();
+    line(before, point);
   });
   canvas.addEventListener('pointerup', keep);
   canvas.addEventListener('pointercancel', keep);
@@ -68,4 +76,12 @@ function begin(
     pen.clearRect(0, 0, canvas.width, canvas.height);
     keep();
   });
+
+  // Of a form that came back: nobody signs with what they do not see.
+  usePen();
+  for (const stroke of readDrawing(field.value) ?? []) {
+    strokes.push([...stroke]);
+    stroke.forEach((point, at) => line(stroke[at - 1] ?? point, point));
+  }
+  keep();
 }

@@ -1,5 +1,4 @@
 import type { FastifyReply } from 'fastify';
-import { randomUUID } from 'node:crypto';
 import { findAuthority } from '../../db/authorities';
 import { readOpenDecline } from '../../db/authority-declines';
 import type { LinkPage } from '../../db/links';
@@ -72,7 +71,6 @@ export async function signingPage(
       chosen: state.sent?.fields.get('reason') === value,
     })),
     declineText: declining ? typed('text') : '',
-    nonce: randomUUID(),
     message,
     mailto: message && `mailto:?${mailQuery(message)}`,
     letter: letter && { sha256: letter.sha256.toString('hex') },
@@ -87,6 +85,7 @@ export async function signingPage(
     drawnConsent: drawnConsentWords(speech, parties),
     // Never filled in: a mail scanner that ticks and presses everything signs nothing.
     typedName: typed('name'),
+    drawing: problemOf('draw') === null ? typed('drawing') : '',
     signer: {
       name: state.sent ? typed('name') : (authority?.signatoryName ?? ''),
       // The form to decline has no title, and the other one keeps its own.

@@ -186,6 +186,16 @@ describe('what surrounds the items, in a browser', () => {
     expect(await shown.innerText()).toContain('the signature that I have drawn');
     await keepPicture(page, 'beside-drawn');
     const consent = await shown.innerText();
+    const ink = () =>
+      page.evaluate<number>(
+        `document.querySelector('#draw').getContext('2d').getImageData(0, 0, 900, 300).data.filter((one) => one > 0).length`,
+      );
+    const drawn = await ink();
+    // A form that comes back still has what was drawn, to be seen.
+    await page.getByRole('button', { name: 'Sign', exact: true }).click();
+    await page.getByRole('alert').getByText('2 things to put right').waitFor();
+    expect(await ink()).toBeGreaterThan(drawn / 2);
+    expect(await shown.innerText()).toBe(consent);
     await page.locator('#name').fill('Clara Fern');
     await page.locator('#consent').check();
     await page.getByRole('button', { name: 'Sign', exact: true }).click();

@@ -3,7 +3,8 @@ import type { UploadWords } from '../domain/uploads/upload-words';
 import { sealBeforeSending } from './answer/answer-form';
 import { takeDrops } from './answer/drop';
 import { FileList } from './answer/file-list';
-import { make, type Place } from './answer/place';
+import { make } from './answer/place';
+import type { SignedRecipient } from './seal/recipient';
 import type { Sealer } from './seal/sealer';
 
 type Seal = NonNullable<typeof globalThis.handoverSeal>;
@@ -20,18 +21,15 @@ const tell = (words: string, quietly = false): void => {
 };
 
 function start(page: HTMLElement, sealer: Sealer, words: UploadWords, seal: Seal): void {
-  const lists = new Map<Element, FileList>();
-  const place = (files: string): Place => ({ files, sealer, words });
+  /** By where the files go: a form that comes back goes on with those of the one before. */
+  const lists = new Map<string, FileList>();
 
   function listIn(holder: HTMLElement, sentWords: string): FileList {
-    const known = lists.get(holder);
-    if (known) return known;
-    const list = make('ul');
-    list.className = 'uploads';
-    holder.append(list);
-    const made = new FileList(list, place(holder.dataset.files ?? ''), sentWords, tell);
-    lists.set(holder, made);
-    return made;
+    const files = holder.dataset.files ?? '';
+    const list = lists.get(files) ?? new FileList({ files, sealer, words }, sentWords, tell);
+    lists.set(files, list);
+    holder.append(list.shown);
+    return list;
   }
 
   /** The item's own page. */
@@ -50,6 +48,7 @@ function start(page: HTMLElement, sealer: Sealer, words: UploadWords, seal: Seal
     const renewed = (): void => {
       const next = document.querySelector<HTMLFormElement>('form[data-recipient]');
       if (next) onForm(next);
+      files.check();
     };
     sealBeforeSending({
       form,
@@ -86,12 +85,9 @@ function refuse(page: HTMLElement, sentence: string): void {
   addEventListener('submit', (event) => event.preventDefault(), true);
 }
 
-function sealerOf(
-  { handover = '', recipient = '', signature = '', pinned = '' }: DOMStringMap,
-  seal: Seal,
-) {
+function sealerOf(page: DOMStringMap, seal: Seal): Sealer | null {
   try {
-    return seal.sealerFor({ handoverId: handover, recipient, signature, pinned });
+    return seal.sealerFor(page as DOMStringMap & SignedRecipient);
   } catch {
     return null;
   }

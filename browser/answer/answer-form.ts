@@ -1,6 +1,7 @@
 import type { FileList } from './file-list';
 import { SEALED_FORM } from '../../domain/sealing/sealed-form';
 import type { UploadWords } from '../../domain/uploads/upload-words';
+import { saidBy } from './said-by';
 import { pause } from './transfer';
 import { typeAgain } from './type-again';
 
@@ -27,13 +28,19 @@ export function sealBeforeSending(parts: Parts): void {
     const sealed = await sealForm(taken);
     sealed.append('then', then);
     const answer = await post(form.action, sealed);
-    if (answer === undefined) tell(words.lost);
+    if (answer === undefined) keepTyped(words.lost);
     else if (answer.redirected) {
       files.forget(taken);
       await files.settled();
       // What was chosen while it was saved belongs to the next answer: its sender stays where that is said.
       location.href = files.whole.length > 0 ? form.action : answer.url;
     } else show(await answer.text());
+  }
+
+  /** It stays on the page, and is not left without being asked. */
+  function keepTyped(why: string): void {
+    tell(why);
+    form.dispatchEvent(new Event('input'));
   }
 
   function show(text: string): void {
@@ -49,7 +56,7 @@ export function sealBeforeSending(parts: Parts): void {
       const alert = main.querySelector<HTMLElement>('[role="alert"]');
       alert?.focus();
       alert?.scrollIntoView();
-    } else tell(main?.textContent.trim() ?? words.lost);
+    } else keepTyped(saidBy(page) || words.lost);
   }
 
   form.addEventListener('submit', (event) => {
@@ -58,13 +65,14 @@ export function sealBeforeSending(parts: Parts): void {
     busy = true;
     const { submitter } = event;
     const then = submitter instanceof HTMLButtonElement ? submitter.value : 'list';
-    void send(then).finally(() => (busy = false));
+    void send(then)
+      .catch(() => keepTyped(words.lost))
+      .finally(() => (busy = false));
   });
 }
 
 /** The portal's last word after six tries in half a minute; undefined when nothing came back from the last of them. */
 async function post(url: string, body: URLSearchParams): Promise<Response | undefined> {
-  const never = new AbortController().signal;
   for (let wait = 1_000; ; wait *= 2) {
     const answer = await fetch(url, {
       method: 'POST',
@@ -73,6 +81,6 @@ async function post(url: string, body: URLSearchParams): Promise<Response | unde
     }).catch(() => undefined);
     const taken = (answer?.status ?? 502) < 502;
     if (taken || wait > 16_000) return answer;
-    await pause(wait, never);
+    await pause(wait);
   }
 }

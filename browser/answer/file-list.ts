@@ -6,20 +6,21 @@ import { Refused, type Standstill } from './transfer';
 
 /** The files of one item: what each is doing, and what can be done about it. One is sent at a time. */
 export class FileList {
+  readonly shown = make('ul');
   readonly #remembered: Remembered;
   readonly #lines = new Map<Entry, Line>();
   #queue: Promise<unknown> = Promise.resolve();
   #queued = 0;
 
   constructor(
-    private readonly list: HTMLElement,
     private readonly place: Place,
     private readonly sentWords: string,
     /** Read out; the list itself changes too often for that. */
     private readonly tell: (words: string, quietly?: boolean) => void,
   ) {
+    this.shown.className = 'uploads';
     this.#remembered = new Remembered(place.files);
-    for (const entry of [...this.#remembered.entries]) void this.#recall(entry);
+    this.check();
   }
 
   /** Ids of the files that are whole. */
@@ -34,6 +35,13 @@ export class FileList {
   /** Resolves when nothing is on its way any more. */
   async settled(): Promise<void> {
     while (this.isSending) await this.#queue;
+  }
+
+  /** Asks after those that are not on their way: what waited too long is not there any more. */
+  check(): void {
+    for (const entry of [...this.#remembered.entries]) {
+      if (entry.done || !this.#lines.has(entry)) void this.#recall(entry);
+    }
   }
 
   /** The answer that took these is saved. What was chosen since is not in it, and stays remembered. */
@@ -96,9 +104,7 @@ export class FileList {
     const rate = sent / Math.max(1, Date.now() - since);
     if (rate <= 0) return '';
     const s = Math.ceil(left / rate / 1000);
-    return s < 90
-      ? fill(seconds, { n: String(s) })
-      : fill(minutes, { n: String(Math.ceil(s / 60)) });
+    return s < 90 ? fill(seconds, { n: s }) : fill(minutes, { n: Math.ceil(s / 60) });
   }
 
   /** An earlier window's, if this is the file that it did not finish; else a new one. */
@@ -152,7 +158,7 @@ export class FileList {
     line.say(this.place.words.queued, 'sending');
     line.template = this.place.words.sending;
     this.#lines.set(entry, line);
-    this.list.append(line.element);
+    this.shown.append(line.element);
     return line;
   }
 

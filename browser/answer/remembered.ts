@@ -30,9 +30,8 @@ export class Remembered {
     }
   }
 
-  drop(entry: Entry): void {
-    this.entries.splice(this.entries.indexOf(entry), 1);
-    this.keep();
+  drop({ id }: Entry): void {
+    this.dropTaken([id]);
   }
 
   /** All others wait: for their file to be chosen again, or for the next answer. */

@@ -1,3 +1,14 @@
+import { isChoice, isInput } from '../seal/inputs';
+import { askBeside } from './ask-beside';
+
+/** Whether something is typed in it: of a form that came back, before anybody types on. */
+function isTypedIn(form: HTMLFormElement): boolean {
+  return [...form.elements].some(
+    (one) =>
+      isInput(one) && !isChoice(one) && !/^(hidden|file)$/.test(one.type) && one.value !== '',
+  );
+}
+
 /**
  * Says that something is typed and not saved yet, and saves it when its reader goes on: to the list or to the next
  * item by what they press, and never without telling by closing the page.
@@ -8,17 +19,19 @@ export function keepUnsaved(form: HTMLFormElement, words: DOMStringMap): void {
   told.className = 'hint';
   told.setAttribute('role', 'status');
   form.querySelector('.row:last-of-type')?.after(told);
+  const say = (now: boolean, word: string | undefined): void => {
+    unsaved = now;
+    form.toggleAttribute('data-typed', now);
+    told.textContent = word ?? '';
+  };
+  if (isTypedIn(form)) say(true, words.unsaved);
 
   form.addEventListener('input', ({ target }) => {
     // Choosing is not answering yet, and files are told about where they are sent.
     if (target instanceof HTMLInputElement && /^(radio|checkbox|file)$/.test(target.type)) return;
-    unsaved = true;
-    told.textContent = words.unsaved ?? '';
+    say(true, words.unsaved);
   });
-  form.addEventListener('submit', () => {
-    unsaved = false;
-    told.textContent = words.saving ?? '';
-  });
+  form.addEventListener('submit', () => say(false, words.saving));
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     if (!unsaved || link?.dataset.then === undefined || !form.isConnected) return;
@@ -30,11 +43,27 @@ export function keepUnsaved(form: HTMLFormElement, words: DOMStringMap): void {
   });
 }
 
+/** What is typed in a question and not sent: the answer beside it may bring its page anew. */
+let asked = '';
+
 /** What is typed in a form that has no way on of its own, such as a question: leaving the page without it asks first. */
 export function warnUnsent(form: HTMLFormElement): void {
-  let unsent = false;
-  form.addEventListener('input', () => (unsent = true));
-  form.addEventListener('submit', () => (unsent = false));
+  const text = form.querySelector('textarea');
+  if (text?.value === '') text.value = asked;
+  let unsent = isTypedIn(form);
+  const folded = form.closest('details');
+  if (folded && unsent) folded.open = true;
+  form.addEventListener('input', () => {
+    unsent = true;
+    asked = text?.value ?? '';
+  });
+  form.addEventListener('submit', (event) => {
+    unsent = false;
+    asked = '';
+    if (!document.querySelector('form[data-typed]')) return;
+    event.preventDefault();
+    void askBeside(form);
+  });
   addEventListener('beforeunload', (event) => {
     if (unsent && form.isConnected) event.preventDefault();
   });

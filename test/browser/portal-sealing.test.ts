@@ -133,6 +133,41 @@ describe('the sealing page', () => {
     await context.close();
   }, 60_000);
 
+  it('loses nothing and is not left unasked where a form comes back, a question is asked meanwhile, or nothing is taken', async () => {
+    const { page, context, handover } = await openItem(stage);
+    const item = page.url();
+    let asked = 0;
+    page.on('dialog', (dialog) => {
+      asked += 1;
+      void dialog.accept();
+    });
+    const typed = 'x'.repeat(2001);
+    const user = page.getByLabel('User').first();
+    await user.fill(typed);
+    await page.getByText('Ask us something about it').click();
+    await page.getByLabel('Your question').fill('Which of the two?');
+    await save(page);
+    await page.getByRole('alert').getByText('longer than 2000 characters').waitFor();
+    expect(await page.getByLabel('Your question').inputValue()).toBe('Which of the two?');
+    await page.getByRole('button', { name: 'Send the question' }).click();
+    await page.getByText('We answer by mail, and here.').waitFor();
+    expect(await user.inputValue()).toBe(typed);
+    await page.goto(item);
+    expect(asked).toBe(1);
+    await user.fill('admin');
+    const over = { stage: 'closed' as const };
+    await stage.site.db.updateTable('handovers').set(over).where('id', '=', handover.id).execute();
+    await save(page);
+    const told = page.locator('p.told').getByText('Nothing more is needed');
+    await told.waitFor();
+    expect(await told.innerText()).toBe('This request is closed. Nothing more is needed from you.');
+    expect(await user.inputValue()).toBe('admin');
+    await keepPicture(page, 'sealing-not-taken');
+    await page.goto(item);
+    expect(asked).toBe(2);
+    await context.close();
+  }, 60_000);
+
   it('sends nothing where the recipient is not signed by the pinned key, and says so', async () => {
     const { page, context, handover } = await openItem(stage);
     const other = await stage.site.seed({ numbers: [1] });

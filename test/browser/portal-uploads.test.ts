@@ -152,6 +152,37 @@ describe('a file on a bad line', () => {
     expect(files.map(({ name }) => name).sort()).toEqual(['first.txt', 'second.txt']);
     await context.close();
   }, 60_000);
+
+  it('goes on where it is when its form comes back with something to put right', async () => {
+    const { page, context, handover, item } = await openItem(stage);
+    const held = (): { wait: Promise<void>; goOn: () => void } => {
+      let goOn = (): void => undefined;
+      return { wait: new Promise((resolve) => (goOn = resolve)), goOn: () => goOn() };
+    };
+    const [saving, sending] = [held(), held()];
+    await context.route('**/items/*', async (route) => {
+      if (route.request().method() === 'POST') await saving.wait;
+      await route.continue();
+    });
+    await context.route('**/chunks/*', async (route) => {
+      await sending.wait;
+      await route.continue();
+    });
+    await page.getByLabel('User').first().fill('x'.repeat(2001));
+    await save(page);
+    await page.getByLabel('Files').setInputFiles(await put(stage.folder, 'late.txt', 'late'));
+    await page.locator('.uploads').getByText('late.txt').waitFor();
+    saving.goOn();
+    await page.getByRole('alert').getByText('longer than 2000 characters').waitFor();
+    sending.goOn();
+    await sent(page);
+    await page.getByLabel('User').first().fill('admin');
+    await save(page);
+    await saved(page);
+    const { files } = await opened(stage, handover.id, item.id);
+    expect(files.map(({ name }) => name)).toEqual(['late.txt']);
+    await context.close();
+  }, 60_000);
 });
 
 const begun = (handoverId: string) =>

@@ -5,6 +5,7 @@ import { shapeOf } from '../../domain/answers/field-shape';
 import { SEALED_FORM } from '../../domain/sealing/sealed-form';
 import type { Entry } from '../../domain/entries/entry';
 import type { UploadWords } from '../../domain/uploads/upload-words';
+import { saidBy } from '../answer/said-by';
 import { sendFile } from '../answer/send-file';
 import { Refused } from '../answer/transfer';
 import { base64url, make, type Place } from './place';
@@ -25,15 +26,21 @@ export async function sendAll(place: Place, stage: HTMLElement, chosen: Chosen):
   const { say, tell, setUnsent } = place;
   const pieces = inPieces(chosen.also);
   const all = chosen.answers.length + pieces.length;
-  chosen.button.disabled = true;
+  const chooser = place.root.querySelector<HTMLInputElement>('#many-file');
+  const setSending = (now: boolean): void => {
+    chosen.button.disabled = now;
+    // Another file would be shown in the place of what is on its way.
+    if (chooser) chooser.disabled = now;
+  };
+  setSending(true);
   const failed: string[] = [];
-  let why = '';
+  const why = new Set<string>();
   let done = 0;
   const step = async (name: string, act: () => Promise<boolean>): Promise<void> => {
     tell(say('sending', { done, all }));
     const sent = await act().catch((error: unknown) => {
-      // What the portal says of a file that it will not take.
-      if (error instanceof Refused) why = ` ${error.message}`;
+      // What the portal says of what it will not take.
+      if (error instanceof Refused) why.add(error.message);
       return false;
     });
     if (!sent) failed.push(name);
@@ -43,10 +50,10 @@ export async function sendAll(place: Place, stage: HTMLElement, chosen: Chosen):
     await step(answer.item.name, () => sendAnswer(place, answer));
   }
   for (const entries of pieces) await step(say('also'), () => sendAlso(place, entries));
-  chosen.button.disabled = false;
+  setSending(false);
   // Sent again, the same form is the same answer: what is through is not doubled.
   if (failed.length > 0) {
-    tell(say('failed', { what: failed.join(', ') }) + why, true);
+    tell([say('failed', { what: failed.join(', ') }), ...why].join(' '), true);
     return;
   }
   setUnsent(false);
@@ -90,7 +97,18 @@ async function sendAnswer(place: Place, { item, entries }: Answer): Promise<bool
   const headers = { 'content-type': SEALED_FORM };
   const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual' });
   // A form that was taken leads on; one that was not comes back.
-  return answer.type === 'opaqueredirect';
+  if (answer.type === 'opaqueredirect') return true;
+  throw new Refused(await whyNot(answer, item));
+}
+
+/** Why it was not taken. Where somebody was faster its sender is told so, and then replaces that answer. */
+async function whyNot(answer: Response, item: ImportItem): Promise<string> {
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const hidden = (name: string) =>
+    page.querySelector<HTMLInputElement>(`form.answer input[name=${name}]`)?.value ?? '';
+  const standing = hidden('standing');
+  if (standing !== '') Object.assign(item, { seen: standing, form: hidden('form') });
+  return saidBy(page);
 }
 
 /** By where they went: what was sent for an item that was chosen first is of that item. */
@@ -152,5 +170,6 @@ async function sendAlso(place: Place, entries: Entry[]): Promise<boolean> {
   body.append('sealed', await sealed(place, form, value));
   const headers = { 'content-type': SEALED_FORM };
   const answer = await fetch(`${place.home}/many/also`, { method: 'POST', headers, body });
-  return answer.ok;
+  if (answer.ok) return true;
+  throw new Refused(saidBy(new DOMParser().parseFromString(await answer.text(), 'text/html')));
 }

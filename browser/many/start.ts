@@ -5,7 +5,13 @@ import { setUnsent, warnUnsent } from './unsent';
 
 /** Takes the place of the form that works without scripts. */
 export function start(root: HTMLElement, seal: Seal): void {
-  const { handover = '', recipient = '', signature = '', pinned = '', words = '{}' } = root.dataset;
+  const {
+    handoverId = '',
+    recipient = '',
+    signature = '',
+    pinned = '',
+    words = '{}',
+  } = root.dataset;
   const told = make('p', { class: 'strong' });
   told.setAttribute('role', 'status');
   const tell: Place['tell'] = (text, alarming = false) => {
@@ -16,7 +22,7 @@ export function start(root: HTMLElement, seal: Seal): void {
   const stage = make('div', { class: 'stack' });
   let sealer;
   try {
-    sealer = seal.sealerFor({ handoverId: handover, recipient, signature, pinned });
+    sealer = seal.sealerFor({ handoverId, recipient, signature, pinned });
   } catch {
     plain?.replaceWith(told);
     tell((JSON.parse(words) as { rejected: string }).rejected, true);
@@ -43,7 +49,7 @@ export function start(root: HTMLElement, seal: Seal): void {
   );
 }
 
-function chooser({ root, say }: Place, take: (file: File) => void): HTMLElement {
+function chooser({ say }: Place, take: (file: File) => void): HTMLElement {
   const input = make('input');
   input.type = 'file';
   input.id = 'many-file';
@@ -54,12 +60,15 @@ function chooser({ root, say }: Place, take: (file: File) => void): HTMLElement 
     input.value = '';
     if (file) take(file);
   });
-  root.addEventListener('dragover', (event) => event.preventDefault());
-  root.addEventListener('drop', (event) => {
-    event.preventDefault();
-    const file = event.dataTransfer?.files[0];
-    if (file) take(file);
-  });
+  // Anywhere on the page: a browser would open the file, and lose what is on it.
+  for (const kind of ['dragover', 'drop'] as const) {
+    addEventListener(kind, (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      const [file] = event.dataTransfer.files;
+      if (kind === 'drop' && file && !input.disabled) take(file);
+    });
+  }
   return make('div', { class: 'field files', in: [label, input] });
 }
 

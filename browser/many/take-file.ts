@@ -7,8 +7,10 @@ import { unlock } from './unlock';
 
 /** Reads a file, and leads on to what its sender has to say or to look at. */
 export async function takeFile(place: Place, stage: HTMLElement, file: File): Promise<void> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  await go(place, stage, bytes, {});
+  // A folder has no bytes of its own, and a file may have been moved.
+  const content = await file.arrayBuffer().catch(() => null);
+  if (content === null) place.tell(place.say('refused.damaged'), true);
+  else await go(place, stage, new Uint8Array(content), {});
 }
 
 async function go(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import axe from 'axe-core';
@@ -10,6 +10,7 @@ import { keepPicture, openBrowser, overflowOf, watchStrangers } from '../support
 import { said, signedIn } from '../support/console-visitor';
 import { FIRST } from '../support/handover-input';
 import { setStage, type Stage } from '../support/stage';
+import { sendAfterAnother } from './support/after-another';
 import { keepWorkers, reachedBy, refusedToRun } from './support/held-workers';
 import { ENTRIES, HOSTILE, SECRET } from './support/hostile-exports';
 import { formIn, madeItem, nextVaultOf, openedAlsoSent, openedByTwo } from './support/also-sent';
@@ -88,7 +89,7 @@ describe('many at once, in a browser', () => {
     await page.getByLabel('Its password').fill('wrong');
     await page.getByRole('button', { name: 'Open' }).click();
     await page.getByText('That does not open it').waitFor();
-    expect(await reachedBy(page.workers())).toEqual(['blob: refused', 'blob: refused']);
+    expect(new Set(await reachedBy(page.workers()))).toEqual(new Set(['blob: refused']));
     await page.getByLabel('Its password').fill('master Kanari');
     await page.getByRole('button', { name: 'Open' }).click();
     await page.getByText('Entries found: 5, matched to items: 2').waitFor();
@@ -210,10 +211,7 @@ describe('many at once, in a browser', () => {
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Download as CSV' }).click(),
     ]);
-    const at = path.join(folder, 'list.csv');
-    await download.saveAs(at);
-    const { readFile } = await import('node:fs/promises');
-    const lines = (await readFile(at, 'utf8')).split('\r\n');
+    const lines = (await readFile(await download.path(), 'utf8')).split('\r\n');
     expect(lines[0]).toContain('handover-item');
     const row = lines.findIndex((line) => line.includes('Registrar/domain'));
     lines[row] = (lines[row] ?? '').replace(
@@ -226,7 +224,10 @@ describe('many at once, in a browser', () => {
     await page.getByText('Entries found: 1, matched to items: 1').waitFor();
     await page.getByRole('button', { name: 'Seal and send' }).click();
     await page.getByText('Items answered: 1. Further entries sent: 0').waitFor();
-    await page.context().close();
+  }, 120_000);
+
+  it('says who was faster with one of them, and takes its place when told once more', async () => {
+    await sendAfterAnother(stage, await opened());
   }, 120_000);
 
   it('says without scripts that it needs them, and takes the filled list unread', async () => {

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { answer, finish } from '../api/portal/forms';
 import { openPortalSite, type OpenLink, type PortalSite } from '../api/portal/site';
 import { keepPicture, openBrowser, overflowOf, watchStrangers } from '../support/browser';
+import { violations } from '../support/violations';
 
 const VIEWS = [
   { name: 'wide', width: 1000, scheme: 'light', lang: 'en-GB' },
@@ -91,10 +91,7 @@ describe('what surrounds the items, in a browser', () => {
 
   async function wrongWith(page: Page): Promise<string[]> {
     const wide = await overflowOf(page);
-    await page.evaluate(axe.source);
-    const found = await page.evaluate<string[]>(
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
-    );
+    const found = await violations(page);
     const text = await page.locator('body').innerText();
     const slip = /undefined|\bnull\b|\[object|\{\{/.exec(text)?.[0];
     return [

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { Scene } from '../api/handover/scene';
 import { keepPicture, openBrowser, overflowOf } from '../support/browser';
 import { openConsoleSite, type ConsoleSite } from '../support/console-site';
+import { violations } from '../support/violations';
 
 // A Monday; the letter goes out on it.
 const NOW = new Date('2027-03-01T10:00:00Z');
@@ -125,10 +125,7 @@ describe('closing days in a browser', () => {
       if (address) await page.goto(address);
       else await page.locator('tbody a').first().click();
       expect(await overflowOf(page)).toBe(0);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate<string[]>(
-        `axe.run().then(({ violations }) => violations.map(({ id }) => id))`,
-      );
+      const found = await violations(page);
       expect(found).toEqual([]);
       await keepPicture(page, `offices-${name}${address ? '' : '-one'}`);
     }

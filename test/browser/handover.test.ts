@@ -1,9 +1,9 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { fernLogistics, NOW } from '../api/handover/fern';
 import type { Scene } from '../api/handover/scene';
 import { keepPicture, openBrowser, watchStrangers } from '../support/browser';
 import { openConsoleSite, type ConsoleSite } from '../support/console-site';
+import { violations } from '../support/violations';
 
 interface View {
   name: string;
@@ -49,15 +49,6 @@ describe('a handover in a browser', () => {
   async function overflow(page: Page): Promise<number> {
     return page.evaluate(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-  }
-
-  /** Every violation that axe finds on the page, with the elements. */
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source);
-    return page.evaluate<string[]>(
-      `axe.run().then(({ violations }) =>
-        violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html).join(' | ')))`,
     );
   }
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { formTo, Visitor } from '../../embedded/simulated/visitor';
 import { writeKdbx } from '../../formats/write/kdbx';
@@ -10,6 +9,7 @@ import { keepPicture, openBrowser, overflowOf, watchStrangers } from '../support
 import { said, signedIn } from '../support/console-visitor';
 import { FIRST } from '../support/handover-input';
 import { setStage, type Stage } from '../support/stage';
+import { violations } from '../support/violations';
 import { sendAfterAnother } from './support/after-another';
 import { keepWorkers, reachedBy, refusedToRun } from './support/held-workers';
 import { ENTRIES, HOSTILE, SECRET } from './support/hostile-exports';
@@ -96,10 +96,7 @@ describe('many at once, in a browser', () => {
     await page.getByLabel('Private').selectOption({ label: 'Do not send it' });
     await keepPicture(page, 'many-matched');
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-    await page.evaluate(axe.source);
-    const found = await page.evaluate<string[]>(
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
-    );
+    const found = await violations(page);
     expect(found).toEqual([]);
     await page.getByRole('button', { name: 'Seal and send' }).click();
     await page.getByText('Items answered: 2. Further entries sent: 2').waitFor();

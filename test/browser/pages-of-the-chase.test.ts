@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { keepPicture, openBrowser, overflowOf, watchStrangers } from '../support/browser';
 import { setChasedStage, type ChasedStage } from '../support/chased-stage';
+import { violations } from '../support/violations';
 
 const VIEWS = [
   { name: 'wide', width: 1280, scheme: 'light' },
@@ -48,10 +48,7 @@ describe('the pages of the chase and the planner, in a browser', () => {
     const wide = await overflowOf(page);
     const words = await page.locator('main').innerText();
     const slip = SLIPS.exec(words);
-    await page.evaluate(axe.source);
-    const found = await page.evaluate<string[]>(
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
-    );
+    const found = await violations(page);
     return [
       ...(wide > 0 ? [`wider than the screen by ${String(wide)}`] : []),
       ...(slip ? [words.slice(Math.max(0, slip.index - 40), slip.index + 40)] : []),

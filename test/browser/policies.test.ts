@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { keepPicture, openBrowser, overflowOf } from '../support/browser';
 import { openConsoleSite, type ConsoleSite } from '../support/console-site';
+import { violations } from '../support/violations';
 
 const DESK = { width: 1280, height: 900 };
 const NARROW = { width: 320, height: 740 };
@@ -35,15 +35,11 @@ describe('policies in a browser', () => {
   }
 
   /** axe runs in a page of its own that has scripts: what is looked at is the page as it was served. */
-  async function violations(page: Page): Promise<string[]> {
+  async function wrongWith(page: Page): Promise<string[]> {
     const context = await browser.newContext({ storageState: await page.context().storageState() });
     const copy = await context.newPage();
     await copy.goto(page.url());
-    await copy.evaluate(axe.source);
-    const found = await copy.evaluate<string[]>(
-      `axe.run().then(({ violations }) =>
-        violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html).join(' | ')))`,
-    );
+    const found = await violations(copy);
     await context.close();
     return found;
   }
@@ -66,7 +62,7 @@ describe('policies in a browser', () => {
     expect(steps[1]).toContain('Wed 31 Mar');
     expect(steps[5]).toMatch(/Tue 13 Apr[^]*all due by the end of Mon 12 Apr/);
     await keepPicture(page, 'policy-desk');
-    expect(await violations(page)).toEqual([]);
+    expect(await wrongWith(page)).toEqual([]);
   });
 
   it('say in a sentence what is wrong with a place that nobody knows', async () => {
@@ -159,6 +155,6 @@ describe('policies in a browser', () => {
     expect(await overflowOf(measured)).toBe(0);
     await keepPicture(measured, `narrow${address.replaceAll('/', '-')}`);
     await context.close();
-    expect(await violations(page)).toEqual([]);
+    expect(await wrongWith(page)).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@ import { answer, FILLED, finish } from '../api/portal/forms';
 import { openPortalSite, type PortalSite } from '../api/portal/site';
 import { keepPicture, openBrowser, overflowOf, watchStrangers } from '../support/browser';
 import { lateStates } from './portal-late-states';
-import { lostOnPaper, violations } from './support/looks';
+import { violations } from '../support/violations';
+import { lostOnPaper } from './support/looks';
 
 let site: PortalSite;
 let browser: Browser;

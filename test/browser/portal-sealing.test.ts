@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { sealedSize } from '../../domain/sealing/sealed-shape';
 import { keepPicture, overflowOf } from '../support/browser';
+import { violations } from '../support/violations';
 import {
   openItem,
   opened,
@@ -118,10 +118,7 @@ describe('the sealing page', () => {
       await page.setViewportSize({ width: 320, height: 900 });
       expect(await overflowOf(page)).toBe(0);
       await keepPicture(page, `sealing-${scheme}`);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate<string[]>(
-        'axe.run().then((r) => r.violations.map(({ id }) => id))',
-      );
+      const found = await violations(page);
       expect(found).toEqual([]);
     }
     await page.getByLabel('User').first().fill('admin');

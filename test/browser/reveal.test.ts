@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Scene } from '../api/handover/scene';
 import { keepPicture, openBrowser, overflowOf } from '../support/browser';
 import { openConsoleSite, type ConsoleSite } from '../support/console-site';
+import { violations } from '../support/violations';
 
 const ITEM = 'M365 global admin';
 const PASSWORD = 'canary-in-the-browser';
@@ -69,10 +69,7 @@ describe('showing a secret, in a browser', () => {
   }
 
   async function wrongWith(page: Page): Promise<string[]> {
-    await page.evaluate(axe.source);
-    const found = await page.evaluate<string[]>(
-      'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
-    );
+    const found = await violations(page);
     const wide = await overflowOf(page);
     return wide > 0 ? [...found, `wider than the screen by ${String(wide)}`] : found;
   }

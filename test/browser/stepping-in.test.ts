@@ -1,10 +1,10 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { keepStepEdit } from '../../db/step-edits';
 import { fernLogistics, NOW } from '../api/handover/fern';
 import { Scene } from '../api/handover/scene';
 import { keepPicture, openBrowser, overflowOf } from '../support/browser';
 import { openConsoleSite, type ConsoleSite } from '../support/console-site';
+import { violations } from '../support/violations';
 
 const VIEWS = [
   { name: 'wide', width: 1280, scheme: 'light' },
@@ -89,10 +89,7 @@ describe('stepping in, in a browser', () => {
         expect(`${name} ${String(answer?.status())}`).toBe(`${name} 200`);
         await keepPicture(page, `stepping-in-${name}-${view.name}`);
         if ((await overflowOf(page)) > 0) wrong.push(`${name}: wider than the screen`);
-        await page.evaluate(axe.source);
-        const found = await page.evaluate<string[]>(
-          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
-        );
+        const found = await violations(page);
         wrong.push(...found.map((what) => `${name}: ${what}`));
       }
       expect(wrong).toEqual([]);

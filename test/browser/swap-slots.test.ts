@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openPortalSite, type PortalSite } from '../api/portal/site';
 import { keepPicture, openBrowser, overflowOf } from '../support/browser';
+import { violations } from '../support/violations';
 
 describe('times for a joint swap, in a narrow browser', () => {
   let site: PortalSite;
@@ -63,10 +63,7 @@ describe('times for a joint swap, in a narrow browser', () => {
       const page = await visit(true, scheme);
       await page.getByLabel('Joint swap 3: from').waitFor();
       await keepPicture(page, `swap-${scheme}`);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate<string[]>(
-        `axe.run().then(({ violations }) => violations.map(({ id }) => id))`,
-      );
+      const found = await violations(page);
       expect(found).toEqual([]);
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       await page.context().close();

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { remindOfRecovery } from '../../api/console/settings/keys';
 import { agreeToLook } from '../../db/agree-to-look';
@@ -11,6 +10,7 @@ import { listStaff } from '../../db/staff';
 import { Scene } from '../api/handover/scene';
 import { keepPicture, openBrowser, overflowOf } from '../support/browser';
 import { openConsoleSite, type ConsoleSite } from '../support/console-site';
+import { violations } from '../support/violations';
 
 const NOW = new Date('2027-03-01T10:00:00Z');
 const SIZES = [
@@ -51,9 +51,7 @@ describe('the pages of the vault', () => {
   async function look(page: Page, name: string, { width }: (typeof SIZES)[number]): Promise<void> {
     await keepPicture(page, `${name}-${String(width)}`);
     expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]);
-    await page.evaluate(axe.source);
-    const found = await page.evaluate<{ violations: { id: string }[] }>('axe.run()');
-    expect([name, found.violations.map(({ id }) => id)]).toEqual([name, []]);
+    expect([name, await violations(page)]).toEqual([name, []]);
   }
 
   it('lead from an empty board to the recovery key, which is shown at a press and asked back', async () => {

@@ -1,8 +1,8 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { Scene } from '../api/handover/scene';
 import { keepPicture, openBrowser, overflowOf } from '../support/browser';
 import { openConsoleSite, type ConsoleSite } from '../support/console-site';
+import { violations } from '../support/violations';
 
 const DAY_0 = new Date('2026-11-05T09:00:00Z');
 const DEADLINE = new Date('2026-11-19T09:00:00Z');
@@ -68,10 +68,7 @@ describe('what waits for what, with sixty items', () => {
       const page = await tasksTab(width, scheme);
       await keepPicture(page, `waits-${String(width)}-${scheme}`);
       expect(await overflowOf(page)).toBe(0);
-      await page.evaluate(axe.source);
-      const found = await page.evaluate<string[]>(
-        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-      );
+      const found = await violations(page);
       expect(found).toEqual([]);
       await page.context().close();
     }

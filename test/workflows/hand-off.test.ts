@@ -10,7 +10,7 @@ import { readZip } from '../support/read-zip';
 import { setStage, type Stage } from '../support/stage';
 import { findTool, toolPath } from '../support/tools';
 import { keepPicture, openBrowser, overflowOf } from '../support/browser';
-import axe from 'axe-core';
+import { violations } from '../support/violations';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -210,10 +210,7 @@ const tools = (['age', 'keepassxc-cli'] as const).every((tool) => findTool(tool)
         await page.getByText('Make a file', { exact: true }).click();
         await keepPicture(page, `hand-off-${name}`);
         expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-        await page.evaluate(axe.source);
-        const found = await page.evaluate<string[]>(
-          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes[0].html))',
-        );
+        const found = await violations(page);
         expect(found).toEqual([]);
       } finally {
         await browser.close();

@@ -1,16 +1,4 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-
-/** Every violation that axe finds on the page, with the elements; of some rules only where they are named. */
-export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
-  if ((await page.evaluate('typeof globalThis.axe')) === 'undefined')
-    await page.evaluate(axe.source);
-  const run = rules ? { runOnly: { type: 'rule', values: rules } } : {};
-  return page.evaluate<string[]>(
-    `axe.run(document, ${JSON.stringify(run)}).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' | ')))`,
-  );
-}
 
 /**
  * Of a page that is printed: buttons that came along, and text that got lost. A form to fill in is of no use on paper,

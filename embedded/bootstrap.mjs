@@ -136,6 +136,7 @@ switch (command) {
     bringTools(say);
     const reporter = path.join(root, 'test', 'support', 'quiet-reporter.mjs');
     process.chdir(root);
+    process.env.HANDOVER_FRESH_BUNDLE = path.join(root, 'dist', 'workflow-bundle.js');
     become('node_modules/jest/bin/jest.js', [...rest, `--reporters=${reporter}`]);
     break;
   }

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { projectRoot } from '../../platform/paths';
-import { bundleOf } from '../support/workflow-bundle';
+import { bundleOf, testWorkflowBundle } from '../support/workflow-bundle';
 import { quietRuntime } from '../../worker/quiet-runtime';
 import { SCENARIOS } from '../histories/scenarios';
 
@@ -21,7 +21,8 @@ describe('a change of the workflow', () => {
   let code: string;
   beforeAll(async () => {
     quietRuntime('ERROR');
-    code = await bundleOf(path.join(projectRoot(), 'workflows', 'handover.ts'));
+    const { codePath } = await testWorkflowBundle();
+    code = await readFile(codePath, 'utf8');
   }, 60_000);
 
   it('has every scenario on record', () => {

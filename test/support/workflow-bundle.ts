@@ -14,8 +14,10 @@ export async function bundleOf(workflowsPath: string): Promise<string> {
   return code;
 }
 
-/** The workflow as it is in the sources now, bundled once for a whole jest run. */
+/** The workflow as it is in the sources now: as `npm test` has bundled it, else bundled once for a whole jest run. */
 export async function testWorkflowBundle(): Promise<{ codePath: string }> {
+  const fresh = process.env.HANDOVER_FRESH_BUNDLE;
+  if (fresh !== undefined) return { codePath: fresh };
   const codePath = path.join(servers().folder, 'workflow-bundle.js');
   const isThere = await access(codePath).then(
     () => true,

@@ -13,6 +13,7 @@ import { projectRoot } from '../../platform/paths';
 export class Instance {
   output = '';
   private child: ChildProcess | undefined;
+  private running: Promise<RunFile> | undefined;
 
   private constructor(
     readonly home: string,
@@ -49,6 +50,11 @@ export class Instance {
   /** Starts it and waits until it says that it is ready. Rejects with what it said instead. */
   async ready(): Promise<RunFile> {
     const child = this.launch();
+    this.running = this.heardReady(child);
+    return this.running;
+  }
+
+  private async heardReady(child: ChildProcess): Promise<RunFile> {
     while (!this.output.includes('Handover is ready')) {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(this.output);
       await sleep(50);
@@ -56,6 +62,11 @@ export class Instance {
     return runFileSchema.parse(
       JSON.parse(await readFile(path.join(this.home, 'run.json'), 'utf8')),
     );
+  }
+
+  /** Where it is; started if it is not running. */
+  async up(): Promise<RunFile> {
+    return this.running ?? this.ready();
   }
 
   /** Starts it, expecting that it does not go on. */
@@ -68,6 +79,7 @@ export class Instance {
   async end(signal: NodeJS.Signals): Promise<number> {
     const since = performance.now();
     const { child } = this;
+    this.running = undefined;
     if (child?.exitCode === null && child.signalCode === null) {
       const over = once(child, 'exit');
       child.kill(signal);

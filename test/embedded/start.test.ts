@@ -13,7 +13,18 @@ import { LiveHandover } from './live-handover';
 jest.setTimeout(180_000);
 
 const TEN_SECONDS = 10_000;
+/** What each test leaves running is there for the next, and started where a test is run alone. */
 let instance: Instance;
+/** Beside it, with a home and ports of its own; interrupted while it started for the first time. */
+let other: Instance;
+beforeAll(async () => {
+  instance = await Instance.create();
+  other = await Instance.create();
+});
+afterAll(async () => {
+  await instance.remove();
+  await other.remove();
+});
 
 async function json(file: string): Promise<unknown> {
   return JSON.parse(await readFile(file, 'utf8'));
@@ -38,16 +49,9 @@ async function sql(home: string, text: string): Promise<unknown[]> {
   }
 }
 
-describe('npm start, once it is up', () => {
-  let running: RunFile;
-  beforeAll(async () => {
-    instance = await Instance.create();
-    running = await instance.ready();
-  });
-  afterAll(() => instance.remove());
-
+describe('npm start', () => {
   it('says that it runs already, and where', async () => {
-    const { console: site } = running;
+    const { console: site } = await instance.up();
     const twin = Object.create(instance) as Instance;
     const { code, said } = await twin.refused();
     expect(code).toBe(1);
@@ -56,19 +60,8 @@ describe('npm start, once it is up', () => {
     expect(await answers(`${site}/readyz`)).toBe(200);
   });
 
-  it('runs beside another one with its own home and ports', async () => {
-    const other = await Instance.create();
-    try {
-      const { temporal } = await other.ready();
-      expect(temporal).not.toBe(running.temporal);
-      await other.end('SIGTERM');
-      expect(await answers(`${running.portal}/readyz`)).toBe(200);
-    } finally {
-      await other.remove();
-    }
-  });
-
   it('gives the portal no key that opens, no keystore and no way to make links', async () => {
+    await instance.up();
     const portal = (await instance.processes()).find(({ line }) => line.includes('api/portal'));
     if (process.platform !== 'linux') return;
     const environment = await readFile(`/proc/${portal!.pid}/environ`, 'utf8');
@@ -86,6 +79,7 @@ describe('npm start, once it is up', () => {
   });
 
   it('keeps passwords and keys for the owner only', async () => {
+    await instance.up();
     for (const name of ['secrets.json', 'keys/vault.key', 'keys/link.key', 'logs/portal.log']) {
       expect((await stat(path.join(instance.home, name))).mode & 0o077).toBe(0);
     }
@@ -93,6 +87,7 @@ describe('npm start, once it is up', () => {
 
   it('opens what was sealed before and after its keys are rotated, operators come and go, with nothing started anew', async () => {
     const { home } = instance;
+    const running = await instance.up();
     const programs = async () =>
       (await instance.processes())
         .filter(({ line }) => line.includes('main.js'))
@@ -120,27 +115,38 @@ describe('npm start, once it is up', () => {
     expect(await programs()).toEqual(before);
   });
 
+  it('stops at once when it is interrupted while it starts', async () => {
+    other.launch();
+    while ((await other.processes()).length === 0);
+    expect(await other.end('SIGINT')).toBeLessThan(TEN_SECONDS);
+    expect(await other.empty()).toBeLessThan(TEN_SECONDS);
+    expect(await other.up()).toBeDefined();
+  });
+
+  it('runs beside another one with its own home and ports', async () => {
+    const running = await instance.up();
+    const { temporal, portal } = await other.up();
+    expect(temporal).not.toBe(running.temporal);
+    for (const url of [portal, running.portal]) expect(await answers(`${url}/readyz`)).toBe(200);
+  });
+
   it('brings everything up, says where it is, and leaves nothing behind when asked to stop', async () => {
-    const { console: site, portal, mailbox, pid } = running;
-    expect(instance.output).toContain(site);
+    const running = await instance.up();
+    const { console: site, portal, mailbox, pid } = await other.up();
+    expect(other.output).toContain(site);
     expect(await answers(`${site}/readyz`)).toBe(200);
     expect(await answers(`${portal}/readyz`)).toBe(200);
     expect(await answers(mailbox!)).toBe(200);
     expect(pid).toBeGreaterThan(0);
-    expect(await instance.end('SIGINT')).toBeLessThan(TEN_SECONDS);
-    expect(await instance.processes()).toEqual([]);
-    await expect(stat(path.join(instance.home, 'run.json'))).rejects.toThrow('ENOENT');
+    expect(await other.end('SIGINT')).toBeLessThan(TEN_SECONDS);
+    expect(await other.processes()).toEqual([]);
+    await expect(stat(path.join(other.home, 'run.json'))).rejects.toThrow('ENOENT');
+    // The one beside it has not noticed.
+    expect(await answers(`${running.portal}/readyz`)).toBe(200);
   });
-});
-
-describe('npm start', () => {
-  beforeEach(async () => {
-    instance = await Instance.create();
-  });
-  afterEach(() => instance.remove());
 
   it('goes on where it was after kill -9, with nothing left running in between', async () => {
-    const first = await instance.ready();
+    const first = await instance.up();
     await sql(
       instance.home,
       `insert into clients (id, name, country, time_zone, created_at) values (gen_random_uuid(), 'Kept', 'GB', 'Europe/London', now())`,
@@ -155,7 +161,7 @@ describe('npm start', () => {
   });
 
   it('starts again what dies, and still stops cleanly', async () => {
-    const { portal } = await instance.ready();
+    const { portal } = await instance.up();
     await instance.kill('api/portal/main.js');
     await instance.heard('The portal has stopped unexpectedly');
     await instance.heard('The portal is running again');
@@ -167,23 +173,18 @@ describe('npm start', () => {
     expect(await instance.processes()).toEqual([]);
   });
 
-  it('stops at once when it is interrupted while it starts', async () => {
-    instance.launch();
-    while ((await instance.processes()).length === 0);
-    expect(await instance.end('SIGINT')).toBeLessThan(TEN_SECONDS);
-    expect(await instance.empty()).toBeLessThan(TEN_SECONDS);
-    expect(await instance.ready()).toBeDefined();
-  });
-
   it('names the variable that changes a port which is taken', async () => {
-    const taken = createServer().listen(Number(instance.env.HANDOVER_PORTAL_PORT), '127.0.0.1');
+    const free = await Instance.create();
+    const wanted = free.env.HANDOVER_PORTAL_PORT;
+    const taken = createServer().listen(Number(wanted), '127.0.0.1');
     try {
-      const { code, said } = await instance.refused();
+      const { code, said } = await free.refused();
       expect(code).toBe(1);
-      expect(said).toContain(`Port ${instance.env.HANDOVER_PORTAL_PORT} for the portal is taken`);
+      expect(said).toContain(`Port ${wanted} for the portal is taken`);
       expect(said).toContain('HANDOVER_PORTAL_PORT=');
     } finally {
       taken.close();
+      await free.remove();
     }
   });
 

@@ -8,6 +8,9 @@ import { Trouble } from './trouble';
 /** Always with a password: over loopback, or a socket file where one was asked for; no trust. */
 const ACCESS = `local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\nhost all all ::1/128 scram-sha-256\n`;
 
+/** As many times a password is hashed for each connection: it is random anyway, and tests connect thousands of times. */
+const CARELESS_PASSWORDS = ['set scram_iterations = 1;'];
+
 interface FirstOptions {
   programs: string;
   user: PostgresUser;
@@ -43,12 +46,16 @@ export async function createDataFolder(folder: string, options: FirstOptions): P
   ]);
   if (made.code !== 0) throw new Trouble(`PostgreSQL could not be set up: ${made.stderr.trim()}`);
   await writeFile(path.join(aside, 'pg_hba.conf'), ACCESS);
+  const statements = [
+    ...(options.careless ? CARELESS_PASSWORDS : []),
+    ...firstStatements(passwords),
+  ];
   // Nothing listens in single-user mode, so there is no moment without passwords.
   const said = await runAs(
     user,
     path.join(programs, 'postgres'),
     ['--single', '-D', aside, '-c', 'log_min_error_statement=panic', 'postgres'],
-    `${firstStatements(passwords).join('\n')}\n`,
+    `${statements.join('\n')}\n`,
   );
   if (said.code !== 0 || /\b(ERROR|FATAL):/.test(said.stderr)) {
     throw new Trouble(`PostgreSQL could not be set up: ${said.stderr.trim()}`);

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readers } from '../../api/portal/readers';
 import { createApiToken, SCOPES } from '../../db/api-tokens';
 import { startEnsemble, type Ensemble } from '../../embedded/ensemble';
 import { Faults } from '../../embedded/mailbox/faults';
 import { inboundDoor } from '../../embedded/mailbox/inbound-door';
 import { startMailbox, type Mailbox } from '../../embedded/mailbox/mailbox';
+import { OwnReaders } from '../../embedded/own-readers';
 import { MailReader } from '../../embedded/simulated/mail-reader';
 import { OurPeople } from '../../embedded/simulated/our-people';
 import { PreviousMspPerson } from '../../embedded/simulated/previous-msp';
@@ -46,6 +48,8 @@ export interface StageOptions {
   env?: NodeJS.ProcessEnv;
   /** `elsewhere`: the test runs the worker itself, on the product's own task queue. */
   worker?: 'here' | 'elsewhere';
+  /** Who reads forms: this process, unless a test is about who may know what is typed. */
+  readers?: Readers;
 }
 
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
@@ -72,6 +76,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     smtpUrl: mailbox.smtpUrl,
     home,
     start,
+    readers: options.readers ?? new OwnReaders(),
     ...(options.env ? { env: options.env } : {}),
     log: createLogger('test', 'info', {
       write: (line) => {

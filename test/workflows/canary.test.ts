@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer';
 import { Client } from 'pg';
+import { ReaderProcesses } from '../../api/portal/reader-processes';
 import { said, signedIn } from '../support/console-visitor';
 import { fetchesOnly } from '../support/robot-of';
 import { disguises, found } from '../support/disguises';
@@ -30,7 +31,7 @@ describe('a whole life with canaries in its secrets, files and links', () => {
   const everybody = [FIRST, SECOND, OWNER, SPONSOR, SIGNATORY, MANAGER];
 
   beforeAll(async () => {
-    stage = await setStage();
+    stage = await setStage({ readers: new ReaderProcesses() });
     id = await stage.startHandover({ authority: { toSign: true } });
     const link = await stage.mail.linkFor(SIGNATORY, 'a');
     await signAuthority(link ?? '', 'Ann Fern', 'Director');

@@ -151,9 +151,10 @@ describe('npm start', () => {
       instance.home,
       `insert into clients (id, name, country, time_zone, created_at) values (gen_random_uuid(), 'Kept', 'GB', 'Europe/London', now())`,
     );
+    const kept = `select count(*)::int as n from clients where name = 'Kept'`;
     await instance.end('SIGKILL');
     const second = await instance.ready();
-    expect(await sql(instance.home, 'select name from clients')).toEqual([{ name: 'Kept' }]);
+    expect(await sql(instance.home, kept)).toEqual([{ n: 1 }]);
     expect(second.console).toBe(first.console);
     expect(second.pid).not.toBe(first.pid);
     await instance.end('SIGKILL');

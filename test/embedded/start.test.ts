@@ -4,7 +4,6 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { passwordsSchema, urlOf } from '../../embedded/database-access';
-import type { RunFile } from '../../embedded/home-lock';
 import { newKeyPair } from '../../vault/open/age';
 import { keysProgram } from '../vault/operators-keys';
 import { Instance } from './instance';

@@ -24,19 +24,26 @@ async function compare(file: File): Promise<void> {
   location.assign(`/verify?code=${code}`);
 }
 
+/** A folder has no bytes of its own, and a file may have been moved. */
+function take(file: File): void {
+  compare(file).catch(() => {
+    if (says) says.textContent = area?.dataset.unreadable ?? '';
+  });
+}
+
 // Without a secure context there is no Web Cryptography, and the way by hand stays.
 if (area && input && globalThis.isSecureContext) {
   area.hidden = false;
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
-    if (file) void compare(file);
+    if (file) take(file);
   });
   for (const kind of ['dragover', 'dragleave', 'drop'] as const) {
     area.addEventListener(kind, (event) => {
       event.preventDefault();
       area.classList.toggle('over', kind === 'dragover');
       const file = kind === 'drop' ? event.dataTransfer?.files[0] : undefined;
-      if (file) void compare(file);
+      if (file) take(file);
     });
   }
 }

@@ -69,7 +69,9 @@ interface Asked {
 }
 
 async function answer(portal: Portal, asked: Asked, sent: SentAnswer): Promise<FastifyReply> {
-  const outcome = await saveSent(portal, sent);
+  // The client's question is over, whatever the item has instead.
+  const isOver = sent.item.ofClient && sent.item.state === 'waived';
+  const outcome = isOver ? { kind: 'closed' as const } : await saveSent(portal, sent);
   switch (outcome.kind) {
     case 'saved':
       return afterSaving(portal, asked.reply, sent);

@@ -88,7 +88,8 @@ export async function itemPage(
     refile: state.refile === true,
     sealed: state.sealed === true,
     seal: sealHere(portal, link, speech),
-    overtaken: overtaken ?? null,
+    // Where nothing is taken any more, nobody’s answer can be replaced.
+    overtaken: closed === null ? (overtaken ?? null) : null,
     questions,
     files,
     mostFiles: MOST_FILES,

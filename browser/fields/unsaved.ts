@@ -15,6 +15,8 @@ function isTypedIn(form: HTMLFormElement): boolean {
  */
 export function keepUnsaved(form: HTMLFormElement, words: DOMStringMap): void {
   let unsaved = false;
+  /** It was tried and not taken: whoever goes on then is asked, and not held here. */
+  let isRefused = false;
   const told = document.createElement('p');
   told.className = 'hint';
   told.setAttribute('role', 'status');
@@ -29,12 +31,13 @@ export function keepUnsaved(form: HTMLFormElement, words: DOMStringMap): void {
   form.addEventListener('input', ({ target }) => {
     // Choosing is not answering yet, and files are told about where they are sent.
     if (target instanceof HTMLInputElement && /^(radio|checkbox|file)$/.test(target.type)) return;
-    say(true, words.unsaved);
+    isRefused = target === form;
+    say(true, isRefused ? '' : words.unsaved);
   });
   form.addEventListener('submit', () => say(false, words.saving));
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!unsaved || link?.dataset.then === undefined || !form.isConnected) return;
+    if (!unsaved || isRefused || link?.dataset.then === undefined || !form.isConnected) return;
     event.preventDefault();
     form.requestSubmit(form.querySelector(`button[name="then"][value="${link.dataset.then}"]`));
   });

@@ -105,14 +105,20 @@ describe('a promise', () => {
       await tx.updateTable('items').set({ times_answered: 2 }).where('id', '=', item).execute();
     });
     await answer(site, jonas, item, { type: 'provided', 'provided-user': 'after all' });
-    const over = await answer(site, clara, item, {
-      type: 'promised',
-      'promised-until': '2026-11-27',
-    });
-    expect([over.statusCode, over.body]).toEqual([
-      409,
-      expect.stringContaining('This one is no longer needed.'),
-    ]);
+    const { answer_id: seen } = await site.db
+      .selectFrom('items')
+      .where('id', '=', item)
+      .select('answer_id')
+      .executeTakeFirstOrThrow();
+    for (const fields of [
+      { type: 'promised', 'promised-until': '2026-11-27' },
+      { type: 'provided', 'provided-user': 'not theirs to replace', seen: seen ?? '' },
+    ]) {
+      const over = await send(site, clara, item, fields);
+      expect(over.statusCode).toBe(409);
+      expect(over.body).toContain('This one is no longer needed.');
+      expect(over.body).not.toContain('Answered by');
+    }
     expect((await site.app.inject({ url: clara.home, headers: clara.headers })).body).not.toContain(
       item,
     );

@@ -85,6 +85,8 @@ async function sendAnswer(place: Place, { item, entries }: Answer): Promise<bool
     form: item.form,
     seen: item.seen,
     then: 'list',
+    // As the item's own form has it: files that came before are not in the export, and nobody chose to take them away.
+    'keep-files': 'yes',
   });
   for (const { key, input, value } of filled)
     body.append('filled', `${key}:${shapeOf(input, value)}`);

@@ -1,6 +1,6 @@
 import { writeAudit } from '../db/audit';
 import { readDossier, type Dossier } from '../db/dossier';
-import { readSent } from '../db/messages';
+import { isWithNobody, readSent } from '../db/messages';
 import { leftWithClient, type LeftItem } from '../db/packages';
 import { changeHandover, readPosition } from '../db/positions';
 import { readTasks, type TaskRow } from '../db/reset-tasks';
@@ -13,11 +13,14 @@ import { renderClosingReport } from '../templates/letter/render-closing-report';
 import { renderMail } from '../templates/email/render-mail';
 import type { ClosingReportView } from '../templates/view';
 import type { ActivityDeps } from './deps';
-import { keepLetter } from './letters';
+import { keepLetter, renewLetter } from './letters';
 import { post, requireSettled } from './mail/outbox';
 import { takeThanksStep } from './steps/thanks-step';
 import { nameFor } from '../drafting/item-views';
 import { clientView, languageOf, previousMspView, type SentRow } from '../drafting/views';
+
+/** Step key of the message with the closing report. */
+const CLOSED = 'closed';
 
 /**
  * Makes the closing report, tells the account manager, and closes; unless something was reopened meanwhile. Thanks for
@@ -33,8 +36,11 @@ export async function closeHandover(deps: ActivityDeps, handoverId: string): Pro
   if (thanks) return thankFirst(deps, dossier, thanks);
   const left = await leftWithClient(db, handoverId);
   const tasks = await readTasks(db, handoverId);
-  const sent = await readSent(db, handoverId);
-  const report = await keepLetter(db, {
+  const messages = await readSent(db, handoverId);
+  const sent = messages.filter(({ step_key: key }) => key !== CLOSED);
+  // Told again, it is the report that was sent; what nobody has is made anew, for it tells what was done until now.
+  const isOut = messages.some((one) => one.step_key === CLOSED && !isWithNobody(one.outcome));
+  const report = await (isOut ? keepLetter : renewLetter)(db, {
     handoverId,
     kind: 'closing-report',
     pdf: await deps.print(() =>
@@ -80,7 +86,7 @@ async function tellManager(
   return post(deps, {
     key: {
       handoverId: handover.id,
-      stepKey: 'closed',
+      stepKey: CLOSED,
       recipientKey: `staff:${handover.account_manager_email}`,
     },
     to: { name: handover.account_manager_name, address: handover.account_manager_email },

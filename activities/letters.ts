@@ -110,13 +110,24 @@ function signatureOf({ authority, client }: Dossier): SignatureView | null {
   };
 }
 
+interface MadeLetter {
+  handoverId: string;
+  kind: LetterKind;
+  pdf: Buffer;
+  at: Date;
+}
+
 /** Stores a letter unless it has been made before: the first one stands, byte for byte. */
-export async function keepLetter(
-  queries: Queries,
-  letter: { handoverId: string; kind: LetterKind; pdf: Buffer; at: Date },
-): Promise<Buffer> {
+export async function keepLetter(queries: Queries, letter: MadeLetter): Promise<Buffer> {
   const sha256 = createHash('sha256').update(letter.pdf).digest();
   return storeLetter(queries, { ...letter, sha256 });
+}
+
+/** Stores a letter in the place of one that has not left our hands. */
+export async function renewLetter(queries: Queries, letter: MadeLetter): Promise<Buffer> {
+  const sha256 = createHash('sha256').update(letter.pdf).digest();
+  await replaceLetter(queries, { ...letter, sha256 });
+  return letter.pdf;
 }
 
 /** The letter as attachment, made at `at` if it does not exist yet. */
@@ -150,10 +161,9 @@ export async function authorityFor(
     return letterFor(deps, dossier, { kind, at });
   }
   const pdf = await deps.print(() => RENDER[kind](deps, dossier, at));
-  const sha256 = createHash('sha256').update(pdf).digest();
-  await changeHandover(deps.db, handover.id, at, (tx) =>
-    replaceLetter(tx, { handoverId: handover.id, kind, pdf, sha256, at }),
-  );
+  await changeHandover(deps.db, handover.id, at, async (tx) => {
+    await renewLetter(tx, { handoverId: handover.id, kind, pdf, at });
+  });
   return attached(dossier, kind, pdf);
 }
 

@@ -68,13 +68,14 @@ export async function planSentBack(
         sentBackAt: item.sent_back_at,
         answeredBy: givers.get(item.id)?.rung ?? null,
       })),
-      steps: steps.map(({ kind, state, rungs, condition, due_at, taken_at }) => ({
+      steps: steps.map(({ kind, state, rungs, condition, due_at, taken_at, ...step }) => ({
         kind,
         state,
         rungs,
         condition,
         dueAt: due_at,
         takenAt: taken_at,
+        leftOut: step.left_out || step.skip_reason === 'by_person',
       })),
     },
     { policy: handover.policy, calendar: calendarsOf(dossier).previousMsp, at },

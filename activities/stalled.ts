@@ -20,12 +20,12 @@ export async function refreshStalled(deps: ActivityDeps, handoverId: string): Pr
   const { db } = deps;
   const at = deps.at();
   const dossier = await readStallDossier(db, handoverId);
-  const { undecidedSince, unsentSince, outage, declinedAt } = dossier;
+  const { undecidedSince, unsent, outage, declinedAt } = dossier;
   const { stall, lookAgainAt } = whyStalled(
     {
       ...factsOf(dossier),
       ...itemsAndTasks(dossier),
-      ...{ undecidedSince, unsentSince, outage, declinedAt },
+      ...{ undecidedSince, unsent, outage, declinedAt },
       client: clientFacts(dossier),
     },
     at,
@@ -38,7 +38,7 @@ export async function refreshStalled(deps: ActivityDeps, handoverId: string): Pr
   return positionOf(dossier.handover, dossier.authority);
 }
 
-type OfDossier = 'items' | 'tasks' | 'undecidedSince' | 'unsentSince' | 'outage' | 'declinedAt';
+type OfDossier = 'items' | 'tasks' | 'undecidedSince' | 'unsent' | 'outage' | 'declinedAt';
 
 function factsOf(dossier: StallDossier): Omit<StallFacts, OfDossier> {
   const { handover, contacts, steps, firstOpenedAt, items } = dossier;

@@ -6,6 +6,7 @@ import { isOver } from '../domain/handover/stage';
 import { RESUME, type Position } from '../domain/handover/position';
 import { CARRY } from './commands/commands';
 import type { ActivityDeps } from './deps';
+import { dueBy } from './due-by';
 import { refreshStalled } from './stalled';
 import { takeAuthorityStep } from './steps/authority-step';
 import { takeChaseStep } from './steps/chase-step';
@@ -16,9 +17,6 @@ import { takeThanksStep } from './steps/thanks-step';
 import { takePackageStep } from './steps/package-step';
 import { planRequest } from './steps/plan-request';
 
-/** The engine's clock may be ahead of ours by so much: a step that is due by its clock is taken. */
-const CLOCKS_APART_MS = 60_000;
-
 /** Takes one planned step, once: a step that is over, or a handover that is paused or over, is left alone. */
 export async function takeStep(
   deps: ActivityDeps,
@@ -28,7 +26,8 @@ export async function takeStep(
   const { stage, paused_at } = dossier.handover;
   const step = dossier.steps.find((one) => one.key === input.step && one.state === 'planned');
   if (input.step === RESUME) return endPause(deps, dossier);
-  if (!step || isOver(stage) || paused_at !== null || movedAway(step, deps.at())) {
+  // Whoever moved it told the rows before the workflow, which learns the new instant from the answer.
+  if (!step || isOver(stage) || paused_at !== null || step.due_at > dueBy(deps.at())) {
     return readPosition(deps.db, input.handover);
   }
   try {
@@ -39,11 +38,6 @@ export async function takeStep(
     throw error;
   }
   return refreshStalled(deps, input.handover);
-}
-
-/** Whoever moved it told the rows before the workflow, which learns the new instant from the answer. */
-function movedAway(step: StepRow, at: Date): boolean {
-  return step.due_at.getTime() - at.getTime() > CLOCKS_APART_MS;
 }
 
 /** The pause's own end has come: the same as a person's word, unless a person was faster or moved it. */

@@ -30,26 +30,43 @@ export async function findMessage(
     .executeTakeFirst();
 }
 
+/** Fates of a message of which no server has a copy. */
+const WITH_NOBODY: readonly Outcome[] = ['pending', 'not_sent'];
+
+export function isWithNobody(outcome: Outcome): boolean {
+  return WITH_NOBODY.includes(outcome);
+}
+
 /**
- * Stores what will be sent, once: the bytes that were stored first win. `first` when these are they: then it is taken
- * for sending in the same statement, as by {@link claimMessage}.
+ * Stores what will be sent: the bytes that were stored first win, unless nobody has them and these are of the same
+ * message (`id`). `first` when these bytes are stored now: then they are taken for sending in the same statement, as by
+ * {@link claimMessage}, at `outcome_at`.
  */
 export async function storeMessage(
   queries: Queries,
-  row: Omit<MessageRow, 'outcome' | 'outcome_at' | 'server_reply' | 'attempts'>,
+  row: Omit<MessageRow, 'outcome' | 'server_reply' | 'attempts'>,
 ): Promise<{ message: MessageRow; first: boolean }> {
-  const message: MessageRow = {
-    ...row,
-    outcome: 'unknown',
-    outcome_at: row.created_at,
-    server_reply: null,
-    attempts: 1,
-  };
+  const message: MessageRow = { ...row, outcome: 'unknown', server_reply: null, attempts: 1 };
   const inserted = await queries
     .insertInto('messages')
     .values(message)
     .onConflict((conflict) =>
-      conflict.columns(['handover_id', 'step_key', 'recipient_key']).doNothing(),
+      conflict
+        .columns(['handover_id', 'step_key', 'recipient_key'])
+        .doUpdateSet((e) => ({
+          link_id: e.ref('excluded.link_id'),
+          template: e.ref('excluded.template'),
+          subject: e.ref('excluded.subject'),
+          to_name: e.ref('excluded.to_name'),
+          to_address: e.ref('excluded.to_address'),
+          rendered: e.ref('excluded.rendered'),
+          body_text: e.ref('excluded.body_text'),
+          outcome: e.ref('excluded.outcome'),
+          outcome_at: e.ref('excluded.outcome_at'),
+          attempts: e('messages.attempts', '+', 1),
+        }))
+        .where('messages.outcome', 'in', [...WITH_NOBODY])
+        .whereRef('messages.id', '=', 'excluded.id'),
     )
     .returning('id')
     .executeTakeFirst();
@@ -64,8 +81,8 @@ export async function storeMessage(
 }
 
 /**
- * Takes a message for sending: its fate is unknown from here until the conversation has told. False when
- * it needs no sending, or its unknown fate is too fresh. `at` is business time.
+ * Takes the bytes of a message whose fate is unknown for sending once more: it is unknown from here until the
+ * conversation has told. False when it needs no sending, or its unknown fate is too fresh. `at` is business time.
  */
 export async function claimMessage(db: Db, id: string, at: Date): Promise<boolean> {
   const rested = new Date(at.getTime() - UNKNOWN_REST_MS);
@@ -73,12 +90,8 @@ export async function claimMessage(db: Db, id: string, at: Date): Promise<boolea
     .updateTable('messages')
     .set((row) => ({ outcome: 'unknown', outcome_at: at, attempts: row('attempts', '+', 1) }))
     .where('id', '=', id)
-    .where((row) =>
-      row.or([
-        row('outcome', 'in', ['pending', 'not_sent']),
-        row.and([row('outcome', '=', 'unknown'), row('outcome_at', '<=', rested)]),
-      ]),
-    )
+    .where('outcome', '=', 'unknown')
+    .where('outcome_at', '<=', rested)
     .returning('id')
     .executeTakeFirst();
   return claimed !== undefined;

@@ -15,7 +15,6 @@ const MOST_LATE = 100;
 export async function readHouseFacts(queries: Queries, at: Date): Promise<HouseFacts> {
   const { rows } = await sql<{
     waiting: Date | null;
-    accepted: Date | null;
     late: number;
     oldest: Date | null;
     taken: Date | null;
@@ -26,11 +25,12 @@ export async function readHouseFacts(queries: Queries, at: Date): Promise<HouseF
       where paused_at is null and stage not in ('closed', 'cancelled') and next_step_at <= ${at}
       order by next_step_at limit ${MOST_LATE}
     ), waiting as (
+      -- What was offered before others were taken fails by itself, or is tried no more.
       select min(created_at) as since from messages
       where outcome in ('pending', 'not_sent', 'unknown') and attempts > 0
+        and created_at > coalesce((select max(outcome_at) from messages where outcome = 'accepted'), '-infinity')
     )
     select w.since as waiting,
-      (select max(outcome_at) from messages where outcome = 'accepted' and outcome_at > w.since) as accepted,
       (select count(*)::int from late) as late, (select min(next_step_at) from late) as oldest,
       (select max(s.taken_at) from steps s where s.state = 'taken'
         and s.taken_at > (select min(next_step_at) from late)) as taken,
@@ -39,7 +39,6 @@ export async function readHouseFacts(queries: Queries, at: Date): Promise<HouseF
   const row = rows[0];
   return {
     mailWaitingSince: row?.waiting ?? null,
-    lastAccepted: row?.accepted ?? null,
     late: { count: row?.late ?? 0, oldest: row?.oldest ?? null },
     lastTaken: row?.taken ?? null,
     lastBeat: row?.beat ?? null,

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { COLLEAGUE } from '../domain/contacts/contact';
+import type { UnsentMessage } from '../domain/stalled/stall-facts';
 import { refusedSince } from './decisions';
 import type { ContactRow, HandoverRow, ItemRow } from './dossier';
 import { fromJson, type Instants, type JsonRow } from './json-rows';
@@ -33,8 +34,8 @@ interface StallRows {
   recovered: string[];
   /** Since when something is refused about which no person has decided; null when there is nothing. */
   undecidedSince: Date | null;
-  /** Since when each message waits for a mail server that did not take it. */
-  unsentSince: Date[];
+  /** Messages that no mail server has taken; of steps that are over nobody offers them any more. */
+  unsent: UnsentMessage[];
   /** Whether mail or worker fail for the whole house. */
   outage: boolean;
   /** Since when the signatory's no waits for a person; null when there is none. */
@@ -48,6 +49,7 @@ type AskedRow = Pick<
   'item_id' | 'opened_at' | 'reminded_at' | 'promised_until'
 >;
 
+const OF_UNSENT: Instants<UnsentMessage> = { since: true, triedAt: true };
 const OF_ASKED: Instants<AskedRow> = { opened_at: true, reminded_at: true, promised_until: true };
 const OF_TASK: Instants<StallTask> = {
   opened_at: true,
@@ -120,7 +122,7 @@ interface StallJson {
   tasks: JsonRow<StallTask>[];
   recovered: string[];
   undecided_since: string | null;
-  unsent_since: string[];
+  unsent: JsonRow<UnsentMessage>[];
   outage: boolean;
   declined_at: string | null;
   asked: JsonRow<AskedRow>[];
@@ -153,8 +155,9 @@ export async function readStallDossier(
       'recovered', (select coalesce(json_agg(item_id), '[]') from reset_tasks
         where ${of} and reason = 'recover' and state in ('done', 'waived')),
       'undecided_since', ${refusedSince(queries, handoverId)},
-      'unsent_since', (select coalesce(json_agg(created_at), '[]') from messages
-        where ${of} and outcome in ('not_sent', 'unknown')),
+      'unsent', ${all(sql`select m.created_at as since, m.outcome_at as "triedAt" from messages m
+        where ${of} and m.outcome in ('not_sent', 'unknown') and not exists (select from steps s
+          where s.handover_id = m.handover_id and s.key = m.step_key and s.state <> 'planned')`)},
       'outage', exists (select from outages where ended_at is null),
       'declined_at', (select declined_at from authority_declines where ${of} and settled_at is null),
       'asked', ${all(sql`select q.item_id, q.opened_at, q.reminded_at, q.promised_until
@@ -183,7 +186,7 @@ function revived(json: StallJson): Omit<StallRows, 'outage' | 'recovered'> & Rev
     firstOpenedAt: instant(json.first_opened_at),
     tasks: json.tasks.map((task) => fromJson<StallTask>(task, OF_TASK)),
     undecidedSince: instant(json.undecided_since),
-    unsentSince: json.unsent_since.map((text) => new Date(text)),
+    unsent: json.unsent.map((message) => fromJson<UnsentMessage>(message, OF_UNSENT)),
     declinedAt: instant(json.declined_at),
     asked: json.asked.map((row) => fromJson<AskedRow>(row, OF_ASKED)),
   };

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { KeptEdit } from '../domain/chase/step-edit';
 import { stepOfLate } from '../domain/chase/whose-step';
 import type { Queries } from './pool';
@@ -85,21 +85,19 @@ export async function holdStep(
     .executeTakeFirst();
 }
 
-/** From here on its messages stand. Waits for whoever is changing them; false when it was left out or is over. */
+/**
+ * From here on its messages stand. Behind the handover's lock, so that whoever is told that it is paused, left out or
+ * moved away is told the truth: false then, or when the step is over. One that is due by `due` is not moved away.
+ */
 export async function beginWriting(
   queries: Queries,
-  handoverId: string,
-  key: string,
-  at: Date,
+  { handoverId, key }: { handoverId: string; key: string },
+  { at, due }: { at: Date; due: Date },
 ): Promise<boolean> {
-  const begun = await queries
-    .updateTable('steps')
-    .set((row) => ({ writing_at: row.fn.coalesce('writing_at', row.val(at)) }))
-    .where('handover_id', '=', handoverId)
-    .where('key', '=', key)
-    .where('state', '=', 'planned')
-    .where('left_out', '=', false)
-    .returning('key')
-    .executeTakeFirst();
-  return begun !== undefined;
+  const { rows } = await sql`
+    with held as (select from handovers where id = ${handoverId} and paused_at is null for update)
+    update steps set writing_at = coalesce(writing_at, ${at}) from held
+    where handover_id = ${handoverId} and key = ${key} and state = 'planned' and not left_out and due_at <= ${due}
+    returning key`.execute(queries);
+  return rows.length > 0;
 }

@@ -14,7 +14,7 @@ export async function planStepRows(queries: Queries, rows: readonly StepRow[]): 
     .execute();
 }
 
-/** Plans steps; one that was left out before is planned once more, one that was taken stays. */
+/** Plans steps; one that was left out before is planned once more, unless a person did; one that was taken stays. */
 export async function planStepsAnew(queries: Queries, rows: readonly StepRow[]): Promise<void> {
   for (const row of rows) {
     await queries
@@ -30,7 +30,8 @@ export async function planStepsAnew(queries: Queries, rows: readonly StepRow[]):
             taken_at: null,
             skip_reason: null,
           })
-          .where('steps.state', '!=', 'taken'),
+          .where('steps.state', '!=', 'taken')
+          .where('steps.skip_reason', 'is distinct from', 'by_person'),
       )
       .execute();
   }
@@ -183,7 +184,7 @@ export async function forceStep(
 export async function reviveLetter(queries: Queries, handoverId: string, at: Date): Promise<void> {
   await queries
     .updateTable('steps')
-    .set({ state: 'planned', due_at: at, taken_at: null, skip_reason: null })
+    .set({ state: 'planned', due_at: at, taken_at: null, skip_reason: null, writing_at: null })
     .where('handover_id', '=', handoverId)
     .where('template', '=', 'request')
     .where('state', '=', 'skipped')
@@ -199,7 +200,7 @@ export async function reviveStep(
 ): Promise<void> {
   await queries
     .updateTable('steps')
-    .set({ state: 'planned', due_at: dueAt, taken_at: null, skip_reason: null })
+    .set({ state: 'planned', due_at: dueAt, taken_at: null, skip_reason: null, writing_at: null })
     .where('handover_id', '=', handoverId)
     .where('key', '=', key)
     .where('state', '=', 'taken')

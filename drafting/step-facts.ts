@@ -175,6 +175,15 @@ export function datedSteps(steps: readonly StepRow[]): DatedStep[] {
     }));
 }
 
+/** The same for an extension: a late row goes with its step, and what is being sent is not moved away any more. */
+export function stepsToExtend(steps: readonly StepRow[]): DatedStep[] {
+  const going = new Set(steps.filter(({ writing_at: at }) => at !== null).map(({ key }) => key));
+  return datedSteps(steps.filter(({ key }) => !isLate(key))).map((step) => ({
+    ...step,
+    over: step.over || going.has(step.key),
+  }));
+}
+
 /** Who got a late row's step by another row of it. */
 function hadBefore(step: StepRow, accepted: readonly SentRow[]): ReadonlySet<string> {
   const before = accepted.filter(

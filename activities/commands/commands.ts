@@ -8,13 +8,12 @@ import { localDate } from '../../domain/calendar/calendar';
 import { extendPlan } from '../../domain/chase/move-steps';
 import { planChase } from '../../domain/chase/plan-steps';
 import { STEP_KINDS } from '../../domain/chase/planned-step';
-import { isLate } from '../../domain/chase/whose-step';
 import { Refusal } from '../../domain/problem';
 import { startResets } from '../reconcile';
 import { agreeTasks } from '../resets';
 import { planOverdue } from '../steps/overdue-step';
 import { resumedPlan } from '../../drafting/resumed-plan';
-import { datedSteps, moveContext } from '../../drafting/step-facts';
+import { moveContext, stepsToExtend } from '../../drafting/step-facts';
 import { calendarsOf } from '../../drafting/views';
 import type { CommandKind } from './arguments';
 import { changeContact, recordCall, removeContact } from './people-commands';
@@ -62,14 +61,16 @@ export const CARRY: { [K in CommandKind]: Carry<K> } = {
       await setDates(tx, handover.id, { customDeadline: deadline });
       return;
     }
+    if (dossier.steps.find(({ template }) => template === 'request')?.state !== 'taken') {
+      throw new Refusal(
+        'letter_not_out',
+        'The letter names the deadline, and it has reached nobody yet. Extend it once the letter has gone out.',
+      );
+    }
     await moveToPlan(
       tx,
       dossier,
-      extendPlan(
-        datedSteps(dossier.steps.filter(({ key }) => !isLate(key))),
-        { newDeadline: deadline },
-        moveContext(dossier, at),
-      ),
+      extendPlan(stepsToExtend(dossier.steps), { newDeadline: deadline }, moveContext(dossier, at)),
     );
   },
 

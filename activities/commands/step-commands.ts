@@ -1,4 +1,6 @@
+import { readOpenDecline } from '../../db/authority-declines';
 import { readCalls } from '../../db/calls';
+import type { Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
 import { readOpenTasks } from '../../db/reset-tasks';
 import { dropStepEdit, holdStep, keepStepEdit } from '../../db/step-edits';
@@ -7,6 +9,7 @@ import { endStep, forceStep, type StepRow } from '../../db/steps';
 import { refuseLinks, type KnownSites } from '../../domain/links/foreign-links';
 import { refuseEdit } from '../../domain/chase/step-edit';
 import { refuseEditing, refuseSkip } from '../../domain/chase/step-rules';
+import { mainKey } from '../../domain/chase/whose-step';
 import { isOnLadder, type Party } from '../../domain/contacts/contact';
 import { Refusal } from '../../domain/problem';
 import { decideOn } from '../../drafting/decide';
@@ -14,6 +17,7 @@ import { templateOf } from '../../drafting/draft-step';
 import { nextToSend, rowsOfStep, standingOf } from '../../drafting/step-facts';
 import { languageOf, verifyUrl } from '../../drafting/views';
 import { keepsSubject } from '../../templates/email/render-mail';
+import { leaveOutClientStep } from '../steps/client-step';
 import type { Carry, CommandScene } from './scene';
 
 /** Due at once, unless nobody would get anything: that is said instead of leaving it out silently. */
@@ -22,6 +26,12 @@ export const sendNextStepNow: Carry<'sendNextStepNow'> = async (scene) => {
   const next = nextToSend(dossier.steps);
   if (!next) {
     throw new Refusal('no_next_step', 'No further step is planned, so there is nothing to send.');
+  }
+  if (isOfDeadline(dossier, next) && (dossier.handover.deadline_at ?? at) > at) {
+    throw new Refusal(
+      'deadline_not_over',
+      'The next step says that the deadline has passed, and its day is not over. Wait for it, or open the resets now.',
+    );
   }
   let nobody = '';
   let forced = 0;
@@ -36,6 +46,11 @@ export const sendNextStepNow: Carry<'sendNextStepNow'> = async (scene) => {
   if (forced === 0) throw new Refusal('nobody_gets_it', `Nobody would get it now. ${nobody}`);
 };
 
+function isOfDeadline({ steps }: Dossier, step: StepRow): boolean {
+  const deadline = steps.find((one) => one.deadline);
+  return deadline !== undefined && mainKey(deadline.key) === mainKey(step.key);
+}
+
 /** Messages that ask for nothing of the letter's list, and to whom they go. */
 const BESIDE: Partial<Record<StepRow['kind'], Party>> = {
   thanks: 'previous_msp',
@@ -47,11 +62,7 @@ const BESIDE: Partial<Record<StepRow['kind'], Party>> = {
 async function whyNobody(scene: CommandScene, step: StepRow): Promise<string | null> {
   const { tx, dossier, at } = scene;
   const { id } = dossier.handover;
-  if (step.kind === 'authority') {
-    return dossier.contacts.some((contact) => contact.rung === 'signatory')
-      ? null
-      : 'Nobody is named to sign. Add a signatory.';
-  }
+  if (step.kind === 'authority') return whyNotSigning(scene);
   if (step.kind === 'overdue') {
     const tasks = await readOpenTasks(tx, id);
     return tasks.some((task) => task.overdue_at.getTime() <= at.getTime())
@@ -67,6 +78,17 @@ async function whyNobody(scene: CommandScene, step: StepRow): Promise<string | n
   const past = { sent: await readSent(tx, id), calls: await readCalls(tx, id) };
   const decision = decideOn(dossier, step, { past, at });
   return decision.kind === 'skip' ? decision.reason.sentence : null;
+}
+
+async function whyNotSigning({ tx, dossier }: CommandScene): Promise<string | null> {
+  const signatory = dossier.contacts.find((contact) => contact.rung === 'signatory');
+  if (!signatory) return 'Nobody is named to sign. Add a signatory.';
+  if (signatory.bounced_at !== null) {
+    return 'Mail to who has to sign came back. Put somebody in their place, or a better address.';
+  }
+  return (await readOpenDecline(tx, dossier.handover.id))
+    ? 'Who has to sign has said no. Answer that first, or put somebody in their place.'
+    : null;
 }
 
 /** Leaves the message out. Tasks that open with the step open on its day all the same. */
@@ -85,6 +107,7 @@ export const skipStep: Carry<'skipStep'> = async (scene, { step: key, reason }) 
   });
   if (step?.critical_due === true) await leaveOut(tx, id, key);
   else await endStep(tx, id, key, { at, skipped: 'by_person' });
+  if (step?.kind === 'client') await leaveOutClientStep(tx, dossier, { step, at });
 };
 
 export const editStep: Carry<'editStep'> = async (scene, { step: key, contact, ...words }) => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   claimMessage,
   findMessage,
+  isWithNobody,
   readOutcome,
   recordOutcome,
   storeMessage,
@@ -42,16 +43,18 @@ export type Posted =
   { kind: 'accepted' } | { kind: 'rejected' } | { kind: 'unsettled'; afterMs: number | null };
 
 /**
- * Posts one logical message: stored once, byte for byte, before anything is said to a server; sent until
- * its fate is known. Run again it sends nothing twice, unless the first copy's fate is unknown for ten minutes.
+ * Posts one logical message: stored byte for byte before anything is said to a server; sent until its fate is known.
+ * Run again it sends nothing twice, unless the first copy's fate is unknown for ten minutes: then the same bytes. What
+ * certainly nobody has is written anew before it is offered again, so that it says what is true then.
  */
 export async function post(deps: ActivityDeps, draft: Draft): Promise<Posted> {
   const { db } = deps;
   const at = deps.at();
   const known = await findMessage(db, draft.key);
-  const { message, link, first } = known
-    ? { message: known, link: undefined, first: false }
-    : await write(deps, draft, at);
+  const { message, link, first } =
+    known && !isWithNobody(known.outcome)
+      ? { message: known, link: undefined, first: false }
+      : await write(deps, draft, { at, before: known });
   if (first || (await claimMessage(db, message.id, at))) {
     const carried =
       message.link_id === null || message.link_id === link?.id
@@ -109,15 +112,20 @@ async function readLink(queries: Queries, id: string): Promise<LinkRow> {
 /** A message as stored, and the link that it was written with. */
 interface Written {
   message: MessageRow;
-  /** Nobody had stored it before: it is ours to send. */
+  /** These are its bytes, and it is ours to send. */
   first: boolean;
   link: LinkRow | undefined;
 }
 
-async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<Written> {
+/** Writes a message, or once more what certainly nobody has (`before`): under the same Message-ID. */
+async function write(
+  deps: ActivityDeps,
+  draft: Draft,
+  { at, before }: { at: Date; before: MessageRow | undefined },
+): Promise<Written> {
   const { db } = deps;
   const { handoverId, stepKey, recipientKey } = draft.key;
-  const id = randomUUID();
+  const id = before?.id ?? randomUUID();
   const link =
     draft.link && draft.contactId !== null && handoverId !== null
       ? await linkFor(deps, { handoverId, contactId: draft.contactId, at, ...draft.link })
@@ -154,7 +162,8 @@ async function write(deps: ActivityDeps, draft: Draft, at: Date): Promise<Writte
     message_id: messageId,
     rendered,
     body_text: mail.text,
-    created_at: at,
+    created_at: before?.created_at ?? at,
+    outcome_at: at,
   });
   return { ...stored, link: link ?? undefined };
 }

@@ -7,12 +7,13 @@ import type { Queries } from '../../db/pool';
 import { readGivers } from '../../db/reconciling';
 import { beginWriting } from '../../db/step-edits';
 import { endStep, type StepRow } from '../../db/steps';
-import type { StepDecision } from '../../domain/chase/decide-step';
+import type { SkipCode, StepDecision } from '../../domain/chase/decide-step';
 import type { Position } from '../../domain/handover/position';
 import { chaseOf, decideOn } from '../../drafting/decide';
 import { promisesWith, toAllOf } from '../../drafting/due-together';
 import type { SentRow } from '../../drafting/views';
 import type { ActivityDeps } from '../deps';
+import { dueBy } from '../due-by';
 import { awaitedNews } from '../awaited-news';
 import { planSentBack } from '../listening';
 import { giveUpRefused, MOST_ROUNDS } from '../mail/give-up-refused';
@@ -34,8 +35,8 @@ export async function takeChaseStep(
   let decision = await decide(deps, dossier, { step, at });
   for (let round = 0; decision.kind === 'send' && round < MOST_ROUNDS; round++) {
     const chase = chaseOf(decision.dossier, decision.step, { decision, at });
-    // A person may have left it out since it was decided: then there is nothing to write.
-    if (!(await beginWriting(deps.db, handoverId, step.key, at))) {
+    // A person may have paused, moved it or left it out since it was decided: then there is nothing to write.
+    if (!(await beginWriting(deps.db, { handoverId, key: step.key }, { at, due: dueBy(at) }))) {
       return readPosition(deps.db, handoverId);
     }
     const posted = await postChase(deps, chase, decision.sent);
@@ -94,8 +95,8 @@ async function finish(
   if (decision.kind !== 'skip') {
     await planLate(tx, decision.dossier, { step: decision.step, later: decision.later, at });
   }
-  const skipped = decision.kind === 'skip' ? { skipped: decision.reason.code } : {};
-  await endStep(tx, handoverId, step.key, { at, ...skipped });
+  const why = leftOutBecause(decision, step);
+  await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
   if (decision.kind === 'send') {
     for (const { key } of decision.others)
       await endStep(tx, handoverId, key, { at, skipped: 'told_together' });
@@ -116,7 +117,14 @@ async function finish(
     handoverId,
     at,
     actor: 'system',
-    action: decision.kind === 'skip' ? 'step.skipped' : 'step.taken',
-    details: { step: step.key, ...(decision.kind === 'skip' ? { why: decision.reason.code } : {}) },
+    action: why ? 'step.skipped' : 'step.taken',
+    details: { step: step.key, ...(why ? { why } : {}) },
   });
+}
+
+/** Why nobody got it, or null: whoever had it in an earlier attempt has it, whatever has come since. */
+function leftOutBecause(decision: Decided, { key }: StepRow): SkipCode | null {
+  if (decision.kind !== 'skip') return null;
+  const had = decision.sent.some((one) => one.step_key === key && one.outcome === 'accepted');
+  return had ? null : decision.reason.code;
 }

@@ -87,6 +87,21 @@ export async function takeClientStep(
   });
 }
 
+/** A person leaves the message out: the one after it comes when it would have come. */
+export async function leaveOutClientStep(
+  tx: Queries,
+  dossier: Dossier,
+  { step, at }: { step: StepRow; at: Date },
+): Promise<void> {
+  const { id } = dossier.handover;
+  const left = (await readClientQuestions(tx, id)).filter((question) => {
+    const when = question.open ? whenToAsk(asked(question), contextOf(dossier, at)) : null;
+    return when !== null && (question.asked_at === null || when <= step.due_at);
+  });
+  await markAsked(tx, left, at);
+  await planClientStep(tx, dossier, { questions: await readClientQuestions(tx, id), at });
+}
+
 type Asking =
   | { kind: 'send'; dossier: Dossier; contact: ContactRow }
   | { kind: 'later' }

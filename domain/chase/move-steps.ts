@@ -148,7 +148,8 @@ function daysUntil(from: Date, date: LocalDate, { calendars }: MoveContext): num
       `${date} is not a working day where the previous MSP is. Choose ${next}, the next one.`,
     );
   }
-  const start = atHour(calendar, localDate(calendar, from), 0);
+  // Their office may have closed on the agreed day since: then the next one on which it is open is day 0.
+  const start = atHour(calendar, workingDay(calendar, localDate(calendar, from), 0), 0);
   return workingDaysBetween(calendar, start, endOfWorkingDay(calendar, date));
 }
 

@@ -24,7 +24,10 @@ export interface ChaseRecord {
   rungs: readonly Rung[];
   condition: Condition;
   dueAt: Date;
+  /** When it was taken or skipped. */
   takenAt: Date | null;
+  /** A person leaves it out, or has. */
+  leftOut: boolean;
 }
 
 /**
@@ -42,10 +45,15 @@ export function sentBackStep(
     return null;
   const since = Math.max(...returned.map((item) => item.sentBackAt?.getTime() ?? 0));
   const toThem = facts.steps.filter(isToThem);
+  // A message of its own that a person left out counts as told: the one after it stays where it was.
   const told = toThem.filter(
-    (step) => step.state === 'taken' && (step.takenAt?.getTime() ?? 0) > since,
+    (step) =>
+      (step.state === 'taken' || (step.kind === 'sent_back' && step.leftOut)) &&
+      (step.takenAt?.getTime() ?? 0) > since,
   );
-  const ladder = toThem.find((step) => step.kind === 'chase' && step.state === 'planned');
+  const ladder = toThem.find(
+    (step) => step.kind === 'chase' && step.state === 'planned' && !step.leftOut,
+  );
   const morning = nextMorning(calendar, at, policy.sendingHour);
   const last = told.at(-1);
   if (last !== undefined) {

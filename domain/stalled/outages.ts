@@ -18,9 +18,8 @@ export type TroubleReason = (typeof TROUBLES)[number];
 export type OutageReason = 'mail_failing' | 'worker_failing' | TroubleReason;
 
 export interface HouseFacts {
-  /** The oldest message that waits for the mail server; null when none does. */
+  /** The oldest message offered since the last one that the mail server took, and not taken; null when there is none. */
   mailWaitingSince: Date | null;
-  lastAccepted: Date | null;
   /** Steps that are due, and the oldest of them. */
   late: { count: number; oldest: Date | null };
   lastTaken: Date | null;
@@ -49,10 +48,8 @@ export function outagesOf(facts: HouseFacts, at: Date): Outage[] {
 }
 
 /** Something waits, and nothing was taken since it did. */
-function mailOutage({ mailWaitingSince, lastAccepted }: HouseFacts, at: Date): Outage | null {
-  if (!before(mailWaitingSince, at, MAIL_MS)) return null;
-  const others = lastAccepted !== null && lastAccepted > mailWaitingSince;
-  return others ? null : { reason: 'mail_failing', since: mailWaitingSince };
+function mailOutage({ mailWaitingSince: since }: HouseFacts, at: Date): Outage | null {
+  return before(since, at, MAIL_MS) ? { reason: 'mail_failing', since } : null;
 }
 
 function workerOutage(facts: HouseFacts, at: Date, mailFails: boolean): Outage | null {

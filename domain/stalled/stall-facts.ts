@@ -24,6 +24,14 @@ export interface StallTask {
   begun: boolean;
 }
 
+/** A message that no mail server has taken. */
+export interface UnsentMessage {
+  /** When it was first offered. */
+  since: Date;
+  /** When it was last offered. */
+  triedAt: Date;
+}
+
 export interface EndedStep {
   kind: string;
   taken: boolean;
@@ -51,8 +59,8 @@ export interface StallFacts {
   tasks: readonly StallTask[];
   /** Since when something is refused and no person has decided what to do; null when nothing is. */
   undecidedSince: Date | null;
-  /** When each message that the mail server would not take was first offered. */
-  unsentSince: readonly Date[];
+  /** Messages that the mail server would not take. */
+  unsent: readonly UnsentMessage[];
   /** Mail server or worker are failing for everybody: said once elsewhere, not for each handover. */
   outage: boolean;
   /** Since when the signatory's no waits for a person; left out when there is none. */

@@ -116,7 +116,7 @@ const theirLadderExhausted: Rule = ({ stage, items, ended, planned }) => {
 };
 
 /** Our mail server takes other messages, but not one of this handover's. */
-const mailFailing: Rule = ({ unsentSince }) => later(first(unsentSince), LATE_MS);
+const mailFailing: Rule = ({ unsent }) => later(first(unsent.map(({ since }) => since)), LATE_MS);
 
 /** A step that is due and not taken, while everything else goes on: it fails again and again. */
 const workerFailing: Rule = ({ planned }) =>

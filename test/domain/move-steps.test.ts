@@ -41,6 +41,18 @@ describe('moving the plan', () => {
     expect(extendPlan(dated(), { newDeadline: '2027-02-08' }, context)).toEqual(moves);
   });
 
+  it('ends on the very day that a person chose, also where their office has closed on the agreed day since', () => {
+    const closed = officeCalendar({
+      country: 'GB',
+      region: 'ENG',
+      timeZone: 'Europe/London',
+      closingDays: [localDate(london, deadlineAt!)],
+    });
+    const offices = { ...context, calendars: { ...calendars, previousMsp: closed } };
+    const moves = extendPlan(dated(), { newDeadline: '2027-02-08' }, offices);
+    expect(moves.deadlineAt).toEqual(at('2027-02-08T23:59:59.999Z'));
+  });
+
   it('parts a step to both offices when a holiday of one of them lies in the way', () => {
     const step = {
       key: 'escalation',

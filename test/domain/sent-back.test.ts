@@ -22,6 +22,7 @@ const step = (more: Partial<ChaseRecord>): ChaseRecord => ({
   condition: 'always',
   dueAt: at('2027-03-08T09:00:00Z'),
   takenAt: null,
+  leftOut: false,
   ...more,
 });
 const plan = (items: ReturnedItem[], steps: ChaseRecord[], now = NOW) =>
@@ -63,6 +64,17 @@ describe('an answer that was sent back', () => {
     expect(third).toMatchObject({ rungs: ['owner'], key: 'sent-back-2027-03-11' });
     const all = [told('03'), told('08'), told('11')];
     expect(plan([item()], all, at('2027-03-11T09:00:01Z'))).toBeNull();
+  });
+
+  it('is not told anew by itself once a person has left its message out: only the next one comes', () => {
+    const takenAt = at('2027-03-02T15:30:00Z');
+    const left = step({ kind: 'sent_back', state: 'skipped', takenAt, leftOut: true });
+    expect(plan([item()], [left], at('2027-03-02T16:00:00Z'))).toMatchObject({
+      key: 'sent-back-2027-03-05',
+      rungs: ['first', 'second'],
+    });
+    // Nor does the note wait for a step that a person leaves out.
+    expect(plan([item(), open()], [step({ leftOut: true })])).not.toBeNull();
   });
 
   it('says nothing after the last word has said it', () => {

@@ -114,26 +114,31 @@ describe('a deadline', () => {
     ]);
   });
 
-  it('that is sent now reaches both offices at once, though each has a morning of its own', async () => {
+  it('is not sent before its day is over; what follows, sent now, reaches both offices, though each has its own morning', async () => {
     const split = await start('split', { msp: NEW_YORK, client: BERLIN });
     await stage.days(1);
-    const send = '/commands/send-next-step-now';
-    const now = await stage.us.call('POST', `/handovers/${split}${send}`, {});
-    expect(now.status).toBe(200);
+    const send = () => stage.us.call('POST', `/handovers/${split}/commands/send-next-step-now`, {});
+    const early = await send();
+    expect([early.status, (early.body as { detail: string }).detail]).toEqual([
+      409,
+      expect.stringContaining('its day is not over'),
+    ]);
+    await stage.days(5);
+    expect((await send()).status).toBe(200);
     await stage.clock.settle();
     const sent = await stage.db
       .selectFrom('messages')
       .select(['step_key', 'to_address'])
       .where('handover_id', '=', split)
-      .where('step_key', 'like', 'deadline%')
+      .where('step_key', 'like', 'formal-notice%')
       .orderBy('to_address')
       .execute();
     expect(sent.map((row) => row.to_address)).toEqual(['di@split.example', 'sam@split.example']);
     const rows = await chaseRows(split);
-    const deadline = rows.filter(({ key }) => key.startsWith('deadline'));
-    expect(deadline.map(({ state }) => state)).toEqual(['taken', 'taken']);
+    const notice = rows.filter(({ key }) => key.startsWith('formal-notice'));
+    expect(notice.map(({ state }) => state)).toEqual(['taken', 'taken']);
     expect((await recoveries(split)).every(({ state }) => state === 'open')).toBe(true);
     await stage.days(3);
-    expect(await reached('sam@split.example', BERLIN.timeZone)).toHaveLength(2);
+    expect(await reached('sam@split.example', BERLIN.timeZone)).toHaveLength(3);
   });
 });

@@ -1,7 +1,9 @@
+import { day } from '../../templates/language/dates';
 import { FIRST, OWNER, SPONSOR } from '../support/handover-input';
 import { wallTime } from '../support/mail-facts';
 import { boardPage, handoverRow, messageRows, outageRows, stepRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
+import { steer } from '../support/steered';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -36,6 +38,11 @@ describe('when the mail server fails', () => {
   afterAll(() => stage.end());
 
   it('for three days, a reminder goes out once when it is back, and the chase goes on', async () => {
+    // A letter that nobody tries any more: it hides nothing of what fails later.
+    stage.faults.set({ reply: 451, at: 'data' }, 1);
+    const left = await stage.startHandover(theirs('left'));
+    const reason = 'Meant for another client';
+    await stage.us.call('POST', `/handovers/${left}/commands/cancel`, { reason });
     const include = [60, 64].map((catalogue) => ({ catalogue }));
     const id = await stage.startHandover({ items: { include } });
     await stage.mailbox.smtp.refuse();
@@ -62,13 +69,60 @@ describe('when the mail server fails', () => {
     await stage.clock.advanceTo(new Date('2029-03-14T10:00:00Z'));
     const days = async (address: string): Promise<string[]> =>
       (await stage.mail.to(address)).map((mail) => wallTime(mail, 'Europe/London').slice(0, 10));
-    // Written on the day it was due, delivered on the 10th; the next ones wait for a working day each.
-    expect(await days(FIRST)).toEqual(['2029-03-05', '2029-03-07', '2029-03-12', '2029-03-13']);
+    // Due on the 7th, written anew and delivered on the 10th; the next ones wait for a working day each.
+    expect(await days(FIRST)).toEqual(['2029-03-05', '2029-03-10', '2029-03-12', '2029-03-13']);
     expect(await days(OWNER)).toEqual(['2029-03-14']);
     const steps = await stepRows(stage, id);
     for (const key of ['reached', 'reminder', 'critical', 'escalation'])
       expect(steps.find((step) => step.key === key)?.state).toBe('taken');
   }, 120_000);
+
+  it('what nobody has yet is written anew once it is back: with what is open then, and the days that count then', async () => {
+    const h = await steer(stage, 'anew');
+    const due = await h.due('reminder');
+    await stage.clock.advanceTo(new Date(due.getTime() - MINUTE_MS));
+    await stage.mailbox.smtp.refuse();
+    await h.pass('reminder');
+    const person = await stage.personAt(h.bo);
+    const [item] = await person.list();
+    if (item) await person.answer(item, { type: 'provided' });
+    await person.finish();
+    const later = await h.due('formal-notice');
+    const deadline = later.toISOString().slice(0, 10);
+    const extended = await h.command('extend-deadline', { deadline, reason: 'Agreed' });
+    expect(extended).toMatchObject({ status: 200 });
+    // What is being sent is not moved away.
+    expect(await h.due('reminder')).toEqual(due);
+    await stage.mailbox.smtp.listenAgain();
+    await stage.clock.advance(45 * MINUTE_MS);
+    const row = (await messageRows(stage, h.id)).find(({ step_key: key }) => key === 'reminder');
+    expect(row?.outcome).toBe('accepted');
+    expect(row?.attempts).toBeGreaterThan(1);
+    const told = (await stage.mail.to(h.bo)).filter(({ text }) => text.includes('still open'));
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('5 of 6 still open');
+    expect(told[0]?.text).toContain(`Thank you for ${String(item?.name)};`);
+    expect(told[0]?.text).toContain(day(later, 'Europe/London', 'en-GB'));
+    await h.command('cancel', { reason: 'Tested' });
+  });
+
+  it('a step that some have had is taken, though a link was opened before the others could have it', async () => {
+    const h = await steer(stage, 'half');
+    stage.faults.set('after-dot-lost', 1);
+    await stage.clock.advanceTo(await h.due('reached'));
+    await stage.personAt(h.cy);
+    await h.pass('reached');
+    expect(await h.step('reached')).toMatchObject({ state: 'taken', skip_reason: null });
+    const reached = (await messageRows(stage, h.id)).filter((row) => row.step_key === 'reached');
+    expect(reached.map((row) => `${row.to_address} ${row.outcome}`).sort()).toEqual([
+      `${h.bo} unknown`,
+      `${h.cy} accepted`,
+    ]);
+    // Nobody tries the other any more, so it holds up nothing.
+    await stage.clock.advance(60 * MINUTE_MS);
+    expect((await handoverRow(stage, h.id)).stalled_reason).toBeNull();
+    await h.command('cancel', { reason: 'Tested' });
+  });
 
   it('says 451, the letter goes out once as soon as it says 250', async () => {
     stage.faults.set({ reply: 451, at: 'data' }, 3);

@@ -128,6 +128,20 @@ describe('people step in', () => {
     expect(mails).toHaveLength(2);
     expect(new Date(mails[1]?.date ?? '')).toEqual(await h.due('reminder'));
     expect(await h.inLog('command.skipStep')).toEqual([{ actor: 'token:test', details: skip }]);
+
+    // A message beside the ladder stays left out, too, whatever is answered after that.
+    const person = await stage.personAt(bo);
+    const [one, two] = await person.list();
+    const promised = (await h.due('formal-notice')).toISOString().slice(0, 10);
+    await person.answer(one!, { type: 'promised', day: promised });
+    await person.finish();
+    await stage.clock.settle();
+    const promise = `promise-${promised}`;
+    await h.command('skip-step', { step: promise, reason: 'Told by telephone' });
+    await person.answer(two!, { type: 'never_held' });
+    await person.finish();
+    await stage.clock.settle();
+    expect(await h.step(promise)).toMatchObject({ state: 'skipped', skip_reason: 'by_person' });
   });
 
   it('neither the letter nor the deadline can be left out, nor what has gone', async () => {

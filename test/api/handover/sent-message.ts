@@ -32,6 +32,7 @@ export async function sentMessage(db: Db, handoverId: string, m: SentMessage): P
     body_text:
       'Hello,\n\nplease answer here:\nhttp://localhost:3001/r/link-token-link-token-link-token-link-token\n\nThank you.',
     created_at: m.at,
+    outcome_at: m.at,
   });
   await recordOutcome(db, id, {
     outcome: 'accepted',

@@ -32,7 +32,7 @@ export const facts = (change: Partial<StallFacts> = {}): StallFacts => ({
   planned: [{ kind: 'chase', dueAt: at('2027-03-01T09:00:00Z') }],
   tasks: [],
   undecidedSince: null,
-  unsentSince: [],
+  unsent: [],
   outage: false,
   ...change,
 });

@@ -8,7 +8,7 @@ import { MOST_OPENING, MOST_SUBJECT } from '../../../../domain/chase/step-edit';
 import { refuseSkip } from '../../../../domain/chase/step-rules';
 import { CALL_OUTCOMES, MOST_AGREED } from '../../../../domain/contacts/call';
 import { templateOf } from '../../../../drafting/draft-step';
-import { datedSteps, moveContext, standingOf } from '../../../../drafting/step-facts';
+import { moveContext, standingOf, stepsToExtend } from '../../../../drafting/step-facts';
 import { keepsSubject } from '../../../../templates/email/render-mail';
 import { LANGUAGES } from '../../../../templates/view';
 import { stepName } from '../../../../templates/pages/console/handover-words';
@@ -97,7 +97,7 @@ export async function deadlinePart(loaded: Loaded, { deps, form }: Asked) {
 }
 
 function movesTo(dossier: Dossier, newDeadline: string, at: Date) {
-  const plan = extendPlan(datedSteps(dossier.steps), { newDeadline }, moveContext(dossier, at));
+  const plan = extendPlan(stepsToExtend(dossier.steps), { newDeadline }, moveContext(dossier, at));
   const to = new Map(plan.steps.map((move) => [move.key, move.dueAt]));
   const steps = dossier.steps
     .filter((step) => step.kind === 'chase' && step.state !== 'skipped')

@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { pinnedKey, verifyRecipient, type HandoverRecipient } from '../../vault/seal/recipient';
 import { fillPage } from './fill-page';
 import { leave } from './leave';
-import type { FormRead, FromPortal, ReadOrder, ToPortal } from './messages';
+import type { FormRead, FromPortal, LostFiles, ReadOrder, ToPortal } from './messages';
 import { parseForm, Unreadable } from './parse';
 import { NotTaken, TakenFiles, type StoreChunk } from './take-files';
 
@@ -49,8 +49,6 @@ async function readAndTell(line: PortalLine, order: ReadOrder): Promise<Kept> {
 
 function told(cause: unknown): ToPortal {
   if (cause instanceof Unreadable) return { say: 'refused', problem: cause.problem };
-  // Its portal knows why a chunk was not stored, and asks no further.
-  if (cause instanceof NotTaken) return { say: 'failed', type: 'NotTaken', at: [] };
   const { name = 'unknown', stack = '' } = cause instanceof Error ? cause : {};
   const at = stack.split('\n').filter((one) => /^\s+at /.test(one));
   return { say: 'failed', type: name, at: at.slice(0, 8).map((one) => one.trim()) };
@@ -69,15 +67,25 @@ async function readForm(
     return said.say === 'stored' && said.taken;
   };
   const taken = new TakenFiles({ how: rules.files, seal, store });
-  const fields = await parseForm(line.form, {
+  const { fields, ofFiles } = await parseForm(line.form, {
     contentType,
     mostFileBytes: taken.most,
     takeFile: (file) => taken.take(file),
   });
-  const { files, whole, hashes } = taken;
+  const lost = ofFiles && lostBy(ofFiles);
+  const { hashes } = taken;
+  const { files, whole } = lost === null ? taken : { files: [], whole: null };
   const left = await leave(fields, { rules, seal, fileIds: files.map(({ id }) => id) });
   const likeness = likenessOf(fields, hashes, likenessKey);
-  return { fields, form: { ...left, files, whole, likeness } };
+  return { fields, form: { ...left, files, whole, likeness, lost } };
+}
+
+/** Throws what else went wrong. */
+function lostBy(cause: Error): LostFiles {
+  if (cause instanceof NotTaken) return 'not_taken';
+  const problem = cause instanceof Unreadable ? cause.problem : null;
+  if (problem === 'too_many_files' || problem === 'file_too_large') return problem;
+  throw cause;
 }
 
 function sealsTo({ pinned, ...signed }: NonNullable<ReadOrder['recipient']>): HandoverRecipient {

@@ -73,7 +73,12 @@ export interface FormRead {
   whole: Uint8Array | null;
   /** Keyed (HMAC): the same for the same fields and files. */
   likeness: string;
+  /** Why none of its files is told; what was typed is read all the same. */
+  lost: LostFiles | null;
 }
+
+/** `not_taken`: a chunk was not stored, and the portal knows why. */
+export type LostFiles = 'too_many_files' | 'file_too_large' | 'not_taken';
 
 export type FormProblem = 'broken_form' | 'form_too_large' | 'too_many_files' | 'file_too_large';
 

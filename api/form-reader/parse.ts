@@ -22,15 +22,21 @@ export interface FormFile {
 export interface ParseOptions {
   contentType: string;
   mostFileBytes: number;
-  /** One after the other. What it leaves of a file unread is dropped. Throws Unreadable, and is then not asked again. */
+  /** One after the other. What it leaves of a file unread is dropped. Once it has thrown it is not asked again. */
   takeFile: (file: FormFile) => Promise<void>;
 }
 
+export interface ParsedForm {
+  fields: URLSearchParams;
+  /** What `takeFile` threw. */
+  ofFiles: Error | null;
+}
+
 /** Reads a form to its end, whatever is wrong with it. Throws Unreadable. */
-export async function parseForm(body: Readable, options: ParseOptions): Promise<URLSearchParams> {
+export async function parseForm(body: Readable, options: ParseOptions): Promise<ParsedForm> {
   return options.contentType.startsWith('multipart/')
     ? parseParts(body, options)
-    : parseEncoded(body);
+    : { fields: await parseEncoded(body), ofFiles: null };
 }
 
 /** WHATWG URL, 5.1. */
@@ -50,10 +56,11 @@ async function parseEncoded(body: AsyncIterable<Buffer>): Promise<URLSearchParam
 async function parseParts(
   body: Readable,
   { contentType, mostFileBytes, takeFile }: ParseOptions,
-): Promise<URLSearchParams> {
+): Promise<ParsedForm> {
   const fields = new URLSearchParams();
   let bytes = 0;
-  let wrong: Error | undefined;
+  let wrong: Unreadable | undefined;
+  let ofFiles: Error | undefined;
   const parser = parserOf(contentType, mostFileBytes);
   let files = Promise.resolve();
   parser.on('field', (name, value, _nameCut, cut) => {
@@ -67,9 +74,9 @@ async function parseParts(
     stream.on('error', () => undefined);
     files = files.then(async () => {
       // An empty file input comes as a part without a name.
-      if (wrong === undefined && filename) {
+      if (wrong === undefined && ofFiles === undefined && filename) {
         await takeFile({ filename, mimetype, stream }).catch((cause: unknown) => {
-          wrong ??= cause instanceof Error ? cause : new Unreadable('broken_form');
+          ofFiles = cause instanceof Error ? cause : new Unreadable('broken_form');
         });
       }
       if (!stream.readableEnded) await finished(stream.resume());
@@ -84,7 +91,7 @@ async function parseParts(
     throw new Unreadable('broken_form');
   }
   if (wrong !== undefined) throw wrong;
-  return fields;
+  return { fields, ofFiles: ofFiles ?? null };
 }
 
 function parserOf(contentType: string, fileSize: number): BusboyInstance {

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { NewFile } from '../../db/answers';
+import type { Refusal } from '../../domain/problem';
 import { fingerprint } from '../../vault/seal/fingerprint';
 import { BrokenForm } from './broken-form';
 
@@ -19,6 +20,8 @@ export interface ReadForm {
   heads: Buffer[];
   /** A file that was sealed whole and is not stored yet. */
   whole: Uint8Array | null;
+  /** Why none of its files was kept; what was typed came all the same. */
+  refusal: Refusal | null;
   /** The same for the same fields and files, for as long as this process lives; of no use to anyone else. */
   likeness: string;
   /** What stands in a page for what was typed into the field of this name; its reader puts it in. Empty for nothing. */
@@ -37,6 +40,7 @@ export function ownForm(fields: URLSearchParams, likenessKey: Uint8Array): ReadF
     files: [],
     heads: [],
     whole: null,
+    refusal: null,
     likeness: createHmac('sha256', likenessKey).update(JSON.stringify(same)).digest('hex'),
     typed: (name) => fields.get(name) ?? '',
     discard: () => Promise.resolve(),

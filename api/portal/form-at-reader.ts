@@ -25,6 +25,7 @@ const EMPTY: FormRead = {
   files: [],
   whole: null,
   likeness: '',
+  lost: null,
 };
 
 /** So long a reader that has all of a form may say nothing: it is stuck, and its sender is to know. Milliseconds. */
@@ -39,6 +40,7 @@ export class FormAtReader implements ReadForm {
   files: NewFile[] = [];
   heads: Buffer[] = [];
   whole: Uint8Array | null = null;
+  refusal: Refusal | null = null;
   likeness = '';
 
   #form = EMPTY;
@@ -100,7 +102,9 @@ export class FormAtReader implements ReadForm {
     });
     this.line.tell({ say: 'read', ...order });
     try {
-      this.#take(await Promise.race([told, broken]));
+      const form = await Promise.race([told, broken]);
+      this.refusal = refusalFor(form.lost, refused);
+      this.#take(form);
     } finally {
       this.#settled = true;
       clearTimeout(this.#patience);
@@ -198,6 +202,14 @@ function bytes(of: Uint8Array): Buffer {
 
 function asError(cause: unknown): Error {
   return cause instanceof Error ? cause : new ReaderLost();
+}
+
+/** Why files were lost: what the reader says, or what storing them came to. Throws that where nobody expected it. */
+function refusalFor(lost: FormRead['lost'], refused: unknown): Refusal | null {
+  if (lost === null) return null;
+  if (lost !== 'not_taken') return refusalOf(lost);
+  if (refused instanceof Refusal) return refused;
+  throw asError(refused);
 }
 
 function refusalOf(problem: FormProblem): Refusal {

@@ -8,6 +8,7 @@ import type { Portal } from './deps';
 import { answerRules } from './answer-rules';
 import { askedItems, itemOf, zoneOf } from './asked-items';
 import type { Attempt } from './item-page';
+import { problemOf } from './error-pages';
 import { itemPage, type ItemPageState } from './item-view';
 import { HOME, linkOfRequest, LinkGone } from './link-guard';
 import { nextToDo } from './reply-list';
@@ -53,7 +54,8 @@ function registerItem(app: FastifyInstance, portal: Portal, purpose: 'reply' | '
     const recipient = await acceptingRecipient(portal, link);
     const today = localDate({ timeZone: zoneOf(link) }, portal.clock.now());
     const rules = answerRules(item, today);
-    const upload = await readForm(portal, request, { link, rules, recipient, itemId: item.id });
+    const form = { link, rules, recipient, itemId: item.id, keepsTyped: true } as const;
+    const upload = await readForm(portal, request, form);
     try {
       return await answer(portal, { request, reply }, { link, item, upload });
     } finally {
@@ -69,9 +71,13 @@ interface Asked {
 }
 
 async function answer(portal: Portal, asked: Asked, sent: SentAnswer): Promise<FastifyReply> {
+  const { refusal } = sent.upload;
+  if (refusal !== null) return again(portal, asked, sent, refusedBy(sent, refusal));
   // The client's question is over, whatever the item has instead.
   const isOver = sent.item.ofClient && sent.item.state === 'waived';
   const outcome = isOver ? { kind: 'closed' as const } : await saveSent(portal, sent);
+  const refuse = (sentence: string) =>
+    again(portal, asked, sent, refusedBy(sent, new Refusal(outcome.kind, sentence)));
   switch (outcome.kind) {
     case 'saved':
       return afterSaving(portal, asked.reply, sent);
@@ -86,18 +92,15 @@ async function answer(portal: Portal, asked: Asked, sent: SentAnswer): Promise<F
     case 'closed':
       return again(portal, asked, sent, { status: 409 });
     case 'promised_enough':
-      throw new Refusal(
-        'promised_enough',
+      return refuse(
         'A day was given for this one twice already. Please send it, or tell us what is in the way.',
       );
     case 'answered_enough':
-      throw new Refusal(
-        'answered_enough',
+      return refuse(
         `This one was answered ${MOST_ANSWERS} times, which is the most that it may be, and what was sent last stands. Please tell us what is to be changed.`,
       );
     case 'answers_full':
-      throw new Refusal(
-        'answers_full',
+      return refuse(
         'All answers of one request together are as long as they may be, and this one does not fit any more. What was saved before is safe. Please tell us, and we will find another way.',
       );
     case 'gone':
@@ -136,7 +139,7 @@ async function again(
     { link, item },
     {
       seen: seenAnswer(sent.upload.fields),
-      refile: sent.upload.files.length > 0,
+      refile: sent.upload.files.length > 0 || sent.upload.refusal !== null,
       sealed: sent.upload.byBrowser,
       ...state,
     },
@@ -145,6 +148,10 @@ async function again(
 
 function overtakenBy(sent: SentAnswer, overtaken: StandingAnswer): ItemPageState {
   return { status: 409, overtaken, attempt: attemptOf(sent, []) };
+}
+
+function refusedBy(sent: SentAnswer, refusal: Refusal): ItemPageState {
+  return { status: problemOf(refusal).status, refusal, attempt: attemptOf(sent, []) };
 }
 
 function attemptOf({ upload }: SentAnswer, problems: Attempt['problems']): Attempt {

@@ -7,6 +7,7 @@ import { readAgreedSwaps } from '../../db/swap-slots';
 import type { ReplyItem } from '../../db/reply-items';
 import { offersSwap } from '../../domain/answers/swap-fields';
 import { isOver } from '../../domain/handover/stage';
+import type { Refusal } from '../../domain/problem';
 import { calledIn } from '../../templates/language/item-names';
 import { problemInWords, type Speech } from '../../templates/language/portal-answer-words';
 import { hintIn } from '../../templates/language/reply-hints';
@@ -21,6 +22,7 @@ import { questionsView, type Asking } from './questions-view';
 import { progressOf } from './reply-routes';
 import { MOST_FILES } from '../form-reader/limits';
 import { languageOf } from './reader-language';
+import { refusalInWords } from './refusal-words';
 import { sealHere } from './seal-here';
 
 export interface ItemPageState {
@@ -35,6 +37,8 @@ export interface ItemPageState {
   sealed?: boolean;
   /** Files came with the form and have to be chosen again. */
   refile?: boolean;
+  /** Nothing of it was stored, whatever is in its fields. */
+  refusal?: Refusal;
   /** A question that was not taken. */
   asking?: Asking;
   /** A question was taken, on the way here. */
@@ -60,7 +64,7 @@ export async function itemPage(
   ]);
   const closed = whyClosed(link, item);
   const items = asked.map((one) => calledIn(speech.lang, one));
-  const { attempt, overtaken } = state;
+  const { attempt, overtaken, refusal } = state;
   const typeProblem = attempt?.problems.find(({ field }) => field === 'type');
   const summary = attempt && attempt.problems.length > 0 ? summaryOf(speech, item, attempt) : null;
   return reply.code(state.status).page('portal/item', {
@@ -72,9 +76,10 @@ export async function itemPage(
     ourPlace: cityOf(portal.config.msp.timeZone, speech.lang),
     agreed: swaps.find(({ answerId }) => answerId === item.answerId) ?? null,
     page: `${HOME[link.purpose]}/${link.linkId}/items/${item.id}`,
-    pageTitle: summary
-      ? plainly(speech.words.item.notSavedTitle, { item }, speech.lang)
-      : item.name,
+    pageTitle:
+      (summary ?? refusal)
+        ? plainly(speech.words.item.notSavedTitle, { item }, speech.lang)
+        : item.name,
     progress: progressOf(speech, link, items),
     standing: standingOf(speech, item, at),
     hint: hintOf(portal, speech, item),
@@ -85,6 +90,7 @@ export async function itemPage(
     choices: choicesOf(speech, item, attempt),
     typeProblem: typeProblem ? problemInWords(speech, typeProblem) : null,
     summary,
+    refused: refusal ? refusalInWords(speech, refusal) : null,
     refile: state.refile === true,
     sealed: state.sealed === true,
     seal: sealHere(portal, link, speech),

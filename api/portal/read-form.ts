@@ -27,6 +27,8 @@ export interface FormToRead {
   recipient: HandoverRecipient | null;
   /** Of what its files are; null for a signed copy of the letter. */
   itemId?: string | null;
+  /** Whoever asks shows what was typed again where files are refused (`refusal`), which are thrown otherwise. */
+  keepsTyped?: true;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface FormToRead {
 export async function readForm(
   portal: Portal,
   request: FastifyRequest,
-  { link, rules, recipient, itemId = null }: FormToRead,
+  { link, rules, recipient, itemId = null, keepsTyped }: FormToRead,
 ): Promise<ReadForm> {
   const sealed = sealedFormOf(request);
   if (sealed !== null) return ownForm(sealed, LIKENESS_KEY);
@@ -59,6 +61,7 @@ export async function readForm(
       recipient: recipient && signedAgain(portal, link),
       likenessKey: LIKENESS_KEY,
     });
+    if (form.refusal !== null && !keepsTyped) throw form.refusal;
     return form;
   } catch (cause) {
     line.end();

@@ -135,8 +135,27 @@ describe('a file sent with an answer', () => {
     const item = handover.items[0]!.id;
     const file = { name: 'f', content: 'content' };
     expect((await answer(site, link, item, { type: 'refused' }, [file])).statusCode).toBe(422);
-    const many = await sendFiles(link, item, Array<FormFile>(11).fill(file));
-    expect(many.statusCode).toBe(413);
+    const typed = { 'provided-user': 'typed@fern.example' };
+    const many = await sendFiles(link, item, Array<FormFile>(11).fill(file), typed);
+    await site.db
+      .insertInto('upload_totals')
+      .values({ handover_id: handover.id, files: 200, bytes: 0 })
+      .onConflict((known) => known.column('handover_id').doUpdateSet({ files: 200 }))
+      .execute();
+    const full = await sendFiles(link, item, [file], typed);
+    for (const [sent, why] of [
+      [many, 'At most 10 files can be sent at once'],
+      [full, 'holds 200 files already'],
+    ] as const) {
+      expect([sent.statusCode, sent.body]).toEqual([413, expect.stringContaining(why)]);
+      expect(sent.body).toContain('value="typed@fern.example"');
+    }
+    const none = { files: 0 };
+    await site.db
+      .updateTable('upload_totals')
+      .set(none)
+      .where('handover_id', '=', handover.id)
+      .execute();
     expect(await chunkCount(handover.id)).toBe(0);
     const cut = await halfAnUpload(link, item);
     await until(async () => (await chunkCount(handover.id)) > 0);

@@ -53,7 +53,7 @@ describe('a form’s reader that is lost', () => {
     }
     const form1 = { fields: [], filled: [], chosen: [], notes: [], answer: null, files: [] };
     const likeness = randomUUID();
-    say({ say: 'read', form: { ...form1, byBrowser: false, whole: null, likeness } });
+    say({ say: 'read', form: { ...form1, byBrowser: false, whole: null, likeness, lost: null } });
     await reading;
     expect(form.likeness).toBe(likeness);
   });

@@ -32,6 +32,9 @@ async function asSuperuser(statements: readonly string[]): Promise<void> {
   }
 }
 
+/** Copied as files: half the processor's time of copying page by page through the log. */
+const AS_FILES = 'strategy file_copy';
+
 /**
  * Both databases, migrated and empty, for one test file: clones of the run's template, real PostgreSQL
  * with the real roles. Close your pools, then call `drop`.
@@ -40,8 +43,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   const keystore = `${name}_keystore`;
   await asSuperuser([
-    `create database ${name} template ${MAIN_DATABASE} owner handover_owner`,
-    `create database ${keystore} template ${KEYSTORE_DATABASE} owner handover_owner`,
+    `create database ${name} template ${MAIN_DATABASE} owner handover_owner ${AS_FILES}`,
+    `create database ${keystore} template ${KEYSTORE_DATABASE} owner handover_owner ${AS_FILES}`,
     ...closeKeystore(keystore),
   ]);
   const { postgresPort, passwords } = servers();

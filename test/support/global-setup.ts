@@ -48,6 +48,7 @@ export default async function globalSetup(): Promise<void> {
       guard,
       env: process.env,
       virtualTime: true,
+      forgetful: true,
       say: (line) => process.stderr.write(`${line}\n`),
     }),
   ]);

@@ -1,5 +1,6 @@
 import { writeAudit } from './audit';
-import { changeExport, dropExportChunks, type ExportAct } from './exports';
+import { dropExportChunks } from './export-chunks';
+import { changeExport, type ExportAct } from './exports';
 import type { Db, Queries } from './pool';
 import { lockHandover } from './positions';
 

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { Refusal } from '../domain/problem';
 import { refuseApproval, refuseFetch } from '../domain/hand-off/hand-off-rules';
 import { writeAudit } from './audit';
+import { refuseLeft } from './export-chunks';
 import type { Db, Queries } from './pool';
 import { lockHandover, touchHandover } from './positions';
 import type { ExportsTable } from './tables/exports';
@@ -37,26 +38,6 @@ export async function recordExporting(
   );
 }
 
-export async function storeExportChunk(
-  db: Db,
-  chunk: { exportId: string; number: number; handoverId: string; sealed: Buffer; at: Date },
-): Promise<void> {
-  await db
-    .insertInto('export_chunks')
-    .values({
-      export_id: chunk.exportId,
-      number: chunk.number,
-      handover_id: chunk.handoverId,
-      sealed: chunk.sealed,
-      stored_at: chunk.at,
-    })
-    .execute();
-}
-
-export async function dropExportChunks(queries: Queries, exportId: string): Promise<void> {
-  await queries.deleteFrom('export_chunks').where('export_id', '=', exportId).execute();
-}
-
 export interface NewExport {
   id: string;
   format: string;
@@ -69,13 +50,19 @@ export interface NewExport {
   needsSecond: boolean;
   expiresAt: Date;
   items: readonly { itemId: string; answerId: string }[];
+  /** Pieces of what was also sent. */
+  alsoSent: readonly string[];
 }
 
-/** The chunks are stored; from here on they are an export that can be fetched. Returns its number. */
+/**
+ * The chunks are stored; from here on they are an export that can be fetched. Returns its number. Throws Refusal where
+ * something of it has left meanwhile.
+ */
 export async function addExport(db: Db, act: ExportAct, made: NewExport): Promise<number> {
   const { handoverId, by, at } = act;
   return db.transaction().execute(async (tx) => {
     await lockHandover(tx, handoverId);
+    await refuseLeft(tx, made);
     const last = await tx
       .selectFrom('exports')
       .select((e) => e.fn.max('number').as('number'))
@@ -155,23 +142,6 @@ export async function listExports(
     .orderBy('x.number', 'desc')
     .execute();
   return rows.map((row) => ({ ...row, items: row.items ?? 0 }));
-}
-
-/** The chunks in order, one in memory at a time. */
-export async function* readExportChunks(
-  db: Db,
-  { id, chunks }: Pick<ExportRow, 'id' | 'chunks'>,
-): AsyncGenerator<Buffer, void, void> {
-  for (let number = 1; number <= chunks; number++) {
-    const row = await db
-      .selectFrom('export_chunks')
-      .select('sealed')
-      .where('export_id', '=', id)
-      .where('number', '=', number)
-      .executeTakeFirst();
-    if (!row) return;
-    yield row.sealed;
-  }
 }
 
 /** Somebody is about to fetch it: in the log first. Throws Refusal when it is gone or waits for a second person. */

@@ -106,6 +106,7 @@ export async function confirmPackage(
       .where('id', '=', packageId)
       .execute();
     await sql`select remove_left_with_client(${packageId}::uuid)`.execute(tx);
+    await sql`select remove_unmade_exports(${handoverId}::uuid)`.execute(tx);
     const touching = touchAndLook(tx, {
       handoverId,
       at,

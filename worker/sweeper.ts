@@ -1,7 +1,6 @@
 import type { ActivityDeps } from '../activities/deps';
-import { anchorLog } from '../activities/house/anchor';
-import { keepHeadsOutside } from '../activities/house/heads-outside';
 import { tellDigest } from '../activities/house/digest';
+import { keepOutside } from '../activities/house/keep-outside';
 import { keepReceipts } from '../activities/house/keep-receipts';
 import { tendPurges } from '../activities/house/purge';
 import { tellStalled } from '../activities/house/tell-stalled';
@@ -11,6 +10,7 @@ import { portalMailDue } from '../activities/mail/portal-mail';
 import { reconcile } from '../activities/reconcile';
 import { beginPlanB } from '../activities/resets';
 import { refreshStalled } from '../activities/stalled';
+import { sweepUnmade } from '../db/export-chunks';
 import { expireExports } from '../db/export-ends';
 import { lookDone, looksDue, startDone, startsDue } from '../db/looks';
 import { beat } from '../db/outages';
@@ -90,19 +90,19 @@ export async function sweep({ activities, workflows, clock }: SweeperDeps): Prom
  */
 export async function keepHouse({ activities, clock }: SweeperDeps): Promise<void> {
   const deps: ActivityDeps = { ...activities, at: () => clock.now() };
-  const acts = [
+  const acts: (() => Promise<unknown>)[] = [
     () => beat(deps.db, WORKER, clock.now()),
     () => expireExports(deps.db, clock.now()),
+    () => sweepUnmade(deps.db, clock.now()),
     () => watchHouse(deps),
     () => tellStalled(deps),
     () => tellDigest(deps),
     () => sweepUploads(deps.db, clock.now(), UPLOADS_AT_ONCE),
     () => tendPurges(deps),
-    () => anchorLog(deps),
     () => tellLooks(deps),
     () => keepReceipts(deps),
     // Last, so that what the others wrote is in it.
-    () => keepHeadsOutside(deps),
+    () => keepOutside(deps),
   ];
   for (const act of acts) await act().catch(deps.onError);
 }

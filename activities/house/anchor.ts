@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   anchorDone,
@@ -7,22 +8,28 @@ import {
   lastAnchor,
   missingFromLog,
   readHeads,
+  type AnchorRow,
 } from '../../db/audit-anchors';
 import { verifyAudit } from '../../db/audit-verify';
 import { clearTrouble, raiseTrouble } from '../../db/troubles';
 import { anchorText, headsOfAll, readAnchor, type ChainHead } from '../../domain/audit/anchor';
 import { localDate } from '../../domain/calendar/calendar';
+import type { LocalDate } from '../../domain/calendar/local-date';
+import { createDurably, writeDurably } from '../../platform/durable-file';
 import { timeStamp } from '../../platform/time-stamp';
 import { renderAnchor } from '../../templates/email/render-notice';
-import { systemCodeOf } from '../../vault/open/key-files';
 import type { ActivityDeps } from '../deps';
 import { dropHeadsBefore, headsOutside } from './heads-outside';
 import { ourLanguage, postToOperations } from './operations';
 
+const FILE = /^anchor-(\d{4}-\d\d-\d\d)\.txt$/;
+const MODE = 0o644;
+
 /**
  * Writes down outside the database, once on each of our days, where every chain of the log ends: in a file, and its
  * SHA-256 in a mail to operations, so that whoever can change the database cannot make the log shorter unnoticed.
- * A time-stamping authority, where one is set, says when. What fails is tried again a minute later.
+ * A time-stamping authority, where one is set, says when. What fails is tried again a minute later; a day whose mail
+ * was not taken is told on the next.
  */
 export async function anchorLog(deps: ActivityDeps): Promise<void> {
   const { db, ourOffice, anchors } = deps;
@@ -30,26 +37,69 @@ export async function anchorLog(deps: ActivityDeps): Promise<void> {
   const at = deps.at();
   const day = localDate(ourOffice, at);
   const last = await lastAnchor(db);
-  const file = path.join(anchors.folder, `anchor-${day}.txt`);
+  const { folder } = anchors;
   if (last?.day !== day) {
-    const whole = await watchLog(deps, at, { folder: anchors.folder, last: last?.day });
-    const previous = last ? last.sha256.toString('hex') : null;
-    const bytes = await keepFile(file, async () =>
-      anchorText({ at, previous, heads: await readHeads(db) }),
-    );
-    const chains = readAnchor(bytes.toString('utf8'))?.heads.length ?? 0;
-    const sha256 = createHash('sha256').update(bytes).digest();
-    const told = await tell(deps, { at, name: path.basename(file), chains, sha256 });
-    if (!told) return;
-    await anchorDone(db, { day, at, chains, sha256 });
-    if (whole && last) await dropHeadsBefore(anchors.folder, last.day);
+    // Once a day, however long its mail waits.
+    const whole =
+      !existsSync(fileOf(folder, day)) && (await watchLog(deps, at, { folder, last: last?.day }));
+    const untold = await keepToday(deps, { folder, at, day, last });
+    for (const one of untold) if (!(await record(deps, folder, one))) return;
+    if (whole && last) await dropHeadsBefore(folder, last.day);
   }
   const missing = last?.day !== day || last.stampedAt === null;
   if (anchors.tsaUrl === undefined || !missing) return;
+  const file = fileOf(folder, day);
   const { response } = await timeStamp(anchors.tsaUrl, await readFile(file));
-  await writeDurably(file.replace(/\.txt$/, '.tsr'), response);
+  await writeDurably(file.replace(/\.txt$/, '.tsr'), response, MODE);
   await anchorStamped(db, day, at);
 }
+
+const fileOf = (folder: string, day: LocalDate): string => path.join(folder, `anchor-${day}.txt`);
+
+/**
+ * Puts today's file there, after those that are there and were not told of yet: all of them, in their order. The first
+ * text of a day stands, whoever writes at the same time: who was told its hash must find it.
+ */
+async function keepToday(
+  { db }: ActivityDeps,
+  {
+    folder,
+    at,
+    day,
+    last,
+  }: { folder: string; at: Date; day: LocalDate; last?: AnchorRow | undefined },
+): Promise<LocalDate[]> {
+  await mkdir(folder, { recursive: true });
+  const days = (await readdir(folder)).flatMap((name) => FILE.exec(name)?.[1] ?? []).sort();
+  const before = days.filter((one) => one < day && (last === undefined || one > last.day));
+  if (!days.includes(day)) {
+    const newest = before.at(-1);
+    const previous = newest ? sha256Of(await readFile(fileOf(folder, newest))) : last?.sha256;
+    const text = anchorText({
+      at,
+      previous: previous?.toString('hex') ?? null,
+      heads: await readHeads(db),
+    });
+    await createDurably(fileOf(folder, day), text, MODE);
+  }
+  // A database that knows of none is a new one: of old files it has nothing to tell.
+  return last === undefined ? [day] : [...before, day];
+}
+
+/** Tells operations of a day's file, and writes down that it did. False where the mail waits. */
+async function record(deps: ActivityDeps, folder: string, day: LocalDate): Promise<boolean> {
+  const file = fileOf(folder, day);
+  const bytes = await readFile(file);
+  const anchor = readAnchor(bytes.toString('utf8'));
+  const at = anchor?.at ?? deps.at();
+  const chains = anchor?.heads.length ?? 0;
+  const sha256 = sha256Of(bytes);
+  if (!(await tell(deps, { at, name: path.basename(file), chains, sha256 }))) return false;
+  await anchorDone(deps.db, { day, at, chains, sha256 });
+  return true;
+}
+
+const sha256Of = (bytes: Buffer): Buffer => createHash('sha256').update(bytes).digest();
 
 /** A log that was tampered with is said once, and again only after it was whole. Whether it is. */
 async function watchLog(
@@ -76,30 +126,6 @@ async function headsIn(file: string): Promise<readonly ChainHead[]> {
   } catch {
     return [];
   }
-}
-
-/** The first text of the day stands: whoever was told its hash must find it. */
-async function keepFile(file: string, make: () => Promise<string>): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (systemCodeOf(error) !== 'ENOENT') throw error;
-  }
-  await writeDurably(file, Buffer.from(await make(), 'utf8'));
-  return readFile(file);
-}
-
-async function writeDurably(file: string, bytes: Buffer): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const aside = `${file}.new`;
-  const handle = await open(aside, 'w', 0o644);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(aside, file);
 }
 
 function tell(

@@ -1,9 +1,10 @@
-import { appendFile, mkdir, readdir, readFile, unlink } from 'node:fs/promises';
+import { readdir, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { changedHeads } from '../../db/audit-anchors';
 import { readAnchor, type ChainHead } from '../../domain/audit/anchor';
 import { headLines, readHeadLines, seenOf } from '../../domain/audit/heads-log';
 import { localDate } from '../../domain/calendar/calendar';
+import { appendDurably } from '../../platform/durable-file';
 import type { ActivityDeps } from '../deps';
 
 const FILE = /^heads-(\d{4}-\d\d-\d\d)\.log$/;
@@ -24,15 +25,11 @@ export async function keepHeadsOutside({ db, anchors, ...deps }: ActivityDeps): 
   const at = deps.at();
   if (grown.length > 0) {
     const day = localDate(deps.ourOffice, at);
-    await append(path.join(anchors.folder, `heads-${day}.log`), headLines(at, grown));
+    const file = path.join(anchors.folder, `heads-${day}.log`);
+    await appendDurably(file, headLines(at, grown), 0o644);
   }
   for (const { chain, seq } of grown) known.seen.set(chain, seq);
   written.set(anchors, { seen: known.seen, mark: mark ?? known.mark });
-}
-
-async function append(file: string, lines: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  await appendFile(file, lines, { mode: 0o644 });
 }
 
 async function seenIn(folder: string): Promise<Map<string, number>> {

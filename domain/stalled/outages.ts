@@ -12,8 +12,12 @@ export const TROUBLES = [
   'recipient_changed',
   'scanner_failing',
   'audit_broken',
+  'anchor_failing',
+  'key_unusable',
   'recovery_unconfirmed',
 ] as const;
+/** A scanner, or an authority for time stamps, that is started anew is away for a moment. */
+const PASSING: readonly TroubleReason[] = ['scanner_failing', 'anchor_failing'];
 export type TroubleReason = (typeof TROUBLES)[number];
 export type OutageReason = 'mail_failing' | 'worker_failing' | TroubleReason;
 
@@ -40,9 +44,8 @@ const before = (instant: Date | null, at: Date, milliseconds: number): instant i
 export function outagesOf(facts: HouseFacts, at: Date): Outage[] {
   const mail = mailOutage(facts, at);
   const worker = workerOutage(facts, at, mail !== null);
-  // A scanner that is started anew is away for a moment.
   const met = facts.troubles.filter(
-    ({ reason, since }) => reason !== 'scanner_failing' || before(since, at, MAIL_MS),
+    ({ reason, since }) => !PASSING.includes(reason) || before(since, at, MAIL_MS),
   );
   return [mail, worker, ...met].filter((outage) => outage !== null);
 }

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { makeExport } from '../../api/console/hand-off/make-export';
-import { listExports, readExportChunks, recordExportDownload } from '../../db/exports';
+import { readExportChunks } from '../../db/export-chunks';
+import { recordExportDownload } from '../../db/exports';
 import { EXPORT_FORMATS, isExportFormat } from '../../domain/hand-off/hand-off-rules';
 import { Refusal } from '../../domain/problem';
 import { checkReason } from '../../domain/reveal/reason';
@@ -84,7 +85,7 @@ async function exportTo(at: Reach, of: Asked, out: FileHandle): Promise<Made> {
     by: `staff:${userInfo().username} (command line)`,
     at: systemClock.now(),
   };
-  const passphrase = await makeExport(
+  const { id: exportId, passphrase } = await makeExport(
     { db, vault },
     {
       ...act,
@@ -94,9 +95,7 @@ async function exportTo(at: Reach, of: Asked, out: FileHandle): Promise<Made> {
       recipient: of.format === 'age' ? of.recipient : null,
     },
   );
-  const [made] = await listExports(db, id);
-  if (!made) throw new Trouble('The file is gone already.');
-  const row = await recordExportDownload(db, { ...act, exportId: made.id }).catch(waitsFor);
+  const row = await recordExportDownload(db, { ...act, exportId }).catch(waitsFor);
   if (row instanceof Refusal) return { passphrase, out: null, waits: row.sentence };
   const opener = await vault.unlock(id);
   const manifest = await opener.openManifest(row.sealed_manifest);

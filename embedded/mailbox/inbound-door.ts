@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isOurAddress } from '../../domain/inbound/verp';
 import type { Config } from '../../platform/config';
+import { writeDurably } from '../../platform/durable-file';
 import { passphraseOf } from '../../vault/open/configured';
 import { ensureKeys } from '../../vault/open/first-keys';
 import { recipientOf } from '../../vault/open/age';
@@ -36,7 +37,7 @@ export function inboundDoor(config: Config): InboundDoor {
       const file = path.join(folder, `${last}-${randomBytes(4).toString('hex')}${SPOOLED}`);
       // A key that was changed meanwhile may have looked into the folder before the file was there.
       for (let to = await ownRecipients(config); ;) {
-        await writeDurably(file, await encryptTo(to, packMail(mail)));
+        await writeDurably(file, await encryptTo(to, packMail(mail)), 0o600);
         const now = await ownRecipients(config);
         if (now.join() === to.join()) return;
         to = now;
@@ -55,15 +56,4 @@ async function ownRecipients(config: Config): Promise<string[]> {
     await recipientOf(identity),
     config.recoveryRecipient ?? (await readRecoveryRecipient(files.recoveryPub)),
   ];
-}
-
-async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(`${file}.part`, 'wx', 0o600);
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(`${file}.part`, file);
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { readInboundChunks, readSealedMail } from '../../db/inbound-read';
-import { readExportChunks } from '../../db/exports';
+import { readExportChunks } from '../../db/export-chunks';
 import type { Db } from '../../db/pool';
 import { readSealedChunks } from '../../db/reveals';
 import { openInboundView, originalOf } from '../../vault/open/inbound-view';

@@ -48,6 +48,8 @@ const english: NoticeWords = {
     recipient_changed: 'A handover’s key in the database is not the one that we signed',
     scanner_failing: 'The virus scanner did not answer',
     audit_broken: 'The log is not as it was written',
+    anchor_failing: 'The log was not anchored outside the database',
+    key_unusable: 'A handover’s key could not be opened by this server',
     recovery_unconfirmed: 'Nobody has confirmed the recovery key',
   },
   effects: {
@@ -56,6 +58,10 @@ const english: NoticeWords = {
     scanner_failing: 'Files are accepted and sealed; they are scanned as soon as it answers.',
     audit_broken:
       'Keep the database as it is, and find out who could write to it: “handover audit verify” says where.',
+    anchor_failing:
+      'Meanwhile the database alone holds it. Look whether the folder “anchors” in HANDOVER_HOME can be written to, and whether the time-stamping authority answers; what is missing is made up for by itself.',
+    key_unusable:
+      'What is sent is accepted and sealed as before, and nobody is asked to send anything again; but nothing of it can be opened, checked or scanned. The server’s key or the keystore is not the one that belongs to this database: put the right one back.',
     recovery_unconfirmed:
       'Until then nothing is accepted from a previous MSP. An administrator confirms it under Settings, “Keys and recovery”.',
   },
@@ -95,6 +101,8 @@ export const NOTICE_WORDS: Readonly<Record<HouseLanguage, NoticeWords>> = {
         'Der Schlüssel einer Übernahme ist nicht der, den wir unterschrieben haben',
       scanner_failing: 'Der Virenscanner antwortete nicht',
       audit_broken: 'Das Protokoll ist nicht mehr, wie es geschrieben wurde',
+      anchor_failing: 'Das Protokoll wurde nicht außerhalb der Datenbank verankert',
+      key_unusable: 'Dieser Server konnte den Schlüssel einer Übernahme nicht öffnen',
       recovery_unconfirmed: 'Niemand hat den Wiederherstellungsschlüssel bestätigt',
     },
     effects: {
@@ -104,6 +112,10 @@ export const NOTICE_WORDS: Readonly<Record<HouseLanguage, NoticeWords>> = {
         'Dateien werden angenommen und versiegelt; geprüft werden sie, sobald er wieder antwortet.',
       audit_broken:
         'Lassen Sie die Datenbank, wie sie ist, und klären Sie, wer darin schreiben konnte: „handover audit verify“ sagt, wo.',
+      anchor_failing:
+        'Solange hält es allein die Datenbank. Sehen Sie nach, ob in den Ordner „anchors“ in HANDOVER_HOME geschrieben werden kann und ob der Zeitstempeldienst antwortet; was fehlt, wird von selbst nachgeholt.',
+      key_unusable:
+        'Was geschickt wird, wird wie bisher angenommen und versiegelt, und niemand wird gebeten, etwas noch einmal zu schicken; geöffnet, geprüft oder durchsucht werden kann aber nichts davon. Der Schlüssel des Servers oder der Schlüsselspeicher ist nicht der, der zu dieser Datenbank gehört: Legen Sie den richtigen zurück.',
       recovery_unconfirmed:
         'Bis dahin wird von keinem Vorgänger etwas angenommen. Wer Handover verwaltet, bestätigt ihn in den Einstellungen unter „Schlüssel und Wiederherstellung“ (Keys and recovery).',
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { keepAlsoSent } from '../../db/also-sent';
-import { storeExportChunk } from '../../db/exports';
+import { storeExportChunk } from '../../db/export-chunks';
 import { openDatabase, type Db } from '../../db/pool';
 import { finishUpload, storeUploadChunk, type UploadKey } from '../../db/uploads';
 import { SEALED_COLUMNS } from '../../embedded/recovery/sealed-columns';

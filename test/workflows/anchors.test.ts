@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
+import { sql } from 'kysely';
+import { readAnchors } from '../../cli/commands/read-anchors';
 import { run } from '../../cli/main';
 import { createApiToken } from '../../db/api-tokens';
 import { NoTimeStamp, timeStamp } from '../../platform/time-stamp';
@@ -204,5 +206,40 @@ describeWith('openssl', 'the log is anchored outside the database', () => {
     await rm(second);
     expect((await verify(other)).said).toContain('one between them is missing');
     expect(await verify('/nowhere')).toMatchObject({ code: 2 });
+  });
+
+  it('however long the mail server is away: each day is told in its order, and the anchors stay one chain', async () => {
+    stage.faults.set({ reply: 451, at: 'mail' });
+    await stage.days(2);
+    stage.faults.clear();
+    await stage.clock.advance(60_000);
+    const mails = (await stage.mail.to(LEAD)).filter(({ subject }) => subject.startsWith('Anchor'));
+    expect(mails.map(({ subject }) => /\d+ March/.exec(subject)?.[0])).toEqual(
+      [5, 6, 7, 8, 9, 10, 11].map((day) => `${day} March`),
+    );
+    // As one that was killed between the file and what the database knows of it.
+    await asAttacker((client) =>
+      client.query("delete from audit_anchors where day = '2029-03-11'"),
+    );
+    await stage.days(1);
+    const { anchors } = await readAnchors(folder);
+    const { rows } = await sql<{ sha256: string }>`
+      select encode(sha256, 'hex') as sha256 from audit_anchors order by day`.execute(stage.db);
+    expect(anchors.map(({ sha256 }) => sha256)).toEqual(rows.map(({ sha256 }) => sha256));
+    expect(anchors).toHaveLength(8);
+  });
+
+  it('or operations hears that they are not kept', async () => {
+    await rename(folder, `${folder}-moved`);
+    await writeFile(folder, '');
+    await stage.days(1);
+    await stage.clock.advance(20 * 60_000);
+    const told = (await stage.mail.to(LEAD)).map(({ subject }) => subject);
+    expect(told).toContain('The log was not anchored outside the database');
+    expect(await boardPage(stage)).toContain('The log is not anchored outside the database.');
+    await rm(folder);
+    await rename(`${folder}-moved`, folder);
+    await stage.clock.advance(60_000);
+    expect(await boardPage(stage)).not.toContain('The log is not anchored');
   });
 });

@@ -8,6 +8,7 @@ import { exportFromShell } from '../support/export-command';
 import { FIRST } from '../support/handover-input';
 import { readZip } from '../support/read-zip';
 import { setStage, type Stage } from '../support/stage';
+import { leavePieces, makeOfNothing } from '../support/unmade';
 import { findTool, toolPath } from '../support/tools';
 import { keepPicture, openBrowser, overflowOf } from '../support/browser';
 import { violations } from '../support/violations';
@@ -155,8 +156,8 @@ const tools = (['age', 'keepassxc-cli'] as const).every((tool) => findTool(tool)
     expect(said(made)).toContain('a second person has to agree');
     const remove = formTo(made, '/remove').getAttribute('action') ?? '';
     const url = stage.config.consoleUrl + remove.replace(/\/remove$/, '');
-    await expect(staff.download(`${url}/fetch`)).rejects.toThrow('409');
-    await expect(staff.download(`${url}/agree`)).rejects.toThrow('409');
+    for (const act of ['fetch', 'agree'])
+      await expect(staff.download(`${url}/${act}`)).rejects.toThrow('409');
     await stage.clock.settle();
     const told = await stage.db
       .selectFrom('messages')
@@ -229,16 +230,17 @@ const tools = (['age', 'keepassxc-cli'] as const).every((tool) => findTool(tool)
   });
 
   it('is gone after a day, and only that it was made is left', async () => {
+    await expect(makeOfNothing(stage, id)).rejects.toThrow('Something of it left');
+    await leavePieces(stage, id);
     await stage.days(1);
+    expect(await stage.db.selectFrom('package_chunks').select('number').execute()).toEqual([]);
     staff = await signedIn(stage);
     const page = await staff.get(at);
     expect(page.html.querySelector('form[action$="/fetch"]')).toBeNull();
     expect(said(page)).toContain('gone');
     expect(await stored()).toHaveLength(0);
     expect(await actions()).toContain('export.expired');
-    const everything = JSON.stringify(
-      await stage.db.selectFrom('audit_events').selectAll().execute(),
-    );
-    expect(everything + stage.logged.join('')).not.toContain('Kanari');
+    const events = await stage.db.selectFrom('audit_events').selectAll().execute();
+    expect(JSON.stringify(events) + stage.logged.join('')).not.toContain('Kanari');
   });
 });

@@ -11,6 +11,7 @@ import { readZip } from '../support/read-zip';
 import { itemRows, messageRows } from '../support/rows';
 import { setStage, type Stage } from '../support/stage';
 import { describeWith } from '../support/tools';
+import { leavePieces } from '../support/unmade';
 
 const SECRET = 'Kanari=Vogel singt/42 & laut!';
 const FILE = Buffer.from('the zone file, as it was sent\n');
@@ -82,7 +83,9 @@ describeWith('age', 'a package for the client', () => {
     await file('/files/2/file', registrar);
     await stage.clock.advance(1_000);
     await file('/files/3/file', ours);
+    await leavePieces(stage, other);
     await client.submit(theirs, formTo(theirs, '/confirm'), { name: 'Sam Reed', opened: 'yes' });
+    expect(await stage.db.selectFrom('export_chunks').select('number').execute()).toEqual([]);
     await stage.clock.settle();
     const left = async (table: 'file_chunks' | 'inbound_chunks') =>
       (await stage.db.selectFrom(table).select('number').execute()).length;

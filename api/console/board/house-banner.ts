@@ -36,6 +36,16 @@ const SAID: Readonly<Record<Outage['reason'], Pick<HouseBanner, 'title' | 'sente
     sentence:
       'Keep the database as it is, and find out who could write to it: “handover audit verify” says where.',
   },
+  anchor_failing: {
+    title: 'The log is not anchored outside the database.',
+    sentence:
+      'Since then the database alone holds it. Look whether the folder “anchors” in HANDOVER_HOME can be written to, and whether the time-stamping authority answers; what is missing is made up for by itself.',
+  },
+  key_unusable: {
+    title: 'A handover’s key cannot be opened by this server.',
+    sentence:
+      'What is sent is accepted and sealed as before, and nobody is asked to send anything again; but nothing of it can be opened, checked or scanned. The server’s key or the keystore is not the one that belongs to this database: put the right one back.',
+  },
   recovery_unconfirmed: {
     title: 'Nothing is accepted yet: nobody has confirmed the recovery key.',
     sentence:

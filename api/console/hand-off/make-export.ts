@@ -1,11 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readDossier } from '../../../db/dossier';
-import {
-  addExport,
-  dropExportChunks,
-  recordExporting,
-  storeExportChunk,
-} from '../../../db/exports';
+import { dropExportChunks, storeExportChunk } from '../../../db/export-chunks';
+import { addExport, recordExporting } from '../../../db/exports';
 import type { ItemRow } from '../../../db/items';
 import { leftWithClient } from '../../../db/packages';
 import { readRevealRules } from '../../../db/reveal-rules';
@@ -65,10 +61,13 @@ export async function toHandOff(
 
 /**
  * Opens what came and writes it for the next vault, sealed to the handover's own key until it is fetched, for a day.
- * The log is written before anything is opened. Returns the passphrase of the file itself, which nobody can ever
- * read again. Throws Refusal, and nothing of it stays then.
+ * The log is written before anything is opened. Returns which it is, and the passphrase of the file itself, which
+ * nobody can ever read again. Throws Refusal, and nothing of it stays then.
  */
-export async function makeExport(deps: ExportDeps, order: ExportOrder): Promise<string | null> {
+export async function makeExport(
+  deps: ExportDeps,
+  order: ExportOrder,
+): Promise<{ id: string; passphrase: string | null }> {
   const { db, vault } = deps;
   const { handoverId, by, at, format } = order;
   const { handover, client, items: all } = await readDossier(db, handoverId);
@@ -114,12 +113,13 @@ export async function makeExport(deps: ExportDeps, order: ExportOrder): Promise<
       needsSecond: (twoPeople && loose.length > 0) || (await needingTwo(db, items)).size > 0,
       expiresAt: new Date(at.getTime() + EXPORT_LASTS),
       items: made.items,
+      alsoSent: loose.map((piece) => piece.id),
     });
   } catch (error) {
     await dropExportChunks(db, id);
     throw error;
   }
-  return made.passphrase;
+  return { id, passphrase: made.passphrase };
 }
 
 interface Content {

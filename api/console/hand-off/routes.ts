@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { removeExport } from '../../../db/export-ends';
-import { approveExport, readExportChunks, recordExportDownload } from '../../../db/exports';
+import { readExportChunks } from '../../../db/export-chunks';
+import { approveExport, recordExportDownload } from '../../../db/exports';
 import { setTicks } from '../../../db/next-vault';
 import { isExportFormat } from '../../../domain/hand-off/hand-off-rules';
 import { Refusal } from '../../../domain/problem';
@@ -58,7 +59,7 @@ export function registerHandOff(app: FastifyInstance, deps: ConsoleDeps): void {
     try {
       const format = typed.get('format') ?? '';
       if (!isExportFormat(format)) throw new Refusal('no_format', 'Choose one of the formats.');
-      const passphrase = await makeExport(deps, {
+      const { passphrase } = await makeExport(deps, {
         handoverId: id,
         by: actorOf(request),
         at: loaded.reader.at,

@@ -60,6 +60,29 @@ export async function keysInTheMaking(keystore: Keystore): Promise<void> {
   });
 }
 
+/** Held by whoever changes who may open, for as long as that takes. */
+const CHANGING_KEYS = 4_210_290;
+
+/**
+ * Runs it while nobody else changes who may open; null, and nothing was run, where somebody does. It ends with this
+ * process, however that ends.
+ */
+export async function changingKeys<T>(
+  keystore: Keystore,
+  change: () => Promise<T>,
+): Promise<{ done: T } | null> {
+  return keystore.connection().execute(async (own) => {
+    const { rows } = await sql<{ ours: boolean }>`
+      select pg_try_advisory_lock(${CHANGING_KEYS}) as ours`.execute(own);
+    if (!rows[0]?.ours) return null;
+    try {
+      return { done: await change() };
+    } finally {
+      await sql`select pg_advisory_unlock(${CHANGING_KEYS})`.execute(own);
+    }
+  });
+}
+
 /** Stores a handover's wrapped identity once; false, and nothing changed, when it already has one. */
 export async function insertWrapped(
   keystore: Keystore,

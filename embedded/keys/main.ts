@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { changingKeys } from '../../db/keystore';
 import { ConfigError } from '../../platform/config';
 import { Refusal } from '../../domain/problem';
 import { Trouble } from '../trouble';
@@ -23,22 +24,33 @@ function command([name, ...args]: readonly string[]): (at: Reach) => Promise<Tol
     case 'list':
       return listKeys;
     case 'add':
-      return (at) => addOperator(at, { name: first, recipient: rest.join(' ') });
+      return alone((at) => addOperator(at, { name: first, recipient: rest.join(' ') }));
     case 'remove':
-      return (at) => removeOperator(at, first);
+      return alone((at) => removeOperator(at, first));
     case 'rewrap':
-      return (at) => rewrap(at);
+      return alone((at) => rewrap(at));
     case 'rotate':
-      return rotateServerKey;
+      return alone(rotateServerKey);
     case 'confirm-recovery':
       return async (at) =>
-        confirmRecoveryKey(
-          at,
-          first === '' ? await text(process.stdin) : await readFile(first, 'utf8'),
-        );
+        confirmRecoveryKey(at, {
+          typed: first === '' ? await text(process.stdin) : await readFile(first, 'utf8'),
+          file: first === '' ? null : first,
+        });
     default:
       throw new Trouble(USAGE);
   }
+}
+
+/** Two that changed who may open at the same time could each take the other's new key away. */
+function alone(change: (at: Reach) => Promise<Told>): (at: Reach) => Promise<Told> {
+  return async (at) => {
+    const changed = await changingKeys(at.keystore, () => change(at));
+    if (changed) return changed.done;
+    throw new Trouble(
+      'Somebody else is changing the keys at this moment. Wait until that is over.',
+    );
+  };
 }
 
 /** The keys' commands as a program of their own: the command line itself opens no database and reads no key. */
@@ -47,7 +59,8 @@ async function main(): Promise<void> {
   const run = command(args);
   const at = await reach(process.env);
   try {
-    const { value, lines } = await run(at);
+    const { value, lines, left = 0 } = await run(at);
+    if (left > 0) process.exitCode = 1;
     const json = process.argv.includes('--json');
     process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${lines.join('\n')}\n`);
   } finally {

@@ -20,6 +20,8 @@ export interface Reach {
   serverKey: ReturnType<typeof serverKeyOf>;
   signing: Awaited<ReturnType<typeof readSigningPair>>;
   recovery: string;
+  /** Where the first start left the recovery key itself. */
+  recoveryKeyFile: string;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function reach(env: NodeJS.ProcessEnv): Promise<Reach> {
     serverKey: serverKeyOf(source),
     signing,
     recovery,
+    recoveryKeyFile: path.join(path.dirname(source.vaultKeyFile), 'recovery-key.txt'),
     close: async () => {
       await Promise.all([keystore.destroy(), db.destroy()]);
     },

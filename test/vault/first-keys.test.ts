@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createDurably, writeDurably } from '../../platform/durable-file';
 import { identitiesIn, recipientOf } from '../../vault/open/age';
 import { ensureKeys } from '../../vault/open/first-keys';
 import { createHandoverKeys, signRecipient } from '../../vault/open/handover-keys';
@@ -93,6 +94,19 @@ describe('the first start', () => {
     const texts = [await everythingIn(one.folder), await everythingIn(two.folder)];
     for (const name of Object.keys(texts[0]!)) expect(texts[0]![name]).not.toBe(texts[1]![name]);
   });
+});
+
+it('of many that put a file there at once one does, whole, and nothing is left beside it', async () => {
+  const at = home();
+  await mkdir(at);
+  const texts = Array.from({ length: 12 }, (_, number) => `${number}`.repeat(1_000));
+  const file = join(at, 'anchor');
+  const made = await Promise.all(texts.map((text) => createDurably(file, text, 0o600)));
+  expect(made.filter(Boolean)).toHaveLength(1);
+  expect(await everythingIn(at)).toEqual({ anchor: texts[made.indexOf(true)] });
+  await Promise.all(texts.map((text) => writeDurably(file, text, 0o600)));
+  const after = await everythingIn(at);
+  expect([Object.keys(after), texts.includes(after.anchor ?? '')]).toEqual([['anchor'], true]);
 });
 
 describe('later starts', () => {

@@ -3,7 +3,9 @@ import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypt
 import { chmod, mkdtemp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
 import { projectRoot } from '../../platform/paths';
+import { newKeyPair } from '../../vault/open/age';
 import { openWithStockAge, put, someBytes } from './keys-and-tools';
 
 const run = promisify(execFile);
@@ -96,4 +98,48 @@ export async function opensWith(
   } catch {
     return false;
   }
+}
+
+/** That the recovery key is held: by another, by the copy that the first start left, and by one that somebody keeps. */
+export async function confirmsRecovery(
+  home: string,
+  keys: (args: string[], env: NodeJS.ProcessEnv) => Promise<{ code: number; said: string }>,
+  recoveryKey: string,
+): Promise<void> {
+  const other = await put(home, 'other', (await newKeyPair()).identity);
+  const vaultKey = (await newKeyPair()).identity;
+  expect(await keys(['confirm-recovery', other], { HANDOVER_VAULT_KEY: vaultKey })).toEqual({
+    code: 4,
+    said: expect.stringContaining('not the recovery key') as string,
+  });
+  // Where the first start left it it shows nothing.
+  const left = await keys(['confirm-recovery', recoveryKey], {
+    HANDOVER_VAULT_KEY: vaultKey,
+  });
+  expect([left.code, left.said.includes('Name a copy that you keep elsewhere')]).toEqual([4, true]);
+  const copy = await put(home, 'copy', await readFile(recoveryKey));
+  expect(await keys(['confirm-recovery', copy], { HANDOVER_VAULT_KEY: vaultKey })).toEqual({
+    code: 0,
+    said: expect.stringMatching(/the right one[^]*still lies on this machine: delete /) as string,
+  });
+}
+
+/** Somebody who was killed before all keys were wrapped goes on with the same command; two at once do not. */
+export async function goesOnAlone(
+  keystoreUrl: string,
+  keys: (args: string[]) => Promise<{ code: number; said: string }>,
+  operator: readonly string[],
+): Promise<void> {
+  const client = new Client({ connectionString: keystoreUrl });
+  await client.connect();
+  await client.query('update wrapped_identities set wrapped_to = null');
+  const again = await keys(['add', ...operator]);
+  expect(again.said).toContain('Wrapped 2 keys anew; 2 of 2 are wrapped');
+  await client.query('select pg_advisory_lock(4210290)');
+  const second = await keys(['rewrap']);
+  expect([second.code, second.said]).toEqual([
+    4,
+    expect.stringContaining('Somebody else is changing the keys'),
+  ]);
+  await client.end();
 }

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from '../../platform/durable-file';
 import { newKeyPair } from './age';
 import {
   KeyFileProblem,
@@ -58,8 +59,9 @@ async function makeAll(
   try {
     await chmod(aside, OWNER_ONLY_FOLDER);
     for (const [name, content] of await firstContents(passphrase)) {
-      await writeDurably(join(aside, name), content);
+      await writeSynced(join(aside, name), content);
     }
+    // So that a power cut after the first sealed answer cannot take the keys with it.
     await syncFolder(aside);
     await moveIntoPlace(aside, files.folder);
     await syncFolder(home);
@@ -140,22 +142,12 @@ async function isEmptyOrMissing(folder: string): Promise<boolean> {
   }
 }
 
-async function writeDurably(path: string, content: string): Promise<void> {
+async function writeSynced(path: string, content: string): Promise<void> {
   const file = await open(path, 'wx', OWNER_ONLY_FILE);
   try {
     await file.writeFile(content);
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** So that a power cut after the first sealed answer cannot take the keys with it. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }

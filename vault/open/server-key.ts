@@ -1,4 +1,5 @@
-import { open, rename, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { writeDurably } from '../../platform/durable-file';
 import type { Identity } from './age';
 import { identitiesOf, readIdentities } from './key-files';
 import { lockWith } from './locked-key';
@@ -49,19 +50,15 @@ export function serverKeyText(identities: readonly { identity: Identity; recipie
   return `# The server's key of the Handover vault (age). Keep it secret, and in your backup.\n${keys.join('')}`;
 }
 
-/** Puts the identities into the file in one step, locked with the passphrase where there is one. */
+/**
+ * Puts the identities into the file in one step, locked with the passphrase where there is one. Once this returns they
+ * stay there, also after a power cut: what is wrapped to them next opens with nothing else of this server.
+ */
 export async function writeServerKey(
   { vaultKeyFile, passphrase }: ServerKeySource,
   identities: readonly { identity: Identity; recipient: string }[],
 ): Promise<void> {
   const text = serverKeyText(identities);
-  const aside = `${vaultKeyFile}.new`;
-  const file = await open(aside, 'w', OWNER_ONLY);
-  try {
-    await file.writeFile(passphrase === undefined ? text : await lockWith(passphrase, text));
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(aside, vaultKeyFile);
+  const content = passphrase === undefined ? text : await lockWith(passphrase, text);
+  await writeDurably(vaultKeyFile, content, OWNER_ONLY);
 }

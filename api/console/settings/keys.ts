@@ -72,6 +72,18 @@ export function registerKeys(app: FastifyInstance, deps: ConsoleDeps): void {
     });
   });
 
+  // The confirmation and the deletion are two steps: whoever was stopped in between goes on here.
+  app.post('/settings/keys/recovery/delete', async (request, reply) => {
+    return orRefused(request, reply, async () => {
+      if ((await readRecoveryState(db)).confirmedAt === null) {
+        throw new Refusal('not_confirmed', 'Confirm first that you hold the recovery key.');
+      }
+      const left = await takeAway(deps);
+      if (left) throw new Refusal('not_deleted', `Delete its file on this machine: ${left}.`);
+      return reply.redirect('/settings/keys', 303);
+    });
+  });
+
   async function orRefused(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -91,14 +103,16 @@ export function registerKeys(app: FastifyInstance, deps: ConsoleDeps): void {
   async function show(request: FastifyRequest, reply: FastifyReply, said: Said) {
     const [keys, recovery] = await Promise.all([vault.state(), readRecoveryState(db)]);
     const unseen = recovery.confirmedAt === null && recovery.shownAt === null;
-    const onMachine = unseen && (await keyOnThisMachine(deps)) !== null;
+    const onMachine = (await keyOnThisMachine(deps)) !== null;
     return reply.page('console/keys', {
       title: 'Keys and recovery',
       section: 'settings',
       keys,
       recovery,
       production: config.production,
-      canShow: mayAsk(request) && onMachine,
+      canShow: mayAsk(request) && unseen && onMachine,
+      left: recovery.confirmedAt !== null && onMachine ? fileOf(deps) : null,
+      canDelete: mayAsk(request),
       canConfirm: mayAsk(request) && recovery.confirmedAt === null,
       notice: said.notice ?? null,
       refusal: said.refusal ?? null,

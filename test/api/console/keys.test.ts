@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { remindOfRecovery } from '../../../api/console/settings/keys';
 import { newKeyPair } from '../../../vault/open/age';
@@ -22,7 +22,11 @@ describe('the page “Keys and recovery”', () => {
 
   const page = async (headers = lead) =>
     (await site.app.inject({ url: '/settings/keys', headers })).body;
-  const post = (act: 'show' | 'confirm', form: Record<string, string> = {}, headers = lead) =>
+  const post = (
+    act: 'show' | 'confirm' | 'delete',
+    form: Record<string, string> = {},
+    headers = lead,
+  ) =>
     site.app.inject({
       method: 'POST',
       url: `/settings/keys/recovery/${act}`,
@@ -85,5 +89,17 @@ describe('the page “Keys and recovery”', () => {
       expect.arrayContaining(['keys.recovery_shown', 'keys.recovery_confirmed']),
     );
     expect(JSON.stringify(log)).not.toContain(key);
+  });
+
+  it('says that its file is still on the machine, where whoever confirmed was stopped before it was deleted, and deletes it', async () => {
+    expect(await page()).not.toContain('still lies on this machine');
+    await writeFile(file, `${key}\n`);
+    const said = await page();
+    expect([said.includes('still lies on this machine'), said.includes(key)]).toEqual([
+      true,
+      false,
+    ]);
+    expect((await post('delete')).statusCode).toBe(303);
+    expect(existsSync(file)).toBe(false);
   });
 });

@@ -18,7 +18,8 @@ import { renderMail } from '../../templates/email/render-mail';
 import { renderPurgeCertificate } from '../../templates/letter/render-purge-certificate';
 import type { ActivityDeps } from '../deps';
 import { keepLetter } from '../letters';
-import { post } from '../mail/outbox';
+import { post, type Posted } from '../mail/outbox';
+import { operations } from './operations';
 
 const BATCH = 100;
 const MORNING = 9;
@@ -55,6 +56,10 @@ async function tend(deps: ActivityDeps, due: DuePurge): Promise<void> {
   if (step.kind === 'warn') return warn(deps, due, step);
 }
 
+/**
+ * Warns the account manager; where their mailbox takes nothing any more, those who watch over the house. Nobody is
+ * warned whose server refuses: where that is everybody, nothing is destroyed until somebody says so.
+ */
 async function warn(
   deps: ActivityDeps,
   { id, purgeAt: planned }: DuePurge,
@@ -63,33 +68,40 @@ async function warn(
   const at = deps.at();
   const dossier = await readDossier(deps.db, id);
   const { handover } = dossier;
-  const posted = await post(deps, {
-    key: {
-      handoverId: id,
-      stepKey: `purge-${days}-${localDate(deps.ourOffice, purgeAt)}`,
-      recipientKey: `staff:${handover.account_manager_email}`,
-    },
-    to: { name: handover.account_manager_name, address: handover.account_manager_email },
-    contactId: null,
-    template: 'purge-warning',
-    references: [],
-    render: () =>
-      renderMail('purge-warning', {
-        language: languageOf(dossier),
-        at,
-        letterNumber: handover.number,
-        to: { name: handover.account_manager_name },
-        client: clientView(dossier),
-        previousMsp: previousMspView(dossier),
-        us: deps.us,
-        link: `${deps.consoleUrl}/handovers/${id}/purge`,
-        timeZone: deps.ourOffice.timeZone,
-        purgeAt,
-        days,
-      }),
-  });
+  const stepKey = `purge-${days}-${localDate(deps.ourOffice, purgeAt)}`;
+  const tell = ({ name, email }: { name: string; email: string }): Promise<Posted> =>
+    post(deps, {
+      key: { handoverId: id, stepKey, recipientKey: `staff:${email}` },
+      to: { name, address: email },
+      contactId: null,
+      template: 'purge-warning',
+      references: [],
+      render: () =>
+        renderMail('purge-warning', {
+          language: languageOf(dossier),
+          at,
+          letterNumber: handover.number,
+          to: { name },
+          client: clientView(dossier),
+          previousMsp: previousMspView(dossier),
+          us: deps.us,
+          link: `${deps.consoleUrl}/handovers/${id}/purge`,
+          timeZone: deps.ourOffice.timeZone,
+          purgeAt,
+          days,
+        }),
+    });
+  const email = handover.account_manager_email;
+  const told = [await tell({ name: handover.account_manager_name, email })];
+  if (told[0]?.kind === 'rejected') {
+    for (const person of await operations(deps)) {
+      if (person.email !== email) told.push(await tell(person));
+    }
+  }
   // One that the mail server does not take yet is tried again a minute later, under the same key.
-  if (posted.kind !== 'unsettled') await purgeWarned(deps.db, { id, planned, days, purgeAt, at });
+  if (told.some(({ kind }) => kind === 'unsettled')) return;
+  if (told.every(({ kind }) => kind === 'rejected')) return;
+  await purgeWarned(deps.db, { id, planned, days, purgeAt, at });
 }
 
 /** The key first: from then on nothing opens any more, whatever is left to be written down about it. */

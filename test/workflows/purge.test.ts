@@ -17,6 +17,7 @@ import { ensureKeys } from '../../vault/open/first-keys';
 import { CannotOpen, openBytesWith } from '../../vault/open/open';
 import { pdfWords } from '../templates/read-pdf';
 
+const LEAD = 'gareth@northgate.example';
 const DAY_MS = 86_400_000;
 const SECRET = 'Kanari=Vogel singt/42 & laut!';
 
@@ -152,6 +153,29 @@ describeWith('pdftotext', 'what was sent', () => {
     expect(words).toContain('Purge certificate');
     expect(words).toContain('One sealed answer, 2 sealed files, one sealed mail');
     expect(said(await staff.get(`${page}/log`))).toContain('the key to what was sent is destroyed');
+  });
+
+  it('is warned of to those who watch over the house where its account manager’s mailbox is no more, and of nobody there nothing is destroyed', async () => {
+    const handover = await stage.startHandover();
+    const now = stage.clock.now().getTime();
+    const warned = async (inDays: number) => {
+      await stage.db
+        .updateTable('handovers')
+        .set({ purge_at: new Date(now + inDays * DAY_MS), purge_warned: null })
+        .where('id', '=', handover)
+        .execute();
+      await tendPurges({ ...stage.activities, at: () => stage.clock.now() });
+      return (await handoverRow(stage, handover)).purge_warned;
+    };
+    const before = (await warnings()).length;
+    stage.faults.noMailbox = (address) => address === MANAGER || address === LEAD;
+    expect(await warned(9)).toBeNull();
+    stage.faults.noMailbox = (address) => address === MANAGER;
+    expect(await warned(8)).toBe(10);
+    stage.faults.noMailbox = () => false;
+    const told = (await stage.mail.to(LEAD)).at(-1);
+    expect(told?.subject).toContain('secrets are purged in 10 days');
+    expect(await warnings()).toHaveLength(before);
   });
 
   it('is kept where somebody says so while the warning leaves, and while others are purged; not once its own has begun', async () => {

@@ -13,7 +13,7 @@ export interface ActivityDeps {
   /** Puts a letter on paper; the simulation, which reads none, leaves that out. */
   print: (make: () => Promise<Buffer>) => Promise<Buffer>;
   /** Opens what the portal sealed, where the work itself has to read it (registered-accounts.ts). */
-  vault: Pick<Vault, 'openValue' | 'destroyKeys' | 'publicKey'>;
+  vault: Pick<Vault, 'unlock' | 'openValue' | 'destroyKeys' | 'publicKey'>;
   /** From which link tokens are derived. */
   linkKey: KeyObject;
   catalogue: Catalogue;

@@ -5,7 +5,7 @@ import type { Queries } from '../db/pool';
 import { addAccounts, listWasRead } from '../db/registered-accounts';
 import { readSealedAnswer } from '../db/reveals';
 import { ACCOUNTS_FIELD, holdsAccounts, readAccounts } from '../domain/answers/account-list';
-import { Refusal } from '../domain/problem';
+import { CannotOpen, KeyGone, KeyUnusable } from '../vault/open/open';
 import type { ActivityDeps } from './deps';
 
 /** What is read of a sealed answer here. It came from outside: parsed, not trusted. */
@@ -24,7 +24,10 @@ export async function readAccountLists(
 ): Promise<boolean> {
   let added = 0;
   for (const item of items.filter(hasUnreadList)) {
-    const { names, left } = readAccounts(await listOf(deps, tx, item));
+    const list = await listOf(deps, tx, item);
+    // Read when its key opens again (activities/house/recheck-keys.ts): everything else goes on without it.
+    if (list === null) continue;
+    const { names, left } = readAccounts(list);
     const count = await addAccounts(tx, { parent: item, names });
     await listWasRead(tx, item);
     if (names.length + left === 0) continue;
@@ -45,7 +48,8 @@ function hasUnreadList(item: ItemRow): boolean {
   return item.state !== 'waived' && item.answer_id !== item.list_read_from;
 }
 
-async function listOf({ vault }: ActivityDeps, tx: Queries, item: ItemRow): Promise<string> {
+/** Null where its key cannot be used at this moment. */
+async function listOf({ vault }: ActivityDeps, tx: Queries, item: ItemRow): Promise<string | null> {
   const sealed = await readSealedAnswer(tx, item.id);
   if (!sealed) return '';
   try {
@@ -53,8 +57,9 @@ async function listOf({ vault }: ActivityDeps, tx: Queries, item: ItemRow): Prom
     const field = opened.data?.fields.find(({ key }) => key === ACCOUNTS_FIELD);
     return field?.value ?? '';
   } catch (error) {
-    // Damaged, or its key is gone: it does not become readable by trying again.
-    if (error instanceof Refusal) return '';
+    // Damaged: it does not become readable by trying again.
+    if (error instanceof CannotOpen) return '';
+    if (error instanceof KeyGone || error instanceof KeyUnusable) return null;
     throw error;
   }
 }

@@ -7,6 +7,7 @@ import { tellOfOther } from './others-to-tell';
 import type { Db, Queries } from './pool';
 import { lockHandover, readPosition } from './positions';
 import { tellOfReturn } from './returns-to-tell';
+import { hasUsableKey } from './troubles';
 
 export interface UncheckedAnswer {
   id: string;
@@ -29,6 +30,7 @@ export async function answersToCheck(queries: Queries, most: number): Promise<Un
       'h.language',
     ])
     .where('a.checked_at', 'is', null)
+    .where(hasUsableKey('a.handover_id'))
     .orderBy('a.answered_at')
     .limit(most)
     .execute();
@@ -128,6 +130,7 @@ export async function filesToScan(queries: Queries, most: number): Promise<Unsca
     ])
     .where('f.scanned_at', 'is', null)
     .where('f.removed_at', 'is', null)
+    .where(hasUsableKey('f.handover_id'))
     .orderBy('f.received_at')
     .limit(most)
     .execute();

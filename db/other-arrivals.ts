@@ -5,6 +5,7 @@ import { writeAudit } from './audit';
 import { tellOfOther } from './others-to-tell';
 import type { Db, Queries } from './pool';
 import { lockHandover, readPosition, touchHandover } from './positions';
+import { hasUsableKey } from './troubles';
 
 export interface UncheckedOther {
   what: OtherArrival;
@@ -18,14 +19,15 @@ export async function othersToCheck(queries: Queries, most: number): Promise<Unc
   const { rows } = await sql<UncheckedOther>`
     select o.what, o.id, o.handover_id as "handoverId", h.language from (
       (select 'also_sent' as what, id, handover_id from also_sent
-        where checked_at is null order by received_at limit ${most})
+        where checked_at is null and ${hasUsableKey('also_sent.handover_id')} order by received_at limit ${most})
       union all (select 'question', id, handover_id from item_questions
-        where checked_at is null order by asked_at limit ${most})
+        where checked_at is null and ${hasUsableKey('item_questions.handover_id')} order by asked_at limit ${most})
       union all (select 'decline', id, handover_id from authority_declines
-        where checked_at is null order by declined_at limit ${most})
+        where checked_at is null and ${hasUsableKey('authority_declines.handover_id')} order by declined_at limit ${most})
       union all (select case when exists (select from authorities a where a.file_id = f.id)
           then 'signed_copy' else 'file' end, id, handover_id from files f
-        where checked_at is null and item_id is null and removed_at is null order by received_at limit ${most})
+        where checked_at is null and item_id is null and removed_at is null and ${hasUsableKey('f.handover_id')}
+        order by received_at limit ${most})
     ) o join handovers h on h.id = o.handover_id`.execute(queries);
   return rows;
 }

@@ -89,6 +89,17 @@ export async function beginPurge(
   });
 }
 
+/** Whether the handover's key was destroyed for good, or is about to be. */
+export async function isPurged(queries: Queries, handoverId: string): Promise<boolean> {
+  const row = await queries
+    .selectFrom('handovers')
+    .select('id')
+    .where('id', '=', handoverId)
+    .where((e) => e.or([e('purged_at', 'is not', null), e('purge_warned', '=', BEGUN)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export interface PurgeCounts {
   answers: number;
   files: number;

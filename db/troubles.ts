@@ -1,5 +1,7 @@
+import { sql, type RawBuilder } from 'kysely';
 import type { TroubleReason } from '../domain/stalled/outages';
-import type { Queries } from './pool';
+import type { Db, Queries } from './pool';
+import { lockHandover } from './positions';
 
 export interface Trouble {
   reason: TroubleReason;
@@ -46,6 +48,32 @@ export async function troubledHandovers(
     .where('handover_id', 'is not', null)
     .execute();
   return rows.flatMap((row) => row.handover_id ?? []);
+}
+
+/**
+ * Whether this column (with its table's name) names a handover of which nobody has found that its key cannot be used. What is of another waits,
+ * and holds up nothing behind it.
+ */
+export function hasUsableKey(column: string): RawBuilder<boolean> {
+  return sql<boolean>`not exists (
+    select from troubles t where t.reason = 'key_unusable' and t.handover_id = ${sql.ref(column)})`;
+}
+
+/** The handover's key opens again, or was destroyed for good: what waited for it is looked at, and lists are read. */
+export async function keyIsUsable(
+  db: Db,
+  { handoverId, at }: { handoverId: string; at: Date },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await lockHandover(tx, handoverId);
+    await clearTrouble(tx, 'key_unusable', handoverId);
+    await tx
+      .updateTable('handovers')
+      .set({ tasks_stale: true, look_due_at: at })
+      .where('id', '=', handoverId)
+      .where('stage', 'not in', ['closed', 'cancelled'])
+      .execute();
+  });
 }
 
 /** What is in trouble, each kind with the instant since when. */

@@ -3,6 +3,7 @@ import { outagesOf } from '../../domain/stalled/outages';
 import { renderOutage } from '../../templates/email/render-notice';
 import type { ActivityDeps } from '../deps';
 import { ourLanguage, postToOperations } from './operations';
+import { recheckKeys } from './recheck-keys';
 import { recheckRecipients } from './recheck-recipients';
 
 /** Finds what fails for everybody at this instant and what no longer does, and tells operations once of each. */
@@ -10,6 +11,7 @@ export async function watchHouse(deps: ActivityDeps): Promise<void> {
   const { db, ourOffice } = deps;
   const at = deps.at();
   await recheckRecipients(deps);
+  await recheckKeys(deps);
   const found = outagesOf(await readHouseFacts(db, at), at);
   for (const outage of await agreeOutages(db, found, at)) deps.onError(new HouseFails(outage));
   for (const { id, reason, since, ended_at: until } of await outagesToTell(db)) {

@@ -11,7 +11,7 @@ import {
 import { decryptWith, identitiesIn, newKeyPair } from '../../vault/open/age';
 import { ensureKeys } from '../../vault/open/first-keys';
 import { readIdentities, readRecoveryRecipient, type KeyFiles } from '../../vault/open/key-files';
-import { CannotOpen, KeyGone } from '../../vault/open/open';
+import { CannotOpen, KeyGone, KeyUnusable } from '../../vault/open/open';
 import { createVault, type Vault } from '../../vault/open/vault';
 import { encryptTo } from '../../vault/seal/age';
 import { pinnedKey, verifyRecipient, type HandoverRecipient } from '../../vault/seal/recipient';
@@ -230,7 +230,7 @@ describe('damage', () => {
     }
   });
 
-  it('of a wrapped identity is told as such and not as a purge', async () => {
+  it('of a wrapped identity is told as such, and neither as a purge nor as damage of what was sent', async () => {
     const id = randomUUID();
     await insertWrapped(asConsole, {
       handoverId: id,
@@ -238,6 +238,6 @@ describe('damage', () => {
       wrappedTo: Buffer.alloc(32),
       at: AT,
     });
-    await expect(vault.unlock(id)).rejects.toThrow(CannotOpen);
+    await expect(vault.unlock(id)).rejects.toThrow(KeyUnusable);
   });
 });

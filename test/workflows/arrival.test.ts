@@ -11,6 +11,7 @@ import { sendSpoiledOthers } from '../support/spoiled-others';
 import { answersToSend, keepassFile, type Sent } from '../support/spoiled-answers';
 import { tablesWith } from '../support/tables-with';
 import { describeWith } from '../support/tools';
+import { withoutItsKey } from '../support/without-its-key';
 
 const LEAD = 'gareth@northgate.example';
 describeWith('keepassxc-cli', 'what arrives is opened before anybody relies on it', () => {
@@ -200,6 +201,11 @@ describeWith('keepassxc-cli', 'what arrives is opened before anybody relies on i
     expect(clamd.seen.at(-1)).toBe('seen later'.length);
     expect(await boardPage(stage)).not.toContain('The virus scanner does not answer.');
   });
+
+  it.each(['is another’s', 'is not there'] as const)(
+    'goes back to nobody while the handover’s key %s: it waits, the board says so, and it is looked at once the key opens again',
+    (what) => withoutItsKey(stage, { id, item: itemFor('infected'), person, clamd, what }),
+  );
 
   it('is not accepted at all once a byte of the handover’s key was changed, and operations is told at once', async () => {
     const set = (from: string, to: string) =>

@@ -1,15 +1,32 @@
 import { Refusal } from '../../domain/problem';
 import { decryptWith, type Identity, type Opening } from './age';
 
-/** The handover's key was destroyed: its secrets were purged, or it never had one. */
+/** There is no key of the handover: its secrets were purged, or the keystore is not the one that belongs to it. */
 export class KeyGone extends Refusal {
   constructor() {
     super(
       'key_gone',
       'What was sent for this handover can no longer be opened: its key was destroyed when the ' +
-        'secrets were purged. The purge is in the handover’s log.',
+        'secrets were purged. The purge is in the handover’s log; where it is not, the keystore is not the one that ' +
+        'belongs to this database, and whoever runs this server has to put the right one back.',
     );
     this.name = 'KeyGone';
+  }
+}
+
+/**
+ * The handover's key is there, and this server cannot open it: which says nothing of what was sent. Whoever judges that
+ * must not take it for damaged.
+ */
+export class KeyUnusable extends Refusal {
+  constructor() {
+    super(
+      'key_unusable',
+      'This server cannot open the handover’s key, so nothing can be said of what was sent, which is as it was: there ' +
+        'is no need to ask for it again. The server’s key or the keystore is not the one that belongs to this database; ' +
+        'whoever runs this server has to put the right one back.',
+    );
+    this.name = 'KeyUnusable';
   }
 }
 

@@ -14,7 +14,7 @@ import type { SignedRecipient } from '../seal/recipient';
 import { identitiesIn, recipientOf, x25519Opening, type Identity, type Opening } from './age';
 import { createHandoverKeys, signRecipient } from './handover-keys';
 import { KeyFileProblem, readSigningKey } from './key-files';
-import { CannotOpen, KeyGone, openBytesWith, openValueWith } from './open';
+import { CannotOpen, KeyGone, KeyUnusable, openBytesWith, openValueWith } from './open';
 import { openFileWith, openManifestWith } from './open-file';
 import { trustedOperators } from './operators';
 import { serverKeyOf } from './server-key';
@@ -71,11 +71,11 @@ export interface Vault {
    * Called again for the same handover it returns the same. `at` is stored as the instant of making.
    */
   createKeys(handoverId: string, at: Date): Promise<SignedRecipient>;
-  /** Reads and unwraps the handover's identity. Throws KeyGone, CannotOpen. */
+  /** Reads and unwraps the handover's identity. Throws KeyGone, KeyUnusable. */
   unlock(handoverId: string): Promise<HandoverOpener>;
-  /** `unlock` and open one value. Throws KeyGone, CannotOpen. */
+  /** `unlock` and open one value. Throws KeyGone, KeyUnusable, CannotOpen. */
   openValue(handoverId: string, sealed: Uint8Array): Promise<unknown>;
-  /** `unlock` and open one age file. Throws KeyGone, CannotOpen. */
+  /** `unlock` and open one age file. Throws KeyGone, KeyUnusable, CannotOpen. */
   openBytes(handoverId: string, sealed: Uint8Array): Promise<Uint8Array>;
   /** Destroys the handover's identity for good; false when it was gone already. */
   destroyKeys(handoverId: string): Promise<boolean>;
@@ -126,13 +126,25 @@ export async function createVault(options: VaultOptions): Promise<Vault> {
   }
 
   async function identityOf(handoverId: string): Promise<Identity> {
-    const wrapped = await readWrapped(keystore, handoverId);
-    if (wrapped === undefined) throw new KeyGone();
-    const [identity] = identitiesIn(
-      Buffer.from(await openBytesWith(await serverOpenings(), wrapped)).toString('utf8'),
-    );
-    if (identity === undefined) throw new CannotOpen();
-    return identity;
+    for (let before: Buffer | undefined; ;) {
+      const wrapped = await readWrapped(keystore, handoverId);
+      if (wrapped === undefined) throw new KeyGone();
+      const identity = await unwrapped(wrapped);
+      if (identity !== undefined) return identity;
+      // Once more where it was wrapped anew in between, by a rotation that is over by now.
+      if (before?.equals(wrapped)) throw new KeyUnusable();
+      before = wrapped;
+    }
+  }
+
+  async function unwrapped(wrapped: Uint8Array): Promise<Identity | undefined> {
+    try {
+      const text = Buffer.from(await openBytesWith(await serverOpenings(), wrapped));
+      return identitiesIn(text.toString('utf8'))[0];
+    } catch (error) {
+      if (error instanceof CannotOpen) return undefined;
+      throw error;
+    }
   }
 
   async function unlock(handoverId: string): Promise<HandoverOpener> {

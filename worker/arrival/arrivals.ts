@@ -7,6 +7,7 @@ import type { Vault } from '../../vault/open/vault';
 import { lookAtAnswer } from './check-answer';
 import { checkOthers } from './check-others';
 import { scanFiles } from './scan-files';
+import { waitsForKey } from './unusable-key';
 
 const BATCH = 50;
 
@@ -37,7 +38,7 @@ async function checkAnswers(deps: ArrivalDeps): Promise<number> {
       await settleArrival(db, answer, { finding, remarks, note, at: deps.clock.now() });
       done += 1;
     } catch (error) {
-      onError(error);
+      if (!(await waitsForKey(deps, answer.handoverId, error))) onError(error);
     }
   }
   return done;

@@ -8,9 +8,10 @@ import {
   type Remark,
 } from '../../domain/answers/arrival';
 import { ANSWER_TYPES } from '../../domain/items/answer';
-import { CannotOpen, KeyGone } from '../../vault/open/open';
+import { CannotOpen } from '../../vault/open/open';
 import type { ArrivalDeps } from './arrivals';
 import { lookAtFile, OfNoUse } from './look-at-file';
+import { wasPurged } from './unusable-key';
 
 /** What the portal seals for one answer (domain/answers/check-answer.ts). It came from outside: parsed, not trusted. */
 const sealedAnswer = z.object({
@@ -34,7 +35,7 @@ class Failed extends Error {
 
 /**
  * Opens an answer and everything that its item holds, and holds each file against its manifest: order, sizes,
- * SHA-256. Throws only what says nothing about the answer, such as a database that is away.
+ * SHA-256. Throws only what says nothing about the answer, such as a database or a key that is away.
  */
 export async function lookAtAnswer(deps: ArrivalDeps, answer: UncheckedAnswer): Promise<Looked> {
   try {
@@ -46,8 +47,7 @@ export async function lookAtAnswer(deps: ArrivalDeps, answer: UncheckedAnswer): 
         remarks: [],
       };
     }
-    // Purged meanwhile: nothing is there to be checked.
-    if (error instanceof KeyGone) return { finding: null, remarks: [] };
+    if (await wasPurged(deps, answer.handoverId, error)) return { finding: null, remarks: [] };
     if (error instanceof CannotOpen) return { finding: 'answer_unreadable', remarks: [] };
     throw error;
   }

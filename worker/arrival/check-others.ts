@@ -10,12 +10,13 @@ import type { OtherFinding } from '../../domain/answers/other-arrival';
 import { unreadQuestion } from '../../templates/language/returned';
 import { openPiece } from '../../vault/open/also-sent-piece';
 import { noteIn } from '../../vault/open/note';
-import { CannotOpen, KeyGone } from '../../vault/open/open';
+import { CannotOpen } from '../../vault/open/open';
 import type { HandoverOpener } from '../../vault/open/vault';
 import type { ArrivalDeps } from './arrivals';
 import { ScannerFailed, scanStream } from './clamd';
 import { lookAtFile, OfNoUse } from './look-at-file';
 import { scannerFailed } from './scan-files';
+import { waitsForKey, wasPurged } from './unusable-key';
 
 const BATCH = 20;
 
@@ -38,7 +39,7 @@ export async function checkOthers(deps: ArrivalDeps): Promise<number> {
     } catch (error) {
       away ||= error instanceof ScannerFailed;
       if (error instanceof ScannerFailed) await scannerFailed(deps, error);
-      else onError(error);
+      else if (!(await waitsForKey(deps, one.handoverId, error))) onError(error);
     }
   }
   return done;
@@ -59,8 +60,7 @@ async function lookAtOther(deps: ArrivalDeps, one: UncheckedOther): Promise<Othe
     }
   } catch (error) {
     if (error instanceof OfNoUse) return error.finding;
-    // Purged meanwhile: nothing is there to be checked.
-    if (error instanceof KeyGone) return null;
+    if (await wasPurged(deps, one.handoverId, error)) return null;
     if (error instanceof CannotOpen) return 'unreadable';
     throw error;
   }

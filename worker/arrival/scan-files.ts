@@ -3,9 +3,10 @@ import { clearTrouble, raiseTrouble } from '../../db/troubles';
 import { readSealedChunks } from '../../db/reveals';
 import type { ClamdAddress } from '../../platform/settings';
 import { returnedNote } from '../../templates/language/returned';
-import { CannotOpen, KeyGone } from '../../vault/open/open';
+import { CannotOpen } from '../../vault/open/open';
 import type { ArrivalDeps } from './arrivals';
 import { ScannerFailed, scanStream, type ScanResult } from './clamd';
+import { waitsForKey, wasPurged } from './unusable-key';
 
 const BATCH = 20;
 
@@ -19,6 +20,7 @@ export async function scanFiles(deps: ArrivalDeps, clamd: ClamdAddress): Promise
       await clearTrouble(db, 'scanner_failing');
       done += 1;
     } catch (error) {
+      if (await waitsForKey(deps, file.handoverId, error)) continue;
       if (!(error instanceof ScannerFailed)) {
         onError(error);
         continue;
@@ -56,17 +58,19 @@ async function settle(
 
 /** Null for what does not open: the look at its answer says so. */
 async function scan(
-  { activities, vault }: ArrivalDeps,
+  deps: ArrivalDeps,
   clamd: ClamdAddress,
   file: UnscannedFile,
 ): Promise<ScanResult | null> {
+  const { activities, vault } = deps;
   try {
     const opener = await vault.unlock(file.handoverId);
     const manifest = await opener.openManifest(file.sealedManifest);
     const content = opener.openFile(manifest, readSealedChunks(activities.db, file));
     return await scanStream(clamd, content);
   } catch (error) {
-    if (error instanceof CannotOpen || error instanceof KeyGone) return null;
+    if (error instanceof CannotOpen) return null;
+    if (await wasPurged(deps, file.handoverId, error)) return null;
     throw error;
   }
 }

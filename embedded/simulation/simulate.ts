@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { Client } from 'pg';
 import { migrate } from '../../db/migrate';
 import { projectRoot } from '../../platform/paths';
@@ -65,6 +66,8 @@ export async function simulate(options: SimulationOptions): Promise<Report> {
   const guard = new Guard();
   let postgres: EmbeddedPostgres | undefined;
   try {
+    // They load while the database is made.
+    const parts = startParts(guard, options.numbers.length);
     postgres = await startPostgres({
       home,
       guard,
@@ -74,7 +77,7 @@ export async function simulate(options: SimulationOptions): Promise<Report> {
     });
     await migrate(postgres.urls.ownerUrl, postgres.urls.keystoreOwnerUrl);
     await ensureKeys(home);
-    const outcomes = await liveAll({ home, guard, postgres }, options);
+    const outcomes = await liveAll({ home, parts, postgres }, options);
     options.say('Searching the whole database for what must not be in it …');
     const tokens = new Set(outcomes.flatMap((one) => one.tokens));
     const whole = await checkAll(
@@ -106,11 +109,10 @@ export async function simulate(options: SimulationOptions): Promise<Report> {
 }
 
 async function liveAll(
-  around: { home: string; guard: Guard; postgres: EmbeddedPostgres },
+  around: { home: string; parts: readonly Part[]; postgres: EmbeddedPostgres },
   { seed, numbers, policy, say }: SimulationOptions,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const parts = Math.max(1, Math.min(availableParallelism(), numbers.length));
   let known: Promise<void> | undefined;
   const done = (outcome: Outcome): void => {
     outcomes.push(outcome);
@@ -119,9 +121,7 @@ async function liveAll(
   };
   const order = { urls: socketUrls(around.postgres), home: around.home, seed, policy };
   const left = [...numbers];
-  await Promise.all(
-    Array.from({ length: parts }, () => onePart(order, around.guard, { left, done })),
-  );
+  await Promise.all(around.parts.map((part) => onePart(order, part, { left, done })));
   await known;
   return outcomes.sort((a, b) => a.measured.number - b.measured.number);
 }
@@ -145,19 +145,36 @@ function socketUrls({ urls, socketFolder }: EmbeddedPostgres): DatabaseUrls {
   return socketFolder === null ? urls : throughSocket(urls, socketFolder);
 }
 
+interface Part {
+  child: ChildProcessByStdio<Writable, Readable, null>;
+  ended: Promise<number | null>;
+}
+
+/** One for each core, and no more than there are lives. */
+function startParts(guard: Guard, lives: number): Part[] {
+  const program = path.join(projectRoot(), 'dist', 'embedded', 'simulation', 'part-main.js');
+  return Array.from({ length: Math.max(1, Math.min(availableParallelism(), lives)) }, () => {
+    const child = spawn(process.execPath, [...ROOM, program], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    guard.watch(child, 'TERM');
+    // One that ends too early says so by its code.
+    child.stdin.on('error', () => undefined);
+    const ended = new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject).once('close', resolve);
+    });
+    // Heard of where its lives are waited for.
+    ended.catch(() => undefined);
+    return { child, ended };
+  });
+}
+
 /** Takes of what is left whenever it has a hand free, so that both end together. */
 async function onePart(
   order: PartOrder,
-  guard: Guard,
+  { child, ended }: Part,
   { left, done }: { left: number[]; done: (outcome: Outcome) => void },
 ): Promise<void> {
-  const program = path.join(projectRoot(), 'dist', 'embedded', 'simulation', 'part-main.js');
-  const child = spawn(process.execPath, [...ROOM, program], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  guard.watch(child, 'TERM');
-  // One that ends too early says so by its code.
-  child.stdin.on('error', () => undefined);
   const feed = (): void => {
     const number = left.shift();
     if (number !== undefined) child.stdin.write(`${number}\n`);
@@ -165,9 +182,6 @@ async function onePart(
   };
   child.stdin.write(`${JSON.stringify(order)}\n`);
   for (let hand = 0; hand < AT_ONCE; hand++) feed();
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
-  });
   for await (const line of createInterface({ input: child.stdout })) {
     feed();
     done(JSON.parse(line) as Outcome);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Queries } from '../db/pool';
+import type { Db, Queries } from '../db/pool';
 import type { ContactRow, Dossier } from '../db/dossier';
 import { readNoticeDossier } from '../db/formal-notices';
 import { findLetter, replaceLetter, storeLetter, type LetterKind } from '../db/letters';
@@ -123,10 +123,12 @@ export async function keepLetter(queries: Queries, letter: MadeLetter): Promise<
   return storeLetter(queries, { ...letter, sha256 });
 }
 
-/** Stores a letter in the place of one that has not left our hands. */
-export async function renewLetter(queries: Queries, letter: MadeLetter): Promise<Buffer> {
+/** Stores a letter in the place of one that has not left our hands; whatever lists its letters is new from then on. */
+export async function renewLetter(db: Db, letter: MadeLetter): Promise<Buffer> {
   const sha256 = createHash('sha256').update(letter.pdf).digest();
-  await replaceLetter(queries, { ...letter, sha256 });
+  await changeHandover(db, letter.handoverId, letter.at, (tx) =>
+    replaceLetter(tx, { ...letter, sha256 }),
+  );
   return letter.pdf;
 }
 
@@ -161,10 +163,11 @@ export async function authorityFor(
     return letterFor(deps, dossier, { kind, at });
   }
   const pdf = await deps.print(() => RENDER[kind](deps, dossier, at));
-  await changeHandover(deps.db, handover.id, at, async (tx) => {
-    await renewLetter(tx, { handoverId: handover.id, kind, pdf, at });
-  });
-  return attached(dossier, kind, pdf);
+  return attached(
+    dossier,
+    kind,
+    await renewLetter(deps.db, { handoverId: handover.id, kind, pdf, at }),
+  );
 }
 
 function attached(dossier: Dossier, kind: LetterKind, content: Buffer): Attachment {

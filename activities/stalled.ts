@@ -4,6 +4,8 @@ import { setStalled } from '../db/stalled';
 import { isOfficeHours, nextMorning } from '../domain/calendar/calendar';
 import { DEFAULT_POLICY } from '../domain/chase/default-policy';
 import type { Position } from '../domain/handover/position';
+import type { WaitingPackage } from '../domain/stalled/client-rules';
+import { lastOf } from '../domain/stalled/instants';
 import type { StallFacts } from '../domain/stalled/stall-facts';
 import { whyStalled } from '../domain/stalled/why-stalled';
 import { answerFacts, calendarsOf } from '../drafting/views';
@@ -15,11 +17,27 @@ export function tellAt({ ourOffice }: Pick<ActivityDeps, 'ourOffice'>, at: Date)
   return nextMorning(ourOffice, at, DEFAULT_POLICY.sendingHour);
 }
 
-/** Finds, after anything happened, whether the handover needs a person now, and returns where it stands. */
-export async function refreshStalled(deps: ActivityDeps, handoverId: string): Promise<Position> {
-  const { db } = deps;
+/** Whoever changes a handover in between does so once or twice, and not again and again. */
+const MOST_TRIES = 3;
+
+/**
+ * Finds, after anything happened, whether the handover needs a person now, and returns where it stands. What is changed
+ * in between is judged anew: who assigns a task, say, looks at nothing.
+ */
+export async function refreshStalled(
+  deps: ActivityDeps,
+  handoverId: string,
+  tries = 1,
+): Promise<Position> {
+  const dossier = await readStallDossier(deps.db, handoverId);
+  const written = await judge(deps, dossier);
+  if (!written && tries < MOST_TRIES) return refreshStalled(deps, handoverId, tries + 1);
+  return positionOf(dossier.handover, dossier.authority);
+}
+
+/** False when it had changed since it was read: then nothing is written. */
+export async function judge(deps: ActivityDeps, dossier: StallDossier): Promise<boolean> {
   const at = deps.at();
-  const dossier = await readStallDossier(db, handoverId);
   const { undecidedSince, unsent, outage, declinedAt } = dossier;
   const { stall, lookAgainAt } = whyStalled(
     {
@@ -30,12 +48,11 @@ export async function refreshStalled(deps: ActivityDeps, handoverId: string): Pr
     },
     at,
   );
-  await setStalled(db, dossier.handover, {
+  return setStalled(deps.db, dossier.handover, {
     stall,
     checkAt: lookAgainAt,
     tellAt: tellAt(deps, at),
   });
-  return positionOf(dossier.handover, dossier.authority);
 }
 
 type OfDossier = 'items' | 'tasks' | 'undecidedSince' | 'unsent' | 'outage' | 'declinedAt';
@@ -90,6 +107,18 @@ function clientFacts(dossier: StallDossier): NonNullable<StallFacts['client']> {
         promisedUntil: row.promised_until,
         beingRecovered: recovering.has(row.item_id),
       })),
+    waitingPackage: waitingPackage(dossier),
+  };
+}
+
+function waitingPackage({ steps, waiting }: StallDossier): WaitingPackage | null {
+  if (waiting === null) return null;
+  const { made_at: madeAt, gone_at: goneAt } = waiting;
+  const about = steps.filter(({ kind }) => kind === 'package');
+  const more = about.some(({ state }) => state === 'planned');
+  return {
+    unreachableSince: goneAt && lastOf([madeAt, goneAt]),
+    lastToldAt: more ? null : lastOf(about.map((step) => step.taken_at)),
   };
 }
 

@@ -217,8 +217,10 @@ async function carryOut(tx: Queries, act: DecisionAct, items: readonly string[])
   }
 }
 
+/** What was done about refusals, and which of their items it gave back; what went back by a note is in none. */
 export interface SettledRow {
   outcome: DecisionOutcome;
   amount: string | null;
   due_on: string | null;
+  items: string[];
 }

@@ -77,11 +77,12 @@ export async function readDossier(queries: Queries, handoverId: string): Promise
           'first_opened_at', l.first_opened_at) order by l.first_opened_at), '[]') from links l
         where l.handover_id = h.id and l.purpose = 'reply' and l.first_opened_at is not null) as opened,
       (select coalesce(json_agg(json_build_object('outcome', d.outcome, 'amount', d.amount,
-          'due_on', d.due_on) order by d.decided_at), '[]') from decisions d
-        where d.handover_id = h.id and d.outcome <> 'overtaken' and exists (
-          select from decision_items di join items i on i.answer_id = di.answer_id
-          where di.decision_id = d.id and i.handover_id = h.id
-            and i.state = 'rejected' and i.answer_type = 'refused')) as settled
+          'due_on', d.due_on, 'items', g.items) order by d.decided_at), '[]') from decisions d
+        cross join lateral (select json_agg(i.id) as items from decision_items di
+          join items i on i.answer_id = di.answer_id
+          where di.decision_id = d.id and i.handover_id = h.id and i.sent_back_at = d.decided_at
+            and i.state = 'rejected' and i.answer_type = 'refused') g
+        where d.handover_id = h.id and d.outcome <> 'overtaken' and g.items is not null) as settled
     from handovers h
       join clients c on c.id = h.client_id
       join previous_msps p on p.id = h.previous_msp_id

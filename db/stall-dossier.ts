@@ -42,6 +42,14 @@ interface StallRows {
   declinedAt: Date | null;
   /** What the client is asked for, unless it has said that it does not have it. */
   asked: AskedRow[];
+  /** The client's package that nobody has confirmed; null when none waits. */
+  waiting: WaitingRow | null;
+}
+
+interface WaitingRow {
+  made_at: Date;
+  /** When its reader's mail came back, or they were taken off; null while they can be reached. */
+  gone_at: Date | null;
 }
 
 type AskedRow = Pick<
@@ -49,6 +57,7 @@ type AskedRow = Pick<
   'item_id' | 'opened_at' | 'reminded_at' | 'promised_until'
 >;
 
+const OF_WAITING: Instants<WaitingRow> = { made_at: true, gone_at: true };
 const OF_UNSENT: Instants<UnsentMessage> = { since: true, triedAt: true };
 const OF_ASKED: Instants<AskedRow> = { opened_at: true, reminded_at: true, promised_until: true };
 const OF_TASK: Instants<StallTask> = {
@@ -126,6 +135,7 @@ interface StallJson {
   outage: boolean;
   declined_at: string | null;
   asked: JsonRow<AskedRow>[];
+  waiting: JsonRow<WaitingRow> | null;
 }
 
 /** All rows of a query as JSON. */
@@ -163,7 +173,10 @@ export async function readStallDossier(
       'asked', ${all(sql`select q.item_id, q.opened_at, q.reminded_at, q.promised_until
         from client_questions q join items i on i.id = q.item_id
         where q.handover_id = ${handoverId} and q.said is distinct from 'never_held' and i.state = 'answered'
-          and i.answer_id = q.answer_id`)}) as around
+          and i.answer_id = q.answer_id`)},
+      'waiting', (select json_build_object('made_at', p.made_at, 'gone_at', coalesce(c.bounced_at, c.removed_at))
+        from packages p join contacts c on c.id = p.contact_id
+        where p.handover_id = ${handoverId} and p.confirmed_at is null and p.withdrawn_at is null)) as around
     from handovers h
       join clients c on c.id = h.client_id
       join previous_msps p on p.id = h.previous_msp_id
@@ -189,5 +202,6 @@ function revived(json: StallJson): Omit<StallRows, 'outage' | 'recovered'> & Rev
     unsent: json.unsent.map((message) => fromJson<UnsentMessage>(message, OF_UNSENT)),
     declinedAt: instant(json.declined_at),
     asked: json.asked.map((row) => fromJson<AskedRow>(row, OF_ASKED)),
+    waiting: json.waiting && fromJson<WaitingRow>(json.waiting, OF_WAITING),
   };
 }

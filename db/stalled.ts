@@ -15,17 +15,17 @@ export type StallSeen = Pick<HandoverRow, 'id' | 'revision' | 'stalled_reason' |
 
 /**
  * Sets or clears why a handover waits for a person. The same reason keeps its since, and is told once. Nothing is
- * written where the row said so already, nor where it has changed since: then its look is still due, and judges anew.
+ * written where the row said so already, nor where it has changed since: false then, and it is to be judged anew.
  */
 export async function setStalled(
   queries: Queries,
   seen: StallSeen,
   { stall, tellAt, checkAt }: StallState,
-): Promise<void> {
+): Promise<boolean> {
   const reason = stall?.reason ?? null;
   const isNew = reason !== seen.stalled_reason;
-  if (!isNew && checkAt?.getTime() === seen.stall_check_at?.getTime()) return;
-  await queries
+  if (!isNew && checkAt?.getTime() === seen.stall_check_at?.getTime()) return true;
+  const { numUpdatedRows } = await queries
     .updateTable('handovers')
     .set({
       stall_check_at: checkAt,
@@ -40,7 +40,8 @@ export async function setStalled(
     })
     .where('id', '=', seen.id)
     .where('revision', '=', seen.revision)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Handovers that time alone may have made stand still by `at` (business time), oldest first. */

@@ -155,10 +155,14 @@ function renderChase(
 }
 
 /** What was done about refusals is said once, above the list, and not once more with each of its lines. */
-function saidAbove({ outstanding }: ChaseMail, { items }: Dossier): ChaseMail['outstanding'] {
-  const refused = items.filter((item) => item.answer_type === 'refused');
+function saidAbove(
+  { outstanding }: ChaseMail,
+  { items, settled }: Dossier,
+): ChaseMail['outstanding'] {
+  const given = new Set(settled.flatMap((row) => row.items));
+  const said = items.filter(({ id }) => given.has(id));
   return outstanding.map((one) =>
-    refused.some((item) => item.position === one.position) ? { ...one, note: null } : one,
+    said.some((item) => item.position === one.position) ? { ...one, note: null } : one,
   );
 }
 

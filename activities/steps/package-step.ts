@@ -11,6 +11,7 @@ import type { Position } from '../../domain/handover/position';
 import { linkExpiry } from '../../domain/links/lifetime';
 import { renderMail } from '../../templates/email/render-mail';
 import type { ActivityDeps } from '../deps';
+import { giveUpRefused, type PostedTo } from '../mail/give-up-refused';
 import { post, requireSettled } from '../mail/outbox';
 import { takeTomorrow } from './take-tomorrow';
 
@@ -42,14 +43,16 @@ export async function takePackageStep(
   const all = await listPackages(deps.db, handoverId);
   const made = all.find(({ number }) => number === numberOf(step.key));
   const contact = dossier.contacts.find((one) => one.id === made?.contact_id);
-  const skipped =
+  let skipped =
     made?.withdrawn_at !== null
       ? 'package_replaced'
       : made.confirmed_at !== null
         ? 'package_confirmed'
         : contact === undefined
           ? 'no_such_contact'
-          : null;
+          : contact.bounced_at !== null
+            ? 'nobody_reachable'
+            : null;
   const later =
     skipped === null &&
     contact !== undefined &&
@@ -72,8 +75,9 @@ export async function takePackageStep(
       step.template === 'package-reminder' || step.template === 'package-last'
         ? step.template
         : 'package';
-    requireSettled([
-      await post(deps, {
+    const posted: PostedTo = {
+      contact,
+      ...(await post(deps, {
         key: { handoverId, stepKey: step.key, recipientKey: contact.id },
         to: { name: contact.name, address: contact.email },
         contactId: contact.id,
@@ -82,8 +86,11 @@ export async function takePackageStep(
         replyTo: { name: deps.us.name, address: deps.us.email },
         references: [],
         render: (link) => renderMail(template, { ...view, link }),
-      }),
-    ]);
+      })),
+    };
+    // It was sealed for this reader: a person makes another for somebody else.
+    if (await giveUpRefused(deps, handoverId, [posted])) skipped = 'nobody_reachable';
+    requireSettled([posted]);
   }
   return changeHandover(deps.db, handoverId, at, async (tx) => {
     // In a morning of the client's, whose step it is though it stands on no rung.

@@ -14,6 +14,14 @@ export interface AskedOfClient {
   beingRecovered: boolean;
 }
 
+/** A package of what is the client's own that nobody has confirmed. */
+export interface WaitingPackage {
+  /** Since when its reader cannot be reached any more; null while they can. */
+  unreachableSince: Date | null;
+  /** When the last message about it was due; null while there is one to come. */
+  lastToldAt: Date | null;
+}
+
 export interface ClientFacts {
   calendar: OfficeCalendar;
   /** Who could be asked: sponsor and signatory, and when mail to each came back for good. */
@@ -21,25 +29,36 @@ export interface ClientFacts {
   /** Who still has to sign; null once it is signed. */
   signatory: { bouncedAt: Date | null } | null;
   asked: readonly AskedOfClient[];
+  waitingPackage: WaitingPackage | null;
 }
 
-/** Since when nobody can be reached who would have to sign, or to say whether they have what they are said to have. */
-export function clientUnreachable({ contacts, signatory, asked }: ClientFacts): Date | null {
+/**
+ * Since when nobody can be reached who would have to sign, to say whether they have what they are said to have, or to
+ * take their package.
+ */
+export function clientUnreachable(facts: ClientFacts): Date | null {
+  const { contacts, signatory, asked, waitingPackage } = facts;
   const unreachable = contacts.every(({ bouncedAt }) => bouncedAt !== null);
   const since = firstOf(
     asked.map(({ openedAt, promisedUntil }) => lastOf([openedAt, promisedUntil])),
   );
   const forItems =
     unreachable && since ? lastOf([since, ...contacts.map((one) => one.bouncedAt)]) : null;
-  return firstOf([signatory?.bouncedAt ?? null, forItems]);
+  return firstOf([
+    signatory?.bouncedAt ?? null,
+    forItems,
+    waitingPackage?.unreachableSince ?? null,
+  ]);
 }
 
-/** From when on the client, reminded, has said nothing for too long about what no task of ours gets back. */
-export function clientSilent({ asked, calendar }: ClientFacts, hour: number): Date | null {
-  return firstOf(
-    asked.map(({ remindedAt, promisedUntil, beingRecovered }) => {
-      const since = remindedAt && lastOf([remindedAt, promisedUntil]);
-      return since && !beingRecovered ? workingMorning(calendar, since, SILENT_DAYS, hour) : null;
-    }),
+/** From when on the client, reminded, has said nothing for too long: of what no task of ours gets back, or its package. */
+export function clientSilent(
+  { asked, waitingPackage, calendar }: ClientFacts,
+  hour: number,
+): Date | null {
+  const since = asked.map(({ remindedAt, promisedUntil, beingRecovered }) =>
+    remindedAt && !beingRecovered ? lastOf([remindedAt, promisedUntil]) : null,
   );
+  const first = firstOf([...since, waitingPackage?.lastToldAt ?? null]);
+  return first && workingMorning(calendar, first, SILENT_DAYS, hour);
 }

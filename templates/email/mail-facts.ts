@@ -68,6 +68,7 @@ export function mailFacts(view: Views, frame: MailFrame): MailFacts {
     callName: loose.call ? oneLine(loose.call.name) : null,
     callPhone: loose.call?.phone ? oneLine(loose.call.phone) : null,
     refusedCount: loose.refused?.length ?? 0,
+    settledCount: loose.settled?.length ?? 0,
     evidenceCount: loose.evidence?.length ?? 0,
     elsewhere: loose.evidenceElsewhere === true ? 1 : 0,
     taskCount: loose.tasks?.length ?? 0,

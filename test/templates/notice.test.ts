@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { renderMail } from '../../templates/email/render-mail';
 import { renderFormalNotice } from '../../templates/letter/render-formal-notice';
 import { LANGUAGES, type FormalNoticeView } from '../../templates/view';
 import { pdfInfo, pdfWords } from './read-pdf';
 import { sampleNotice } from './sample-letters';
+import { sampleMails } from './sample-mails';
 
 const MM = 25.4 / 72;
 
@@ -145,3 +147,20 @@ describe('the formal notice on paper', () => {
     expect(await sentence('AU', 'AU')).toContain('Australian Privacy Principle 11');
   });
 });
+
+it.each(LANGUAGES)(
+  'say what was done about a refusal only where something was (%s)',
+  (language) => {
+    const view = sampleMails(language)['refusal-answered'];
+    const opening = (text: string) => text.split('\n\n')[1];
+    const done = renderMail('refusal-answered', view);
+    const outstanding = view.outstanding.map((item) => ({
+      ...item,
+      note: 'We paid it on Monday.',
+    }));
+    const noted = renderMail('refusal-answered', { ...view, outstanding, settled: [] });
+    expect(opening(done.text)).toMatch(/:$/);
+    expect(opening(noted.text)).toMatch(/\.$/);
+    expect(noted.text).toContain('We paid it on Monday.');
+  },
+);

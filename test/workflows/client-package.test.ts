@@ -167,22 +167,23 @@ describeWith('age', 'what stays with the client', () => {
     ]);
   });
 
-  it('waits a day with its reminder for whoever had another message on that day', async () => {
+  it('waits a day with its reminder for whoever had another message that day, and stands still if its reader is gone', async () => {
     await stage.clock.advanceTo(new Date('2029-03-13T08:30:00Z'));
     const { id: contact } = await stage.db
       .selectFrom('contacts')
       .select('id')
       .where('email', '=', SPONSOR)
       .executeTakeFirstOrThrow();
-    const called = await stage.us.call('POST', `/handovers/${id}/commands/record-call`, {
-      contact,
-      outcome: 'reached',
-      agreed: 'They fetch it tomorrow',
-      calledAt: '2029-03-13T08:20:00Z',
-    });
-    expect(called.status).toBe(200);
+    const commands = `/handovers/${id}/commands`;
+    const call = { contact, outcome: 'reached', calledAt: '2029-03-13T08:20:00Z' };
+    expect((await stage.us.call('POST', `${commands}/record-call`, call)).status).toBe(200);
     await stage.clock.advanceTo(new Date('2029-03-14T12:00:00Z'));
     expect((await asked()).slice(2)).toEqual([['your package is waiting', '2029-03-14 09:00']]);
+    stage.faults.noMailbox = (address) => address === SPONSOR;
+    await stage.us.call('POST', `${commands}/send-next-step-now`, {});
+    await stage.clock.settle();
+    expect((await handoverRow(stage, id)).stalled_reason).toBe('every_contact_bounced');
+    stage.faults.noMailbox = () => false;
   });
 
   it('leaves our vault when the client confirms, is recorded as left with it, and the handover closes', async () => {

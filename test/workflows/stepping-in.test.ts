@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { beginWriting } from '../../db/step-edits';
 import { itemRows, messageRows, stepRows, taskRows } from '../support/rows';
 import { namedIn, tokensIn } from '../support/mail-facts';
 import { setStage, type Stage } from '../support/stage';
@@ -206,12 +207,17 @@ describe('people step in', () => {
     const { bo } = h;
     await h.command('pause', {});
     expect((await h.command('send-next-step-now', {})).detail).toMatch(/^This handover is paused/);
+    // Nor is a message begun that was decided on before the pause, or before somebody moved its step away.
+    const begin = async (due: Date) =>
+      beginWriting(stage.db, { handoverId: h.id, key: 'reached' }, { at: stage.clock.now(), due });
+    expect(await begin(await h.due('reached'))).toBe(false);
     const opening = 'Written while it was quiet.';
     expect(await h.command('edit-step', { step: 'reached', opening })).toMatchObject({
       status: 200,
     });
     await stage.clock.advance(DAY_MS);
     await h.command('resume', {});
+    expect(await begin(stage.clock.now())).toBe(false);
     await h.pass('reached');
     expect((await stage.mail.to(bo)).at(-1)?.text).toContain(opening);
     const contact = await h.contactId(bo);

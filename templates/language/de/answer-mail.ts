@@ -76,7 +76,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     verify: true,
     blocks: [
       {
-        p: 'Sie haben uns den Grund genannt, aus dem Sie {{plural open "einen Punkt" "%n Punkte"}} von {{client}} zurückhalten. Wir haben ihn zur Kenntnis genommen. Geschehen ist dies:',
+        p: 'Sie haben uns den Grund genannt, aus dem Sie {{plural open "einen Punkt" "%n Punkte"}} von {{client}} zurückhalten. Wir haben ihn zur Kenntnis genommen.{{#if settledCount}} Geschehen ist dies:{{/if}}',
       },
       { list: 'settled', most: 10 },
       { p: '{{plural open "Es geht um:" "Es geht um diese Punkte:"}}' },

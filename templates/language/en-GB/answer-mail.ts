@@ -72,7 +72,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     verify: true,
     blocks: [
       {
-        p: 'You told us why you hold back {{plural open "an item" "%n items"}} of {{client}}. We take note of it. This has been done:',
+        p: 'You told us why you hold back {{plural open "an item" "%n items"}} of {{client}}. We take note of it.{{#if settledCount}} This has been done:{{/if}}',
       },
       { list: 'settled', most: 10 },
       { p: '{{plural open "The item is:" "The items are:"}}' },

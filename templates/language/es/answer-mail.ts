@@ -74,7 +74,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     verify: true,
     blocks: [
       {
-        p: 'Nos ha dicho el motivo por el que retienen {{plural open "un elemento" "%n elementos"}} de {{client}}. Hemos tomado nota. Se ha hecho lo siguiente:',
+        p: 'Nos ha dicho el motivo por el que retienen {{plural open "un elemento" "%n elementos"}} de {{client}}. Hemos tomado nota.{{#if settledCount}} Se ha hecho lo siguiente:{{/if}}',
       },
       { list: 'settled', most: 10 },
       { p: '{{plural open "Se trata de:" "Se trata de estos elementos:"}}' },

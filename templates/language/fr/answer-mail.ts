@@ -74,7 +74,7 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
     verify: true,
     blocks: [
       {
-        p: 'Vous nous avez dit pourquoi vous retenez {{plural open "un élément" "%n éléments"}} {{de client}}{{client}}. Nous en avons pris note. Voici ce qui a été fait :',
+        p: 'Vous nous avez dit pourquoi vous retenez {{plural open "un élément" "%n éléments"}} {{de client}}{{client}}. Nous en avons pris note.{{#if settledCount}} Voici ce qui a été fait :{{/if}}',
       },
       { list: 'settled', most: 10 },
       { p: '{{plural open "Il s’agit de :" "Il s’agit de ces éléments :"}}' },

@@ -143,7 +143,7 @@ describe('people step in', () => {
     await person.finish();
     await stage.clock.settle();
     expect(await h.step(promise)).toMatchObject({ state: 'skipped', skip_reason: 'by_person' });
-  });
+  }, 60_000);
 
   it('neither the letter nor the deadline can be left out, nor what has gone', async () => {
     h = await steer(stage, 'never');

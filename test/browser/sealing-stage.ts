@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { openKeystore, readWrapped } from '../../db/keystore';
 import { openPortalSite, type PortalSite } from '../api/portal/site';
@@ -93,11 +94,13 @@ async function stockAge(
   sealed: Uint8Array,
 ): Promise<Buffer> {
   const keystore = openKeystore(site.database.keystoreUrl);
-  const wrapped = await put(folder, 'wrapped', (await readWrapped(keystore, handoverId))!);
+  // Several files of one answer are opened at the same time.
+  const own = (name: string) => `${name}-${randomUUID()}`;
+  const wrapped = await put(folder, own('wrapped'), (await readWrapped(keystore, handoverId))!);
   await keystore.destroy();
   const identity = await openWithStockAge(site.recoveryKey, wrapped);
   return openWithStockAge(
-    await put(folder, 'identity', identity),
-    await put(folder, 'sealed', sealed),
+    await put(folder, own('identity'), identity),
+    await put(folder, own('sealed'), sealed),
   );
 }

@@ -21,17 +21,22 @@ export interface OpenSitting {
   also: number;
 }
 
-/** What this link has saved since its last receipt. */
-export async function openSitting(
+/**
+ * What this contact has saved since its last receipt, through whichever of its links: one may have been renewed in
+ * between. The oldest, where each has a sitting open.
+ */
+export async function openSittingOf(
   queries: Queries,
-  linkId: string,
+  contactId: string,
 ): Promise<OpenSitting | undefined> {
   return queries
     .selectFrom('submissions as s')
     .leftJoin('answers as a', 'a.submission_id', 's.id')
-    .where('s.link_id', '=', linkId)
+    .where('s.contact_id', '=', contactId)
     .where('s.finished_at', 'is', null)
     .groupBy('s.id')
+    .orderBy('s.number')
+    .limit(1)
     .select((e) => ['s.id as submissionId', e.fn.count<number>('a.item_id').distinct().as('saved')])
     .select(
       sql<number>`(select coalesce(sum(greatest(m.entries, 1)), 0)::int from also_sent m

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { openSitting, receiptsOf } from '../../db/submissions';
+import { openSittingOf, receiptsOf } from '../../db/submissions';
 import { isOver } from '../../domain/handover/stage';
 import { calledIn } from '../../templates/language/item-names';
 import { cityOf } from '../../templates/pages/when';
@@ -18,7 +18,7 @@ export function registerClientList(app: FastifyInstance, portal: Portal): void {
       const link = await linkOfRequest(portal, request, 'client');
       const [asked, sitting, receipts] = await Promise.all([
         askedItems(portal, link),
-        openSitting(portal.db, link.linkId),
+        openSittingOf(portal.db, link.contactId),
         receiptsOf(portal.db, link.contactId),
       ]);
       const speech = languageOf(request, link);

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { finishSitting, openSitting, receiptsOf } from '../../db/submissions';
+import { finishSitting, openSittingOf, receiptsOf } from '../../db/submissions';
 import type { LinkPage } from '../../db/links';
 import type { Receipt } from '../../domain/answers/receipt';
 import { fullDay, fullDayAndTime, fullMoment } from '../../templates/language/portal-dates';
@@ -28,7 +28,7 @@ function registerReceipts(app: FastifyInstance, portal: Portal, purpose: 'reply'
   app.post<{ Params: { link: string } }>(`${door}/:link/finish`, async (request, reply) => {
     const link = await linkOfRequest(portal, request, purpose);
     const home = `${door}/${link.linkId}`;
-    const open = await openSitting(portal.db, link.linkId);
+    const open = await openSittingOf(portal.db, link.contactId);
     if (open === undefined) {
       // Asked for twice, or by a robot that presses every button: the receipt that there is, or nothing.
       const [last] = await receiptsOf(portal.db, link.contactId);

@@ -3,7 +3,7 @@ import { readColleagues, type Colleague } from '../../db/delegations';
 import type { LinkPage } from '../../db/links';
 import { listLetters } from '../../db/portal-letters';
 import type { ReplyItem } from '../../db/reply-items';
-import { openSitting, receiptsOf } from '../../db/submissions';
+import { openSittingOf, receiptsOf } from '../../db/submissions';
 import { isOver } from '../../domain/handover/stage';
 import { calledIn } from '../../templates/language/item-names';
 import type { Speech } from '../../templates/language/portal-answer-words';
@@ -32,7 +32,7 @@ export async function listPage(
     askedItems(portal, link),
     findAuthority(db, link.handoverId),
     listLetters(db, link.handoverId),
-    openSitting(db, link.linkId),
+    openSittingOf(db, link.contactId),
     receiptsOf(db, link.contactId),
     link.onlyGroups === null ? readColleagues(db, link.handoverId, at) : [],
   ]);

@@ -7,7 +7,7 @@ import { saveSent } from '../../api/portal/save-item';
 import type { Portal } from '../../api/portal/deps';
 import { recordLinkOpened, type LinkPage } from '../../db/links';
 import { findReplyItem, listReplyItems, type ReplyItem } from '../../db/reply-items';
-import { finishSitting, openSitting } from '../../db/submissions';
+import { finishSitting, openSittingOf } from '../../db/submissions';
 import { ACCOUNTS_FIELD } from '../../domain/answers/account-list';
 import { answerFields, type AnswerField } from '../../domain/answers/answer-fields';
 import { inputName } from '../../domain/answers/input-name';
@@ -77,7 +77,7 @@ export class DirectHands implements Hands {
   async finish(reader: Reader): Promise<boolean> {
     const { portal } = this.options;
     const link = await this.link(reader);
-    const open = link && (await openSitting(portal.db, link.linkId));
+    const open = link && (await openSittingOf(portal.db, link.contactId));
     if (!link || !open) return false;
     const finished = await finishSitting(
       portal.db,

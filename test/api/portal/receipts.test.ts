@@ -104,7 +104,11 @@ describe('“Finished for now”', () => {
       type: 'client_has_it',
       ...FILLED.client_has_it!,
     });
-    expect((await finish(site, link)).headers.location).toBe(`${link.home}/receipts/2`);
+    // Its link was renewed meanwhile: what the old one saved is not forgotten behind the new one.
+    const renewed = await site.open(handover);
+    const list = await site.app.inject({ url: renewed.home, headers: renewed.headers });
+    expect(list.body).toContain('1 answer saved since your last receipt');
+    expect((await finish(site, renewed)).headers.location).toBe(`${renewed.home}/receipts/2`);
     const log = site.db.selectFrom('audit_events').where('handover_id', '=', handover.id);
     const finished = await log
       .where('action', '=', 'submission.finished')

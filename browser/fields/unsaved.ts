@@ -15,8 +15,8 @@ function isTypedIn(form: HTMLFormElement): boolean {
  */
 export function keepUnsaved(form: HTMLFormElement, words: DOMStringMap): void {
   let unsaved = false;
-  /** It was tried and not taken: whoever goes on then is asked, and not held here. */
-  let isRefused = false;
+  /** It was tried and not taken, or came back: whoever goes on before typing on is asked, and not held here. */
+  let isRefused = isTypedIn(form);
   const told = document.createElement('p');
   told.className = 'hint';
   told.setAttribute('role', 'status');
@@ -26,7 +26,7 @@ export function keepUnsaved(form: HTMLFormElement, words: DOMStringMap): void {
     form.toggleAttribute('data-typed', now);
     told.textContent = word ?? '';
   };
-  if (isTypedIn(form)) say(true, words.unsaved);
+  if (isRefused) say(true, '');
 
   form.addEventListener('input', ({ target }) => {
     // Choosing is not answering yet, and files are told about where they are sent.

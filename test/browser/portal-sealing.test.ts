@@ -149,8 +149,12 @@ describe('the sealing page', () => {
     await page.getByRole('button', { name: 'Send the question' }).click();
     await page.getByText('We answer by mail, and here.').waitFor();
     expect(await user.inputValue()).toBe(typed);
-    await page.goto(item);
+    // Who goes on is asked, and not held where it would come back for ever.
+    const skip = page.getByRole('link', { name: 'Leave this one for now' });
+    await skip.click();
+    await page.waitForURL((url) => url.href !== item);
     expect(asked).toBe(1);
+    await page.goto(item);
     await user.fill('admin');
     const over = { stage: 'closed' as const };
     await stage.site.db.updateTable('handovers').set(over).where('id', '=', handover.id).execute();
@@ -160,8 +164,7 @@ describe('the sealing page', () => {
     expect(await told.innerText()).toBe('This request is closed. Nothing more is needed from you.');
     expect(await user.inputValue()).toBe('admin');
     await keepPicture(page, 'sealing-not-taken');
-    // Who goes on is asked, and not held where nothing is taken.
-    await page.getByRole('link', { name: 'Leave this one for now' }).click();
+    await skip.click();
     await page.waitForURL((url) => url.href !== item);
     expect(asked).toBe(2);
     await context.close();

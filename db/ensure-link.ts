@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Queries } from './pool';
 import type { LinksTable } from './tables/people';
 
@@ -21,9 +21,18 @@ async function newestLink(
     .executeTakeFirst();
 }
 
+/** Somebody took the contact off, or put another in their place, while a message to them was being written. */
+export class ContactGone extends Error {
+  constructor() {
+    super('this contact was taken off the handover meanwhile');
+    this.name = 'ContactGone';
+  }
+}
+
 /**
  * The link that a message to this contact carries; made when there is none, or when the last one was
- * revoked or has expired: no message carries a link that opens nothing.
+ * revoked or has expired: no message carries a link that opens nothing. None is made for who was taken off: their
+ * links ended with that. Throws ContactGone.
  * `hash` gives the SHA-256 of the token of a generation: the token itself is never stored.
  */
 export async function ensureLink(
@@ -40,24 +49,14 @@ export async function ensureLink(
   const last = await newestLink(queries, facts.contactId, facts.purpose);
   if (last?.revoked_at === null && last.expires_at > facts.at) return last;
   const generation = (last?.generation ?? 0) + 1;
-  await queries
-    .insertInto('links')
-    .values({
-      id: randomUUID(),
-      handover_id: facts.handoverId,
-      contact_id: facts.contactId,
-      purpose: facts.purpose,
-      generation,
-      token_hash: hash(generation),
-      created_at: facts.at,
-      expires_at: facts.expiresAt,
-      revoked_at: null,
-      first_opened_at: null,
-      last_opened_at: null,
-    })
-    .onConflict((conflict) => conflict.columns(['contact_id', 'purpose', 'generation']).doNothing())
-    .execute();
+  // Behind the contact's lock: whoever takes them off ends this link too, or has been first.
+  await sql`
+    with present as (select id from contacts where id = ${facts.contactId} and removed_at is null for share)
+    insert into links (id, handover_id, contact_id, purpose, generation, token_hash, created_at, expires_at)
+    select ${randomUUID()}, ${facts.handoverId}, present.id, ${facts.purpose}, ${generation}::int, ${hash(generation)},
+      ${facts.at}, ${facts.expiresAt} from present
+    on conflict (contact_id, purpose, generation) do nothing`.execute(queries);
   const made = await newestLink(queries, facts.contactId, facts.purpose);
-  if (!made) throw new Error('a link that was made is gone');
+  if (!made || made.generation < generation) throw new ContactGone();
   return made;
 }

@@ -1,3 +1,4 @@
+import { ensureLink } from '../../db/ensure-link';
 import { setStage, type Stage } from '../support/stage';
 import { steer, type Steered } from '../support/steered';
 
@@ -38,7 +39,12 @@ describe('the people on the ladder change', () => {
     const remove = async (email: string) =>
       h.command('remove-contact', { contact: await h.contactId(email), reason: 'Left' });
     const link = (await stage.mail.linkFor(bo, 'r')) ?? '';
+    const at = stage.clock.now();
+    const whose = { handoverId: h.id, contactId: await h.contactId(bo), purpose: 'reply' as const };
     expect(await remove(bo)).toMatchObject({ status: 200 });
+    // Nor does a message that was being written to them bring another link.
+    const another = ensureLink(stage.db, { ...whose, at, expiresAt: at }, () => Buffer.alloc(32));
+    await expect(another).rejects.toThrow('taken off');
     expect(await remove(cy)).toMatchObject({ status: 200 });
     expect((await fetch(link)).status).toBe(404);
     expect((await remove(di)).detail).toMatch(/^Nobody at the previous MSP could be reached/);

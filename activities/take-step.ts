@@ -12,6 +12,7 @@ import { takeAuthorityStep } from './steps/authority-step';
 import { takeChaseStep } from './steps/chase-step';
 import { takeClientStep } from './steps/client-step';
 import { takeOverdueStep } from './steps/overdue-step';
+import { takeSendAgainStep } from './steps/send-again-step';
 import { takeSwapStep } from './steps/swap-step';
 import { takeThanksStep } from './steps/thanks-step';
 import { takePackageStep } from './steps/package-step';
@@ -71,6 +72,9 @@ async function take(deps: ActivityDeps, dossier: Dossier, step: StepRow): Promis
       return;
     case 'swap':
       await takeSwapStep(deps, dossier, step);
+      return;
+    case 'send_again':
+      await takeSendAgainStep(deps, dossier, step);
       return;
     case 'thanks':
       await takeThanksStep(deps, dossier, step);

@@ -3,7 +3,7 @@ import type { Finding, Remark } from '../domain/answers/arrival';
 import { Refusal } from '../domain/problem';
 import { writeAudit } from './audit';
 import { sendBack, type ItemRow } from './items';
-import { tellOfOther } from './others-to-tell';
+import { tellOfNoUse, type SenderAsked } from './other-arrivals';
 import type { Db, Queries } from './pool';
 import { lockHandover, readPosition } from './positions';
 import { tellOfReturn } from './returns-to-tell';
@@ -110,6 +110,8 @@ export interface UnscannedFile {
   id: string;
   handoverId: string;
   itemId: string | null;
+  /** What it is when it is of no item. */
+  what: 'signed_copy' | 'file';
   chunks: number;
   sealedManifest: Buffer;
   language: string;
@@ -127,6 +129,8 @@ export async function filesToScan(queries: Queries, most: number): Promise<Unsca
       'f.chunks',
       'f.sealed_manifest as sealedManifest',
       'h.language',
+      sql<UnscannedFile['what']>`case when exists (select from authorities a where a.file_id = f.id)
+        then 'signed_copy' else 'file' end`.as('what'),
     ])
     .where('f.scanned_at', 'is', null)
     .where('f.removed_at', 'is', null)
@@ -136,16 +140,21 @@ export async function filesToScan(queries: Queries, most: number): Promise<Unsca
     .execute();
 }
 
+export interface Scanned {
+  infectedWith: string | null;
+  tooLarge: boolean;
+  /** What the sender of its answer reads. */
+  note: string;
+  /** Who sent one that is of no item. */
+  sender: SenderAsked | undefined;
+  at: Date;
+}
+
 /** What the scanner said of a file; null: nothing bad. An infected one is not handed out, and its answer goes back. */
 export async function settleScan(
   db: Db,
-  file: Pick<UnscannedFile, 'id' | 'handoverId' | 'itemId'>,
-  {
-    infectedWith,
-    tooLarge,
-    note,
-    at,
-  }: { infectedWith: string | null; tooLarge: boolean; note: string; at: Date },
+  file: Pick<UnscannedFile, 'id' | 'handoverId' | 'itemId' | 'what'>,
+  { infectedWith, tooLarge, note, sender, at }: Scanned,
 ): Promise<void> {
   const { id, handoverId, itemId } = file;
   await db.transaction().execute(async (tx) => {
@@ -165,7 +174,7 @@ export async function settleScan(
     });
     if (infectedWith === null) return;
     if (itemId === null) {
-      await tellOfOther(tx, { id, handoverId, what: 'file', finding: 'infected', at });
+      await tellOfNoUse(tx, file, { finding: 'infected', sender, at });
       return;
     }
     const answerId = null;

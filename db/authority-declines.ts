@@ -2,6 +2,7 @@ import type { DeclineReason } from '../domain/signing/decline';
 import { writeAudit } from './audit';
 import { lookNow } from './looks';
 import { lockHandover, touchHandover } from './positions';
+import { readAskedAgain } from './send-again';
 import type { Db, Queries } from './pool';
 
 export interface OpenDecline {
@@ -37,7 +38,7 @@ export interface NewDecline {
 
 /**
  * The signatory does not sign: the account manager is told at once, and nothing more is sent until a person has
- * settled it. False when it was signed meanwhile, or declined already, or the handover is over.
+ * settled it. False when it was signed meanwhile, or declined already in words that could be read, or the handover is over.
  */
 export async function declineAuthority(db: Db, decline: NewDecline): Promise<boolean> {
   const { id, handoverId, contactId, reason, at } = decline;
@@ -51,7 +52,15 @@ export async function declineAuthority(db: Db, decline: NewDecline): Promise<boo
       .where('a.state', '=', 'unsigned')
       .where('h.stage', 'not in', ['closed', 'cancelled'])
       .executeTakeFirst();
-    if (!unsigned || (await readOpenDecline(tx, handoverId))) return false;
+    if (!unsigned) return false;
+    const open = await readOpenDecline(tx, handoverId);
+    const by = `contact:${contactId}`;
+    if (open) {
+      // What nobody could read of it is written once more, in the place of the first.
+      const asked = await readAskedAgain(tx, contactId);
+      if (open.id === id || asked.every((one) => one.id !== open.id)) return false;
+      await settleDecline(tx, handoverId, { how: 'written_again', by, at });
+    }
     await tx
       .insertInto('authority_declines')
       .values({
@@ -71,7 +80,7 @@ export async function declineAuthority(db: Db, decline: NewDecline): Promise<boo
     await writeAudit(tx, {
       handoverId,
       at,
-      actor: `contact:${contactId}`,
+      actor: by,
       action: 'authority.declined',
       details: { reason },
     });
@@ -86,7 +95,7 @@ export async function declineAuthority(db: Db, decline: NewDecline): Promise<boo
 export async function settleDecline(
   tx: Queries,
   handoverId: string,
-  settled: { how: 'signed' | 'asked_again' | 'replaced'; by: string; at: Date },
+  settled: { how: 'signed' | 'asked_again' | 'replaced' | 'written_again'; by: string; at: Date },
 ): Promise<boolean> {
   const done = await tx
     .updateTable('authority_declines')

@@ -14,7 +14,7 @@ export interface DeclineLine {
   declinedAt: Date;
   settledAt: Date | null;
   settledBy: string | null;
-  settledHow: 'signed' | 'asked_again' | 'replaced' | null;
+  settledHow: 'signed' | 'asked_again' | 'replaced' | 'written_again' | null;
 }
 
 /** Every no of a handover's signatory, newest first. */

@@ -2,9 +2,12 @@ import { sql } from 'kysely';
 import type { OtherArrival, OtherFinding } from '../domain/answers/other-arrival';
 import { isOver } from '../domain/handover/stage';
 import { writeAudit } from './audit';
+import { lookNow } from './looks';
 import { tellOfOther } from './others-to-tell';
 import type { Db, Queries } from './pool';
 import { lockHandover, readPosition, touchHandover } from './positions';
+import { wantAgain } from './send-again';
+import type { StepRow } from './steps';
 import { hasUsableKey } from './troubles';
 
 export interface UncheckedOther {
@@ -53,14 +56,31 @@ export async function readSealedNote(
   return row?.sealed;
 }
 
+/** Of what can be of no use: who sent it, and the step that asks for it once more, where one is to be planned. */
+export interface SenderAsked {
+  contactId: string;
+  sentAt: Date;
+  step: StepRow | null;
+}
+
 /**
- * Writes down what the look showed. What is of no use is told to the account manager once, and a question that could
- * not be read is answered so (`answer`, in the handover's language), unless a person was faster or it is over.
+ * Writes down what the look showed. What is of no use is told to the account manager once, and to who sent it; a question
+ * that could not be read is answered so (`answer`, in the handover's language), unless a person was faster or it is over.
  */
 export async function settleOther(
   db: Db,
   one: UncheckedOther,
-  { finding, answer, at }: { finding: OtherFinding | null; answer: string; at: Date },
+  {
+    finding,
+    sender,
+    answer,
+    at,
+  }: {
+    finding: OtherFinding | null;
+    sender: SenderAsked | undefined;
+    answer: string;
+    at: Date;
+  },
 ): Promise<void> {
   const { what, id, handoverId } = one;
   await db.transaction().execute(async (tx) => {
@@ -71,10 +91,8 @@ export async function settleOther(
       .where('id', '=', id)
       .execute();
     if (finding === null) return;
-    if (isOver((await readPosition(tx, handoverId)).stage)) return;
-    await tellOfOther(tx, { id, handoverId, what, finding, at });
+    if (!(await tellOfNoUse(tx, one, { finding, sender, at }))) return;
     if (what === 'question') await answerUnread(tx, { id, answer, at });
-    await touchHandover(tx, handoverId, at);
     await writeAudit(tx, {
       handoverId,
       at,
@@ -83,6 +101,22 @@ export async function settleOther(
       details: { what, id, finding },
     });
   });
+}
+
+/** Something of no use is told to the account manager, and to who sent it. False, and nothing changed, once it is over. */
+export async function tellOfNoUse(
+  tx: Queries,
+  { what, id, handoverId }: Pick<UncheckedOther, 'what' | 'id' | 'handoverId'>,
+  { finding, sender, at }: { finding: OtherFinding; sender: SenderAsked | undefined; at: Date },
+): Promise<boolean> {
+  if (isOver((await readPosition(tx, handoverId)).stage)) return false;
+  await tellOfOther(tx, { id, handoverId, what, finding, at });
+  if (sender && what !== 'question') {
+    await wantAgain(tx, { id, handoverId, what, finding, at, ...sender });
+    if (sender.step) await lookNow(tx, handoverId, at);
+  }
+  await touchHandover(tx, handoverId, at);
+  return true;
 }
 
 async function answerUnread(

@@ -11,12 +11,14 @@ export interface UselessOther {
   finding: OtherFinding;
   /** Whose it was; null where that is not known, or it was ours. */
   byName: string | null;
+  /** Who is asked for it once more; null where nobody is. */
+  asked: string | null;
 }
 
 /** Notes that the account manager is to be told of something that came and can be of no use; once for each. */
 export async function tellOfOther(
   queries: Queries,
-  other: Omit<UselessOther, 'byName'> & { handoverId: string; at: Date },
+  other: Pick<UselessOther, 'id' | 'what' | 'finding'> & { handoverId: string; at: Date },
 ): Promise<void> {
   await queries
     .insertInto('others_to_tell')
@@ -43,11 +45,10 @@ export async function takeOthers(
     .where('handover_id', '=', handoverId)
     .execute();
   const { rows } = await sql<UselessOther>`
-    select t.id, t.what, t.finding, c.name as "byName" from others_to_tell t
-      left join also_sent m on m.id = t.id
+    select t.id, t.what, t.finding, c.name as "byName", a.contact_id as asked from others_to_tell t
+      left join to_send_again a on a.id = t.id
       left join item_questions q on q.id = t.id
-      left join authority_declines d on d.id = t.id
-      left join contacts c on c.id = coalesce(m.contact_id, q.contact_id, d.contact_id)
+      left join contacts c on c.id = coalesce(a.contact_id, q.contact_id)
     where t.handover_id = ${handoverId} order by t.what, t.id`.execute(queries);
   return rows;
 }

@@ -68,6 +68,7 @@ import type { AuditHeadsTable, AuditEventsTable } from './tables/audit';
 import type {
   AuditAnchorsTable,
   OthersToTellTable,
+  ToSendAgainTable,
   ReturnsToTellTable,
   TroublesTable,
   VaultStateTable,
@@ -136,6 +137,7 @@ export interface Tables {
   vault_state: VaultStateTable;
   returns_to_tell: ReturnsToTellTable;
   others_to_tell: OthersToTellTable;
+  to_send_again: ToSendAgainTable;
   worker_beats: WorkerBeatsTable;
   digests: DigestsTable;
   reveal_rules: RevealRulesTable;

@@ -32,6 +32,8 @@ export interface ChaseDraft {
 export interface Said {
   sent: readonly SentRow[];
   edits: readonly KeptEdit[];
+  /** By contact: what it sent that can be of no use, a line each. */
+  wanted?: ReadonlyMap<string, readonly string[]>;
   /** The files for counsel; `attached` or else to be fetched. */
   evidence?: { files: NonNullable<ChaseMail['evidence']>; attached: boolean };
 }
@@ -100,7 +102,7 @@ export function letterFileName({ handover }: Dossier, kind: LetterKind): string 
 function draftOne(
   sender: Sender,
   { dossier, step, named, at }: ChaseDraft,
-  { contact, sent, edits, evidence }: Said & { contact: ContactRow },
+  { contact, sent, edits, wanted, evidence }: Said & { contact: ContactRow },
 ): MessageDraft {
   const linked = contact.party === 'previous_msp' || evidence?.attached === false;
   const edit = editFor(edits, contact.id);
@@ -121,6 +123,7 @@ function draftOne(
             named,
             link: linked ? link : verifyUrl(sender),
           }),
+          wanted: wanted?.get(contact.id) ?? [],
           ...(evidence ? { evidence: evidence.files, evidenceElsewhere: !evidence.attached } : {}),
         },
         { dossier, edit },

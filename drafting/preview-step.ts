@@ -37,6 +37,8 @@ export interface StepPreview {
 export interface PreviewFacts {
   past: Past;
   edits: readonly StepEditLine[];
+  /** By contact: what it sent that can be of no use, a line each. */
+  wanted?: ReadonlyMap<string, readonly string[]>;
   at: Date;
 }
 
@@ -46,7 +48,7 @@ const SILENT: Omit<StepPreview, 'decision' | 'why'> = { others: [], attachments:
 export function previewChase(
   sender: Sender,
   { dossier, step }: { dossier: Dossier; step: StepRow },
-  { past, edits, at }: PreviewFacts,
+  { past, edits, wanted = new Map(), at }: PreviewFacts,
 ): StepPreview {
   const facts = stepFacts(dossier, step, { ...past, at });
   const decision = decideStep(toPlannedStep(step), facts, at);
@@ -65,7 +67,7 @@ export function previewChase(
     why: null,
     others: whyOthers(decision.to, { rungs: step.rungs, ...facts }),
     attachments: attachedLetters(chase).map((kind) => letterFileName(dated, kind)),
-    messages: draftChase(sender, chase, { sent: past.sent, edits }).map((draft) => ({
+    messages: draftChase(sender, chase, { sent: past.sent, edits, wanted }).map((draft) => ({
       contact: draft.contact,
       template: draft.template,
       mail: draft.render(`${sender.portalUrl}/r/${LINK_SLOT}`),

@@ -9,7 +9,7 @@ import type { Posted } from './outbox';
 export const MOST_ROUNDS = 5;
 
 /** What a message became, and whose it was. */
-export type PostedTo = Posted & { contact: ContactRow };
+export type PostedTo = Posted & { contact: Pick<ContactRow, 'email'> };
 
 /**
  * Addresses that the server would not take for good are not written to any more, and the account manager is told.

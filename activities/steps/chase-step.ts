@@ -5,6 +5,7 @@ import { readSent } from '../../db/messages';
 import { changeHandover, readPosition } from '../../db/positions';
 import type { Queries } from '../../db/pool';
 import { readGivers } from '../../db/reconciling';
+import { toldInStep } from '../../db/send-again';
 import { beginWriting } from '../../db/step-edits';
 import { endStep, type StepRow } from '../../db/steps';
 import type { SkipCode, StepDecision } from '../../domain/chase/decide-step';
@@ -98,6 +99,9 @@ async function finish(
   const why = leftOutBecause(decision, step);
   await endStep(tx, handoverId, step.key, { at, ...(why ? { skipped: why } : {}) });
   if (decision.kind === 'send') {
+    if (decision.dossier.steps.some(({ kind }) => kind === 'send_again')) {
+      await toldInStep(tx, { handoverId, step: step.key, at });
+    }
     for (const { key } of decision.others)
       await endStep(tx, handoverId, key, { at, skipped: 'told_together' });
   }

@@ -1,5 +1,8 @@
+import type { Queries } from '../../db/pool';
+import { takeIntoStep } from '../../db/send-again';
 import { readStepEdits } from '../../db/step-edits';
 import { linkExpiry } from '../../domain/links/lifetime';
+import { isAskedSoon, wantedLines } from '../../drafting/ask-again';
 import { attachedLetters, draftChase, type ChaseDraft } from '../../drafting/draft-step';
 import { counselPost } from '../counsel-file';
 import type { SentRow } from '../../drafting/views';
@@ -27,10 +30,12 @@ export async function postChase(
     files: counsel.evidence,
     attached: counsel.attachment !== null,
   };
+  const wanted = await takeWanted(deps.db, chase);
   const posted: PostedTo[] = [];
   for (const { contact, linked, ...draft } of draftChase(deps, chase, {
     sent,
     edits,
+    wanted,
     ...(evidence ? { evidence } : {}),
   })) {
     const purpose = contact.party === 'counsel' ? 'counsel' : 'reply';
@@ -48,4 +53,19 @@ export async function postChase(
     });
   }
   return posted;
+}
+
+/** Whoever is about to be asked to send something once more reads it here, and has no second message for it. */
+async function takeWanted(
+  queries: Queries,
+  { dossier, step, to }: ChaseDraft,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = new Map<string, readonly string[]>();
+  const theirs = to.filter(({ id, party }) => party === 'previous_msp' && isAskedSoon(dossier, id));
+  for (const { id: contactId } of theirs) {
+    const key = { handoverId: dossier.handover.id, contactId, step: step.key };
+    const asked = await takeIntoStep(queries, key);
+    wanted.set(contactId, wantedLines(dossier, asked, 'previousMsp'));
+  }
+  return wanted;
 }

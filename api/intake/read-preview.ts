@@ -1,7 +1,9 @@
 import { readCalls } from '../../db/calls';
-import { readDossier } from '../../db/dossier';
+import { readDossier, type Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
+import { readAskedAgain } from '../../db/send-again';
 import { readStepEdits } from '../../db/step-edits';
+import { isAskedSoon, wantedLines } from '../../drafting/ask-again';
 import { previewAuthority, previewChase, type StepPreview } from '../../drafting/preview-step';
 import type { ConsoleDeps } from '../plugins/console-deps';
 
@@ -28,5 +30,21 @@ export async function readPreview(
   if (step.kind !== 'chase' && step.kind !== 'promise') return null;
   const past = { sent: await readSent(db, id), calls: await readCalls(db, id) };
   const edits = await readStepEdits(db, id, key);
-  return previewChase(sender, { dossier, step }, { past, edits, at });
+  const wanted = await readWanted(db, dossier);
+  return previewChase(sender, { dossier, step }, { past, edits, wanted, at });
+}
+
+async function readWanted(
+  db: ConsoleDeps['db'],
+  dossier: Dossier,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const wanted = new Map<string, readonly string[]>();
+  const theirs = dossier.contacts.filter(
+    ({ id, party }) => party === 'previous_msp' && isAskedSoon(dossier, id),
+  );
+  for (const { id } of theirs) {
+    const asked = (await readAskedAgain(db, id)).filter(({ written }) => !written);
+    wanted.set(id, wantedLines(dossier, asked, 'previousMsp'));
+  }
+  return wanted;
 }

@@ -3,6 +3,7 @@ import { signAuthority, type Signature } from '../../db/authorities';
 import type { NewFile } from '../../db/answers';
 import type { LinkPage } from '../../db/links';
 import { readLetter } from '../../db/portal-letters';
+import { replaceSignedCopy } from '../../db/replace-signed-copy';
 import { isOver } from '../../domain/handover/stage';
 import { Refusal } from '../../domain/problem';
 import { MOST_DRAWING, readDrawing } from '../../domain/signing/drawn-signature';
@@ -152,9 +153,9 @@ async function sign(
       'The letter is still being made, and nobody should sign what they cannot read. Try again in a few minutes.',
     );
   }
-  await signAuthority(portal.db, {
-    handoverId: link.handoverId,
-    contactId: link.contactId,
+  const by = { handoverId: link.handoverId, contactId: link.contactId, at: portal.clock.now() };
+  const signedNow = await signAuthority(portal.db, {
+    ...by,
     method,
     name: typed.name,
     title: typed.title,
@@ -164,6 +165,6 @@ async function sign(
     letterSha256: letter.sha256,
     file,
     ...(drawing ? { drawing } : {}),
-    at: portal.clock.now(),
   });
+  if (!signedNow && file) await replaceSignedCopy(portal.db, { ...by, file });
 }

@@ -3,10 +3,12 @@ import { readColleagues, type Colleague } from '../../db/delegations';
 import type { LinkPage } from '../../db/links';
 import { listLetters } from '../../db/portal-letters';
 import type { ReplyItem } from '../../db/reply-items';
+import { readAskedAgain } from '../../db/send-again';
 import { openSittingOf, receiptsOf } from '../../db/submissions';
 import { isOver } from '../../domain/handover/stage';
 import { calledIn } from '../../templates/language/item-names';
 import type { Speech } from '../../templates/language/portal-answer-words';
+import { wantedLine } from '../../templates/language/send-again';
 import { cityOf, nextMidnight } from '../../templates/pages/when';
 import type { PageData } from '../plugins/views';
 import { mayAttest, waysIn } from './access-rules';
@@ -28,12 +30,13 @@ export async function listPage(
 ): Promise<{ data: PageData; until: Date }> {
   const { db } = portal;
   const at = portal.clock.now();
-  const [asked, authority, letters, sitting, receipts, colleagues] = await Promise.all([
+  const [asked, authority, letters, sitting, receipts, wanted, colleagues] = await Promise.all([
     askedItems(portal, link),
     findAuthority(db, link.handoverId),
     listLetters(db, link.handoverId),
     openSittingOf(db, link.contactId),
     receiptsOf(db, link.contactId),
+    readAskedAgain(db, link.contactId),
     link.onlyGroups === null ? readColleagues(db, link.handoverId, at) : [],
   ]);
   const items = asked.map((item) => calledIn(speech.lang, item));
@@ -57,6 +60,7 @@ export async function listPage(
     next: saved && nextToDo(items, saved.id),
     sitting,
     receipts,
+    wanted: wanted.map((one) => wantedLine(speech.lang, one, link.previousMspTimeZone)),
     mayBegin: !isOver(link.stage) && items.some(isToDo),
     colleagues: colleagues.map((one) => colleagueView(one, link)),
     mayPassOn: !isOver(link.stage) && link.onlyGroups === null,

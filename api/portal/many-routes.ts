@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Papa from 'papaparse';
 import { keepAlsoSent, listAlsoSent, type NewAlsoSent } from '../../db/also-sent';
+import { readAskedAgain } from '../../db/send-again';
 import { wholeUploads } from '../../db/uploads';
 import { isOver } from '../../domain/handover/stage';
 import { Refusal } from '../../domain/problem';
 import { sheetOf } from '../../formats/write/xlsx';
+import { wantedLine } from '../../templates/language/send-again';
 import { FileTooLarge } from '../../vault/seal/chunker';
 import { fingerprint } from '../../vault/seal/fingerprint';
 import { acceptingRecipient, refuseBeforeRecovery } from './accepting';
@@ -135,9 +137,10 @@ async function page(
   // Before anything is filled in in vain.
   await refuseBeforeRecovery(portal);
   const speech = languageOf(request, link);
-  const [items, sent] = await Promise.all([
+  const [items, sent, wanted] = await Promise.all([
     askedItems(portal, link),
     listAlsoSent(portal.db, link.handoverId),
+    readAskedAgain(portal.db, link.contactId),
   ]);
   const own = sent.filter((one) => one.contactId === link.contactId);
   if (!isOver(link.stage)) allowWorkersInHand(reply);
@@ -155,5 +158,6 @@ async function page(
     sent: state.sent === true,
     problem: state.tooLarge === true ? 'tooLarge' : state.noFile === true ? 'noFile' : null,
     before: own,
+    wanted: wanted.map((one) => wantedLine(speech.lang, one, link.previousMspTimeZone)),
   });
 }

@@ -4,6 +4,7 @@ import { readOpenDecline } from '../../db/authority-declines';
 import type { LinkPage } from '../../db/links';
 import { readLetter } from '../../db/portal-letters';
 import { listReplyItems } from '../../db/reply-items';
+import { readAskedAgain } from '../../db/send-again';
 import { DECLINE_REASONS } from '../../domain/signing/decline';
 import { isOver } from '../../domain/handover/stage';
 import {
@@ -13,6 +14,7 @@ import {
   type SigningParties,
 } from '../../templates/language/signing-words';
 import { calledIn } from '../../templates/language/item-names';
+import { wantedLine } from '../../templates/language/send-again';
 import { plainly } from '../../templates/language/portal-text';
 import type { SignatureProblem } from './check-signature';
 import type { Portal } from './deps';
@@ -35,12 +37,13 @@ export async function signingPage(
     form?: 'decline';
   },
 ): Promise<FastifyReply> {
-  const [authority, items, letter, copy, declined] = await Promise.all([
+  const [authority, items, letter, copy, declined, wanted] = await Promise.all([
     findAuthority(portal.db, link.handoverId),
     listReplyItems(portal.db, link.handoverId),
     readLetter(portal.db, link.handoverId, 'authority'),
     readLetter(portal.db, link.handoverId, 'signed-authority'),
     readOpenDecline(portal.db, link.handoverId),
+    readAskedAgain(portal.db, link.contactId),
   ]);
   const typed = (name: string): string => state.sent?.typed(name) ?? '';
   const declining = state.form === 'decline';
@@ -65,6 +68,10 @@ export async function signingPage(
     copy: copy !== undefined,
     declined: declined ? { at: declined.declinedAt } : null,
     declining,
+    wanted: wanted.map((one) => wantedLine(speech.lang, one, link.clientTimeZone)),
+    copyWanted: wanted.some(({ what }) => what === 'signed_copy'),
+    // Once, or what nobody could read once more.
+    mayDecline: !declined || wanted.some(({ id }) => id === declined.id),
     reasons: DECLINE_REASONS.map((value) => ({
       value,
       anchor: value === DECLINE_REASONS[0] ? 'decline-reason' : `decline-${value}`,

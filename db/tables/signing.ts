@@ -16,7 +16,7 @@ export interface AuthorityDeclinesTable {
   first_read_at: Date | null;
   settled_at: Date | null;
   settled_by: string | null;
-  settled_how: 'signed' | 'asked_again' | 'replaced' | null;
+  settled_how: 'signed' | 'asked_again' | 'replaced' | 'written_again' | null;
   /** When the worker opened it, and why it is of no use. */
   checked_at: Generated<Date | null>;
   finding: Generated<OtherFinding | null>;

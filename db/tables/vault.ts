@@ -1,5 +1,6 @@
+import type { Generated } from 'kysely';
 import type { Finding } from '../../domain/answers/arrival';
-import type { OtherArrival, OtherFinding } from '../../domain/answers/other-arrival';
+import type { OtherArrival, OtherFinding, WantedAgain } from '../../domain/answers/other-arrival';
 import type { TroubleReason } from '../../domain/stalled/outages';
 
 export interface VaultStateTable {
@@ -31,6 +32,20 @@ export interface OthersToTellTable {
   what: OtherArrival;
   finding: OtherFinding;
   due_at: Date;
+}
+
+/** What can be of no use and its sender is asked for once more; whether it still is says `wanted_again` (0270). */
+export interface ToSendAgainTable {
+  id: string;
+  handover_id: string;
+  contact_id: string;
+  what: WantedAgain;
+  finding: OtherFinding;
+  sent_at: Date;
+  found_at: Date;
+  /** Key of the step whose message says it. */
+  told_in: Generated<string | null>;
+  told_at: Generated<Date | null>;
 }
 
 /** An answer that went back by itself, until the account manager has been told. */

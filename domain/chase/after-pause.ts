@@ -5,6 +5,7 @@ import {
   type OfficeCalendar,
 } from '../calendar/calendar';
 import type { StepKind } from './planned-step';
+import { afterTheChase } from './send-again';
 
 /**
  * When a message beside the ladder leaves once a pause is over: a request to sign as many working days later as the
@@ -21,5 +22,7 @@ export function afterPause(
 ): Date {
   const days = kind === 'authority' ? workingDaysBetween(calendar, pausedAt, at) : 0;
   const due = days > 0 ? workingMorning(calendar, dueAt, days, hour) : dueAt;
-  return due.getTime() < at.getTime() ? nextMorning(calendar, at, hour) : due;
+  if (due.getTime() >= at.getTime()) return due;
+  const morning = nextMorning(calendar, at, hour);
+  return kind === 'send_again' ? afterTheChase(morning) : morning;
 }

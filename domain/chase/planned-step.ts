@@ -8,6 +8,7 @@ export const STEP_KINDS = [
   'overdue',
   'call',
   'sent_back',
+  'send_again',
   'thanks',
   'client',
   'package',
@@ -26,6 +27,7 @@ export type SideTemplate =
   | 'promise-broken'
   | 'overdue-task'
   | 'sent-back'
+  | 'send-again'
   | 'refusal-answered'
   | 'all-done'
   | 'ask-client'

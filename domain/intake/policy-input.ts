@@ -25,7 +25,7 @@ const packageDays = z
   });
 
 /** What the chase plans beside a policy's steps (side-steps.ts and its neighbours) would meet them under one key. */
-const TAKEN = /^(authority|call|client|overdue|package|promise|resume|sent-back|swap|thanks)(-|$)/;
+const TAKEN = /^(authority|call|client|overdue|package|promise|resume|send-again|sent-back|swap|thanks)(-|$)/;
 
 const onRung = z.enum(RUNGS, {
   error: ({ input }) =>
@@ -41,7 +41,7 @@ export const stepFields = z.strictObject({
     )
     .refine(
       (key) => !TAKEN.test(key),
-      'Steps that we plan ourselves have keys that begin with authority, call, client, overdue, package, promise, resume, sent-back, swap or thanks. Choose another.',
+      'Steps that we plan ourselves have keys that begin with authority, call, client, overdue, package, promise, resume, send-again, sent-back, swap or thanks. Choose another.',
     )
     .describe('Unique within the policy; never changes once agreed'),
   workingDay: days(260).describe(

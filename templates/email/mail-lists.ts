@@ -77,6 +77,8 @@ function mailList(list: MailList, view: MailViews[MailTemplate], frame: MailFram
       return (loose.settled ?? []).map((one) => settlementLine(one, frame, dayOf));
     case 'refused':
       return (loose.refused ?? []).map((item) => named(item.name, frame.refusal[item.reason]));
+    case 'wanted':
+      return (loose.wanted ?? []).map(oneLine);
     case 'evidence':
       return (loose.evidence ?? []).map((file) => named(file.name, file.sha256));
     case 'tasks':

@@ -56,6 +56,8 @@ export interface ChaseMail extends AnyMail {
   /** Whom the sponsor may ring at the previous MSP. */
   call?: { name: string; phone: string | null } | null;
   refused?: readonly { name: string; reason: RefusalReason }[];
+  /** What this reader sent besides and can be of no use, a line each. */
+  wanted?: readonly string[];
   /** counsel: the files attached, with the SHA-256 of their bytes (lower-case hexadecimal). */
   evidence?: readonly { name: string; sha256: string }[];
   /** counsel: they came to too much for a mail, and wait behind `link`; else they are attached. */
@@ -65,6 +67,15 @@ export interface ChaseMail extends AnyMail {
 /** To a contact of the previous MSP whose promised day has passed. */
 export interface PromiseBrokenMail extends ChaseMail {
   promised: readonly { name: string; promisedFor: Date }[];
+}
+
+/** To whoever sent what can be of no use, beside answers. */
+export interface SendAgainMail extends AnyMail {
+  link: string;
+  /** Null for the client's signatory, who gave the very letter. */
+  verifyUrl: string | null;
+  /** A line each. */
+  wanted: readonly string[];
 }
 
 /** What a person of ours did about a refusal. */
@@ -215,6 +226,7 @@ export interface MailViews extends PortalMailViews {
   'last-word-sponsor': ChaseMail;
   'promise-broken': PromiseBrokenMail;
   'sent-back': ChaseMail;
+  'send-again': SendAgainMail;
   'refusal-answered': RefusalAnsweredMail;
   'authority-request': AuthorityMail;
   'authority-reminder': AuthorityReminderMail;

@@ -40,14 +40,16 @@ export function renderMail<T extends MailTemplate>(
   const opening = edit?.opening ?? null;
   const pieces = [
     ...(opening === null ? [] : openingPieces(opening, words, facts)),
-    ...blocksAfter(text, opening).flatMap((block) => piecesOf(block, view, words, facts)),
+    ...withWanted(blocksAfter(text, opening), view, words).flatMap((block) =>
+      piecesOf(block, view, words, facts),
+    ),
   ];
   const { verify } = words.frame;
   return dressMail(view, {
     subject,
     tone: text.tone,
     pieces,
-    verify: text.verify ? plainWords(verify)(facts) : null,
+    verify: text.verify && facts.verifyUrl !== null ? plainWords(verify)(facts) : null,
   });
 }
 
@@ -105,6 +107,23 @@ export function keepsSubject(template: MailTemplate, language: Language): boolea
 function blocksAfter({ blocks }: MailText, opening: string | null): MailText['blocks'] {
   const [first] = blocks;
   return opening !== null && first && 'p' in first ? blocks.slice(1) : blocks;
+}
+
+/** What else its reader is asked for stands before the button, where the message is not about that alone. */
+function withWanted(
+  blocks: MailText['blocks'],
+  view: MailViews[MailTemplate],
+  { frame }: MailWords,
+): MailText['blocks'] {
+  const none = !('wanted' in view) || !view.wanted || view.wanted.length === 0;
+  if (none || blocks.some((block) => 'list' in block && block.list === 'wanted')) return blocks;
+  const button = blocks.findIndex((block) => 'button' in block);
+  return [
+    ...blocks.slice(0, button),
+    { p: frame.wantedToo },
+    { list: 'wanted' },
+    ...blocks.slice(button),
+  ];
 }
 
 function openingPieces(opening: string, words: MailWords, facts: MailFacts): Piece[] {

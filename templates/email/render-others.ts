@@ -9,17 +9,27 @@ import { dressMail, type RenderedMail } from './render-mail';
 import type { ReturnedNotice } from './render-returned';
 
 export interface OthersNotice extends Omit<ReturnedNotice, 'returned'> {
-  others: readonly { what: OtherArrival; finding: OtherFinding; byName: string | null }[];
+  others: readonly {
+    what: OtherArrival;
+    finding: OtherFinding;
+    byName: string | null;
+    /** Nobody is told of it but the reader. */
+    untold: boolean;
+  }[];
 }
 
 const paragraph = (text: string): Piece => ({ kind: 'p', text, html: escapeHtml(text) });
 
-/** What came beside answers and can be of no use, for the account manager. */
+/** What came beside answers and can be of no use, for the account manager: what its senders are told, and what not. */
 export function renderOthers(view: OthersNotice): RenderedMail {
   const words = OTHERS_WORDS[view.language];
   const { frame } = MAIL_WORDS[view.language];
   const client = oneLine(view.clientName);
   const facts = { n: view.others.length, client, number: view.number };
+  const then = [
+    ...(view.others.some(({ untold }) => !untold) ? [words.told] : []),
+    ...(view.others.some(({ untold }) => untold) ? [words.untold] : []),
+  ];
   return dressMail(view, {
     subject: plainWords(words.subject)(facts),
     tone: 'friendly',
@@ -27,12 +37,13 @@ export function renderOthers(view: OthersNotice): RenderedMail {
       paragraph(words.intro),
       {
         kind: 'list',
-        lines: view.others.map(({ what, finding, byName }) => {
+        lines: view.others.map(({ what, finding, byName, untold }) => {
           const whose = byName === null ? '' : ` (${oneLine(byName)})`;
-          return `${words.what[what]}${whose}: ${words.why[finding]}`;
+          const mark = untold ? ` ${words.mark}` : '';
+          return `${words.what[what]}${whose}: ${words.why[finding]}${mark}`;
         }),
       },
-      paragraph(words.then),
+      ...then.map(paragraph),
       {
         kind: 'button',
         text: RETURNED_WORDS[view.language].button,

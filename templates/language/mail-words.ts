@@ -7,7 +7,15 @@ import type { STORY_EVENTS } from '../view';
 
 /** Lists that the message fills from its view. */
 export type MailList =
-  'outstanding' | 'critical' | 'story' | 'promised' | 'refused' | 'settled' | 'evidence' | 'tasks';
+    | 'outstanding'
+  | 'critical'
+  | 'story'
+  | 'promised'
+  | 'refused'
+  | 'settled'
+  | 'wanted'
+  | 'evidence'
+  | 'tasks';
 
 /**
  * One piece of a message; text and HTML are made from the same pieces, so they say the same.
@@ -50,6 +58,8 @@ export interface MailFrame {
   mark: { critical: string; onlyYou: string | null; promised: string };
   /** A line of the list whose item was sent back, with what our people wrote about it. */
   withNote: string;
+  /** Before what the reader sent besides and can be of no use, in a message about something else. */
+  wantedToo: string;
   /** After an opening that a person wrote: how many items are open, and the dates. */
   standing: string;
   promisedFor: string;

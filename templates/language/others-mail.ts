@@ -5,7 +5,11 @@ import type { HouseLanguage } from './house-language';
 export interface OthersWords {
   subject: string;
   intro: string;
-  then: string;
+  /** Of what its senders are told. */
+  told: string;
+  /** Of what is marked. */
+  untold: string;
+  mark: string;
   what: Readonly<Record<OtherArrival, string>>;
   why: Readonly<Record<OtherFinding, string>>;
 }
@@ -14,7 +18,10 @@ const english: OthersWords = {
   subject:
     '{{plural n "Something came that" "%n things came that"}} could not be used, {{client}} ({{number}})',
   intro: 'It came beside the answers, was opened, and could not be used:',
-  then: 'Whoever asked a question was told to ask it once more. Nobody was told of anything else: please ask for it again.',
+  told: 'Its sender reads so at once on their page, and in our message of their next working morning; whoever asked a question was told at once to ask it once more.',
+  untold:
+    'What is marked as not told reaches nobody: its sender is not known, or cannot be reached. Please ask for it yourself.',
+  mark: '(not told)',
   what: {
     also_sent: 'What was also sent',
     question: 'A question about an item',
@@ -39,7 +46,10 @@ export const OTHERS_WORDS: Readonly<Record<HouseLanguage, OthersWords>> = {
     subject:
       '{{plural n "Etwas, das kam, war" "%n Dinge, die kamen, waren"}} nicht zu gebrauchen, {{client}} ({{number}})',
     intro: 'Es kam neben den Antworten, wurde geöffnet und war nicht zu gebrauchen:',
-    then: 'Wer eine Frage stellte, wurde gebeten, sie noch einmal zu stellen. Von allem anderen weiß der Absender nichts: Bitte fragen Sie noch einmal danach.',
+    told: 'Der Absender liest es sofort auf seiner Seite und in unserer Nachricht am Morgen seines nächsten Arbeitstags; wer eine Frage stellte, wurde gleich gebeten, sie noch einmal zu stellen.',
+    untold:
+      'Was als nicht mitgeteilt vermerkt ist, erfährt sonst niemand: Der Absender ist nicht bekannt oder nicht zu erreichen. Bitte fragen Sie selbst danach.',
+    mark: '(nicht mitgeteilt)',
     what: {
       also_sent: 'Was außerdem gesendet wurde',
       question: 'Eine Frage zu einem Punkt',

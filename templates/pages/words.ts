@@ -44,6 +44,7 @@ export const WORDS = {
     'mail-came': 'Tell of mail that came',
     call: 'Telephone call',
     'sent-back': 'Say what was sent back',
+    'send-again': 'Say what could not be used beside the answers',
     'refusal-answered': 'Answer the refusal',
     'all-done': 'Thanks for the whole list',
     'ask-client': 'Ask the client for what it has',

@@ -18,12 +18,7 @@ export async function sendSpoiledOthers(
   { handoverId, itemId }: { handoverId: string; itemId: string },
 ): Promise<void> {
   await alsoSent(stage, handoverId, 'good');
-  const damaged = await alsoSent(stage, handoverId, 'damaged');
-  await client.query(
-    `update also_sent set sealed = set_byte(sealed, octet_length(sealed) - 20,
-      255 - get_byte(sealed, octet_length(sealed) - 20)) where id = $1`,
-    [damaged],
-  );
+  await damage(client, 'also_sent', await alsoSent(stage, handoverId, 'damaged'));
   const files = [{ id: randomUUID(), name: 'never.txt' }];
   const entries = [{ ...EMPTY_ENTRY, title: 'With a file that never came', files }];
   await alsoSentPiece(stage, handoverId, { kind: 'entries', entries });
@@ -51,4 +46,17 @@ export async function sendSpoiledOthers(
   } finally {
     await db.destroy();
   }
+}
+
+/** Changes a byte of something sealed, so that it opens no more. */
+export async function damage(
+  client: Client,
+  table: 'also_sent' | 'authority_declines',
+  id: string,
+): Promise<void> {
+  await client.query(
+    `update ${table} set sealed = set_byte(sealed, octet_length(sealed) - 20,
+      255 - get_byte(sealed, octet_length(sealed) - 20)) where id = $1`,
+    [id],
+  );
 }

@@ -101,6 +101,12 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
       ...chase,
       outstanding: outstanding.map((item) => ({ ...item, note: 'The password ends early.' })),
     },
+    'send-again': {
+      ...base,
+      link: LINK,
+      verifyUrl: chase.verifyUrl,
+      wanted: ['The signed copy of the letter (5 March 2026): part of it did not arrive.'],
+    },
     'refusal-answered': {
       ...chase,
       settled: [

@@ -21,7 +21,8 @@ export interface ArrivalDeps {
 
 /**
  * One pass over what has arrived since the last: opens it, holds it against its manifest, has files scanned. An answer
- * that cannot be used goes back to its sender; anything else is told to the account manager. Returns how much was looked at; what fails is tried again in the next pass.
+ * that cannot be used goes back to its sender, who is asked for anything else once more. Returns how much was looked at;
+ * what fails is tried again in the next pass.
  */
 export async function arrivalPass(deps: ArrivalDeps): Promise<number> {
   const checked = (await checkAnswers(deps)) + (await checkOthers(deps));

@@ -16,6 +16,7 @@ import type { ArrivalDeps } from './arrivals';
 import { ScannerFailed, scanStream } from './clamd';
 import { lookAtFile, OfNoUse } from './look-at-file';
 import { scannerFailed } from './scan-files';
+import { senderOf } from './sender-of';
 import { waitsForKey, wasPurged } from './unusable-key';
 
 const BATCH = 20;
@@ -33,8 +34,9 @@ export async function checkOthers(deps: ArrivalDeps): Promise<number> {
     if (away && one.what === 'also_sent') continue;
     try {
       const finding = await lookAtOther(deps, one);
+      const sender = finding === null ? undefined : await senderOf(deps, one);
       const answer = unreadQuestion(one.language);
-      await settleOther(db, one, { finding, answer, at: deps.clock.now() });
+      await settleOther(db, one, { finding, sender, answer, at: deps.clock.now() });
       done += 1;
     } catch (error) {
       away ||= error instanceof ScannerFailed;

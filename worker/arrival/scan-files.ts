@@ -6,6 +6,7 @@ import { returnedNote } from '../../templates/language/returned';
 import { CannotOpen } from '../../vault/open/open';
 import type { ArrivalDeps } from './arrivals';
 import { ScannerFailed, scanStream, type ScanResult } from './clamd';
+import { senderOf } from './sender-of';
 import { waitsForKey, wasPurged } from './unusable-key';
 
 const BATCH = 20;
@@ -42,17 +43,18 @@ export async function scannerFailed(
 }
 
 async function settle(
-  { activities, clock }: ArrivalDeps,
+  deps: ArrivalDeps,
   file: UnscannedFile,
   result: ScanResult | null,
 ): Promise<void> {
   const infectedWith = result?.kind === 'found' ? result.name : null;
-  const note = returnedNote(file.language, 'infected');
-  await settleScan(activities.db, file, {
+  const loose = infectedWith !== null && file.itemId === null;
+  await settleScan(deps.activities.db, file, {
     infectedWith,
     tooLarge: result?.kind === 'too_large',
-    note,
-    at: clock.now(),
+    note: returnedNote(file.language, 'infected'),
+    sender: loose ? await senderOf(deps, file) : undefined,
+    at: deps.clock.now(),
   });
 }
 

@@ -61,6 +61,7 @@ const NEWS = [
   'handover.started',
   'handover.closed',
   'authority.signed',
+  'authority.copy_replaced',
   'step.taken',
   'link.opened',
   'submission.finished',

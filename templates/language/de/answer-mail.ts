@@ -1,7 +1,12 @@
 import type { MailTexts } from '../mail-words';
 
 type AnswerTemplate =
-  'promise-broken' | 'sent-back' | 'refusal-answered' | 'swap-agreed' | 'swap-agreed-house';
+  | 'promise-broken'
+  | 'sent-back'
+  | 'send-again'
+  | 'refusal-answered'
+  | 'swap-agreed'
+  | 'swap-agreed-house';
 
 /** Messages that an answer called for: a promise, one that went back, a refusal, a time to sit down together. */
 export const answerMail: Pick<MailTexts, AnswerTemplate> = {
@@ -68,6 +73,21 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
         p: 'Dieselben Worte stehen auf Ihrer Seite daneben. Was Sie dort speichern, ersetzt, was vorher gesendet wurde. Ist etwas unklar, genügt eine Zeile als Antwort.',
       },
       { button: 'In Ordnung bringen' },
+    ],
+  },
+  'send-again': {
+    part: 'etwas, das noch einmal zu senden ist',
+    tone: 'friendly',
+    verify: true,
+    blocks: [
+      {
+        p: 'etwas, das Sie für {{client}} gesendet haben, ließ sich nicht verwenden. Das war es, und das würde helfen:',
+      },
+      { list: 'wanted' },
+      {
+        p: 'Es steht auch auf Ihrer Seite, bis das angekommen ist, was an seine Stelle tritt.',
+      },
+      { button: 'Noch einmal senden' },
     ],
   },
   'refusal-answered': {

@@ -16,6 +16,7 @@ export const frame: MailFrame = {
     promised: 'von Ihnen zugesagt für den {{day}}',
   },
   withNote: '{{line}}, zurückgegeben: „{{note}}“',
+  wantedToo: 'Außerdem ließ sich etwas, das Sie gesendet haben, hier nicht verwenden:',
   standing:
     'Derzeit offen: {{open}} von {{total}}. Termine laut Schreiben: {{#if criticalOpen}}kritische Punkte {{criticalDue}}; {{/if}}die gesamte Liste {{deadline}}.',
   promisedFor: '{{name}}, zugesagt für den {{day}}',

@@ -5,6 +5,10 @@ export const list: Translated<typeof english.list> = {
   title: '{{link.clientName}} bittet Sie um die Übergabe der Zugangsdaten',
   lead: '{{msp.name}}, der neue Dienstleister, nimmt sie{{#if signed}} mit schriftlicher Vollmacht{{/if}} entgegen. Antworten Sie in Teilen und in beliebiger Reihenfolge{{#if link.deadlineAt}}{{#if past}}. Die Frist ist abgelaufen ({{day link.deadlineAt zone=link.previousMspTimeZone}}); was fehlt, wird weiterhin gebraucht{{else}}, und kommen Sie jederzeit wieder, bis die Frist abläuft ({{day link.deadlineAt zone=link.previousMspTimeZone}}, Ende des Tages){{/if}}{{/if}}.',
   over: '<strong>Diese Anforderung ist abgeschlossen.</strong> Von Ihnen wird nichts mehr gebraucht. Ihre Quittungen bleiben hier.',
+  wanted: {
+    title: 'Etwas, das Sie gesendet haben, ließ sich nicht verwenden',
+    button: 'Noch einmal senden',
+  },
   saved:
     '<strong>Gespeichert: {{saved.name}}.</strong> Die Antwort ist jetzt versiegelt: Sie können sie ersetzen, und niemand kann sie hier wieder lesen.',
   late: 'Der Tag, den Sie genannt haben, liegt nach der Frist. Die Wiederbeschaffung beginnt dennoch mit der Frist, {{day link.deadlineAt}}; was Sie senden, beendet sie für diesen Punkt.',

@@ -1,7 +1,12 @@
 import type { MailTexts } from '../mail-words';
 
 type AnswerTemplate =
-  'promise-broken' | 'sent-back' | 'refusal-answered' | 'swap-agreed' | 'swap-agreed-house';
+  | 'promise-broken'
+  | 'sent-back'
+  | 'send-again'
+  | 'refusal-answered'
+  | 'swap-agreed'
+  | 'swap-agreed-house';
 
 /** Messages that an answer called for: a promise, one that went back, a refusal, a time to sit down together. */
 export const answerMail: Pick<MailTexts, AnswerTemplate> = {
@@ -64,6 +69,21 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
         p: 'The same words stand beside it on your page. What you save there takes the place of what was sent before. If something is unclear, a line in reply will do.',
       },
       { button: 'Put it right' },
+    ],
+  },
+  'send-again': {
+    part: 'something to send once more',
+    tone: 'friendly',
+    verify: true,
+    blocks: [
+      {
+        p: 'Something that you sent for {{client}} could not be used. This is what it was, and what would help:',
+      },
+      { list: 'wanted' },
+      {
+        p: 'It stands on your page as well, until what takes its place has arrived.',
+      },
+      { button: 'Send it once more' },
     ],
   },
   'refusal-answered': {

@@ -16,6 +16,7 @@ export const frame: MailFrame = {
     promised: 'you named {{day}}',
   },
   withNote: '{{line}}, sent back: “{{note}}”',
+  wantedToo: 'Besides, something that you sent could not be used here:',
   standing:
     'Open now: {{open}} of {{total}}. The letter’s dates: {{#if criticalOpen}}critical items, {{criticalDue}}; {{/if}}the whole list, {{deadline}}.',
   promisedFor: '{{name}}, named for {{day}}',

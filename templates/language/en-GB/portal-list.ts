@@ -3,6 +3,10 @@ export const list = {
   title: '{{link.clientName}} asks you to hand over its access details',
   lead: '{{msp.name}}, their new provider, collects them{{#if signed}} on their written authority{{/if}}. Answer in pieces, in any order{{#if link.deadlineAt}}{{#if past}}. The day for it was {{day link.deadlineAt zone=link.previousMspTimeZone}}; what is missing is still wanted{{else}}, and come back any time until the end of {{day link.deadlineAt zone=link.previousMspTimeZone}}{{/if}}{{/if}}.',
   over: '<strong>This request is closed.</strong> Nothing more is needed from you. Your receipts stay here.',
+  wanted: {
+    title: 'Something that you sent could not be used',
+    button: 'Send it once more',
+  },
   saved:
     '<strong>Saved: {{saved.name}}.</strong> It is sealed now: you can replace it, and nobody can read it back here.',
   late: 'The day you named is after the deadline. Recovery starts at the deadline, {{day link.deadlineAt}}, all the same; what you send ends it for this item.',

@@ -1,7 +1,12 @@
 import type { MailTexts } from '../mail-words';
 
 type AnswerTemplate =
-  'promise-broken' | 'sent-back' | 'refusal-answered' | 'swap-agreed' | 'swap-agreed-house';
+  | 'promise-broken'
+  | 'sent-back'
+  | 'send-again'
+  | 'refusal-answered'
+  | 'swap-agreed'
+  | 'swap-agreed-house';
 
 /** Messages that an answer called for: a promise, one that went back, a refusal, a time to sit down together. */
 export const answerMail: Pick<MailTexts, AnswerTemplate> = {
@@ -66,6 +71,21 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
         p: 'Las mismas palabras están al lado en su página. Lo que guarde allí sustituye a lo enviado antes. Si algo no está claro, conteste con una línea.',
       },
       { button: 'Corregirlo' },
+    ],
+  },
+  'send-again': {
+    part: 'un envío por repetir',
+    tone: 'friendly',
+    verify: true,
+    blocks: [
+      {
+        p: 'Algo que envió para {{client}} no se pudo usar. Esto era, y esto ayudaría:',
+      },
+      { list: 'wanted' },
+      {
+        p: 'También figura en su página, hasta que llegue lo que lo sustituye.',
+      },
+      { button: 'Enviarlo otra vez' },
     ],
   },
   'refusal-answered': {

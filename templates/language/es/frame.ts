@@ -16,6 +16,7 @@ export const frame: MailFrame = {
     promised: 'prometido por ustedes para el {{day}}',
   },
   withNote: '{{line}}, devuelto: «{{note}}»',
+  wantedToo: 'Además, algo que envió no se pudo usar aquí:',
   standing:
     'Abiertos ahora: {{open}} de {{total}}. Fechas de la carta: {{#if criticalOpen}}elementos críticos, {{criticalDue}}; {{/if}}lista completa, {{deadline}}.',
   promisedFor: '{{name}}, prometido para el {{day}}',

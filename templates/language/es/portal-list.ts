@@ -5,6 +5,10 @@ export const list: Translated<typeof english.list> = {
   title: '{{link.clientName}} le pide que entregue sus datos de acceso',
   lead: '{{msp.name}}, su nuevo proveedor, los reúne{{#if signed}} con un poder por escrito{{/if}}. Responda por partes y en cualquier orden{{#if link.deadlineAt}}{{#if past}}. El plazo ha vencido ({{day link.deadlineAt zone=link.previousMspTimeZone}}); lo que falta se sigue necesitando{{else}}, y vuelva cuando quiera hasta que venza el plazo ({{day link.deadlineAt zone=link.previousMspTimeZone}}, al final del día){{/if}}{{/if}}.',
   over: '<strong>Esta solicitud está cerrada.</strong> Ya no necesitamos nada de usted. Sus recibos se quedan aquí.',
+  wanted: {
+    title: 'Algo que envió no se pudo usar',
+    button: 'Enviarlo otra vez',
+  },
   saved:
     '<strong>Guardado: {{saved.name}}.</strong> La respuesta está sellada: puede sustituirla, y nadie puede volver a leerla aquí.',
   late: 'El día que ha indicado es posterior al plazo. La recuperación empieza igualmente al vencer el plazo, {{day link.deadlineAt}}; lo que envíe la detiene para este elemento.',

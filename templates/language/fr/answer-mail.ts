@@ -1,7 +1,12 @@
 import type { MailTexts } from '../mail-words';
 
 type AnswerTemplate =
-  'promise-broken' | 'sent-back' | 'refusal-answered' | 'swap-agreed' | 'swap-agreed-house';
+  | 'promise-broken'
+  | 'sent-back'
+  | 'send-again'
+  | 'refusal-answered'
+  | 'swap-agreed'
+  | 'swap-agreed-house';
 
 /** Messages that an answer called for: a promise, one that went back, a refusal, a time to sit down together. */
 export const answerMail: Pick<MailTexts, AnswerTemplate> = {
@@ -66,6 +71,21 @@ export const answerMail: Pick<MailTexts, AnswerTemplate> = {
         p: 'Les mêmes mots figurent à côté sur votre page. Ce que vous y enregistrez remplace l’envoi précédent. Si quelque chose n’est pas clair, répondez en une ligne.',
       },
       { button: 'Corriger' },
+    ],
+  },
+  'send-again': {
+    part: 'un envoi à refaire',
+    tone: 'friendly',
+    verify: true,
+    blocks: [
+      {
+        p: 'Un de vos envois pour {{client}} n’a pas pu être utilisé. Voici ce que c’était, et ce qui aiderait :',
+      },
+      { list: 'wanted' },
+      {
+        p: 'C’est indiqué aussi sur votre page, jusqu’à l’arrivée de ce qui le remplace.',
+      },
+      { button: 'Refaire l’envoi' },
     ],
   },
   'refusal-answered': {

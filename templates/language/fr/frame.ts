@@ -19,6 +19,7 @@ export const frame: MailFrame = {
     promised: 'promis par vous pour le {{day}}',
   },
   withNote: '{{line}}, renvoyé : « {{note}} »',
+  wantedToo: 'Par ailleurs, un de vos envois n’a pas pu être utilisé ici :',
   standing:
     'Encore ouverts : {{open}} sur {{total}}. Dates de la lettre : {{#if criticalOpen}}éléments critiques, {{criticalDue}} ; {{/if}}liste entière, {{deadline}}.',
   promisedFor: '{{name}}, promis pour le {{day}}',

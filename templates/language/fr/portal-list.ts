@@ -5,6 +5,10 @@ export const list: Translated<typeof english.list> = {
   title: '{{link.clientName}} vous demande de remettre ses accès',
   lead: '{{msp.name}}, son nouveau prestataire, les recueille{{#if signed}} sur mandat écrit{{/if}}. Répondez en plusieurs fois, dans l’ordre que vous voulez{{#if link.deadlineAt}}{{#if past}}. L’échéance est passée ({{day link.deadlineAt zone=link.previousMspTimeZone}}) ; ce qui manque reste attendu{{else}}, et revenez quand vous voulez jusqu’à l’échéance ({{day link.deadlineAt zone=link.previousMspTimeZone}}, fin de journée){{/if}}{{/if}}.',
   over: '<strong>Cette demande est close.</strong> Plus rien n’est attendu de vous. Vos reçus restent ici.',
+  wanted: {
+    title: 'Un de vos envois n’a pas pu être utilisé',
+    button: 'Refaire l’envoi',
+  },
   saved:
     '<strong>Enregistré : {{saved.name}}.</strong> La réponse est maintenant scellée : vous pouvez la remplacer, et personne ne peut la relire ici.',
   late: 'Le jour que vous avez indiqué est postérieur à l’échéance. La récupération commence malgré tout à l’échéance, {{day link.deadlineAt}} ; votre envoi y met fin pour cet élément.',

@@ -119,6 +119,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     text(details, 'method') === 'uploaded'
       ? 'Authority signed, by an uploaded copy'
       : 'Authority signed',
+  'authority.copy_replaced': () => 'Sent the signed copy once more',
   'step.taken': (said) => `Sent: ${stepOf(said)}`,
   'step.skipped': (said) => `Left out: ${stepOf(said)}${why(said)}`,
   'link.opened': ({ details }) =>

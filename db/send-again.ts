@@ -11,14 +11,14 @@ export interface AskedAgain {
   what: WantedAgain;
   finding: OtherFinding;
   sentAt: Date;
-  /** A message says it. */
-  written: boolean;
+  /** Key of the step whose message says it. */
+  toldIn: string | null;
   /** Such a message has gone. */
   told: boolean;
 }
 
 const ASKED = sql`id, contact_id as "contactId", what, finding, sent_at as "sentAt",
-  told_in is not null as written, told_at is not null as told`;
+  told_in as "toldIn", told_at is not null as told`;
 
 /** Who sent something, as far as writing to them goes. */
 export interface SenderRow {
@@ -78,7 +78,7 @@ export async function sentBy(
 /** Writes down that it is wanted once more, and plans the message that says so; once for each thing. */
 export async function wantAgain(
   tx: Queries,
-  asked: Omit<AskedAgain, 'written' | 'told'> & {
+  asked: Omit<AskedAgain, 'toldIn' | 'told'> & {
     handoverId: string;
     step: StepRow | null;
     at: Date;

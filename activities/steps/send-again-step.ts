@@ -95,6 +95,9 @@ async function decide(
   if (!sender?.reachable) return { kind: 'skip', why: 'nobody_reachable' };
   const asked = await readAskedAgain(db, contactId);
   if (asked.length === 0) return { kind: 'skip', why: 'sent_anew' };
+  if (asked.every(({ toldIn }) => toldIn !== null && toldIn !== step.key)) {
+    return { kind: 'skip', why: 'told_together' };
+  }
   const sent = await readSent(db, handoverId);
   if (!step.forced && (await heard(db, dossier, { sender, sent, step, at }))) {
     return { kind: 'later', sender };
@@ -179,6 +182,6 @@ async function askForMore(
   { asking, at }: { asking: Ask; at: Date },
 ): Promise<void> {
   const asked = await readAskedAgain(tx, asking.sender.contactId);
-  if (asked.every(({ written }) => written)) return;
+  if (asked.every(({ toldIn }) => toldIn !== null)) return;
   await planStepRows(tx, [askAgainStep(dossier, asking.sender, at)]);
 }

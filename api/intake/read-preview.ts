@@ -43,7 +43,7 @@ async function readWanted(
     ({ id, party }) => party === 'previous_msp' && isAskedSoon(dossier, id),
   );
   for (const { id } of theirs) {
-    const asked = (await readAskedAgain(db, id)).filter(({ written }) => !written);
+    const asked = (await readAskedAgain(db, id)).filter(({ toldIn }) => toldIn === null);
     wanted.set(id, wantedLines(dossier, asked, 'previousMsp'));
   }
   return wanted;

@@ -22,7 +22,7 @@ export async function lateStates(site: PortalSite): Promise<LateStates> {
   };
 }
 
-/** A part was passed on, nothing is open, a question was answered, and the word that their access is removed. */
+/** A part was passed on, nothing is open, what was also sent was lost, a question was answered, and the word that their access is removed. */
 async function allAnswered(site: PortalSite): Promise<LateStates> {
   const handover = await site.seed({ numbers: [1, 13, 54], clientName: 'Alder Clinic' });
   const link = await site.open(handover);
@@ -30,6 +30,17 @@ async function allAnswered(site: PortalSite): Promise<LateStates> {
     await answer(site, link, item.id, { type: 'provided', 'provided-notes': 'all of it' });
   }
   await finish(site, link);
+  const at = site.clock.at;
+  const lost = { what: 'also_sent', finding: 'unreadable', sent_at: at, found_at: at } as const;
+  await site.db
+    .insertInto('to_send_again')
+    .values({
+      ...lost,
+      id: randomUUID(),
+      handover_id: handover.id,
+      contact_id: handover.contacts.first,
+    })
+    .execute();
   const colleague = await passedOn(site, handover);
   const [asked] = handover.items;
   const receipt = await site.db

@@ -1,7 +1,9 @@
 import type { FastifyReply } from 'fastify';
-import { listAlsoSent } from '../../../db/also-sent';
+import { listAlsoSent, type AlsoSent } from '../../../db/also-sent';
 import { listEnds } from '../../../db/also-sent-ends';
 import { uselessPieces } from '../../../db/other-arrivals';
+import type { Queries } from '../../../db/pool';
+import { readAskedAgain, readSender } from '../../../db/send-again';
 import { NEW_ITEM_KINDS } from '../../../domain/import/item-of-entry';
 import { OTHERS_WORDS } from '../../../templates/language/others-mail';
 import type { ConsoleDeps } from '../../plugins/console-deps';
@@ -31,6 +33,8 @@ export async function alsoSentPage(
     listEnds(deps.db, id),
     uselessPieces(deps.db, id),
   ]);
+  const lost = pieces.filter((piece) => useless.some(({ id: one }) => one === piece.id));
+  const asked = await askedOf(deps.db, lost);
   const { opened } = state;
   const endOf = (piece: string, entry: number) =>
     ends.find((end) => end.piece_id === piece && end.entry === entry);
@@ -55,6 +59,7 @@ export async function alsoSentPage(
         left: Math.max(0, all - done),
         settled: done >= all,
         useless: finding && OTHERS_WORDS['en-GB'].why[finding],
+        asked: asked.get(piece.id) ?? null,
       };
     }),
     opened:
@@ -78,4 +83,22 @@ export async function alsoSentPage(
         };
       }) ?? [],
   });
+}
+
+/** What became of asking for what can be of no use: its sender was told, or will be, cannot be, or has sent it anew. */
+async function askedOf(
+  queries: Queries,
+  lost: readonly AlsoSent[],
+): Promise<ReadonlyMap<string, 'told' | 'soon' | 'untold' | 'anew'>> {
+  const asked = new Map<string, 'told' | 'soon' | 'untold' | 'anew'>();
+  for (const contactId of new Set(lost.map((piece) => piece.contactId))) {
+    const sender = await readSender(queries, contactId);
+    const wanted = await readAskedAgain(queries, contactId);
+    for (const { id } of lost.filter((piece) => piece.contactId === contactId)) {
+      const one = wanted.find((row) => row.id === id);
+      const reached = sender?.reachable ? 'soon' : 'untold';
+      asked.set(id, one === undefined ? 'anew' : one.told ? 'told' : reached);
+    }
+  }
+  return asked;
 }

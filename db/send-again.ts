@@ -122,7 +122,9 @@ export async function takeIntoStep(
         and recipient_key = ${contactId})`.execute(queries);
   const { rows } = await sql<AskedAgain>`
     select ${ASKED} from to_send_again
-    where contact_id = ${contactId}::uuid and told_in = ${step} order by sent_at, id`.execute(queries);
+    where contact_id = ${contactId}::uuid and told_in = ${step} order by sent_at, id`.execute(
+    queries,
+  );
   return rows;
 }
 

@@ -25,7 +25,8 @@ const packageDays = z
   });
 
 /** What the chase plans beside a policy's steps (side-steps.ts and its neighbours) would meet them under one key. */
-const TAKEN = /^(authority|call|client|overdue|package|promise|resume|send-again|sent-back|swap|thanks)(-|$)/;
+const TAKEN =
+  /^(authority|call|client|overdue|package|promise|resume|send-again|sent-back|swap|thanks)(-|$)/;
 
 const onRung = z.enum(RUNGS, {
   error: ({ input }) =>

@@ -69,15 +69,6 @@ export interface PromiseBrokenMail extends ChaseMail {
   promised: readonly { name: string; promisedFor: Date }[];
 }
 
-/** To whoever sent what can be of no use, beside answers. */
-export interface SendAgainMail extends AnyMail {
-  link: string;
-  /** Null for the client's signatory, who gave the very letter. */
-  verifyUrl: string | null;
-  /** A line each. */
-  wanted: readonly string[];
-}
-
 /** What a person of ours did about a refusal. */
 export interface SettlementView {
   outcome: DecisionOutcome;
@@ -226,7 +217,6 @@ export interface MailViews extends PortalMailViews {
   'last-word-sponsor': ChaseMail;
   'promise-broken': PromiseBrokenMail;
   'sent-back': ChaseMail;
-  'send-again': SendAgainMail;
   'refusal-answered': RefusalAnsweredMail;
   'authority-request': AuthorityMail;
   'authority-reminder': AuthorityReminderMail;

@@ -38,6 +38,15 @@ export interface QuestionAnsweredMail extends AnyMail {
   answer: string;
 }
 
+/** To whoever sent what can be of no use, beside answers. */
+export interface SendAgainMail extends AnyMail {
+  link: string;
+  /** Null for the client's signatory, who gave the very letter. */
+  verifyUrl: string | null;
+  /** A line each. */
+  wanted: readonly string[];
+}
+
 /** To the account manager: the signatory does not sign. */
 export interface AuthorityDeclinedMail extends AnyMail {
   link: string;
@@ -55,5 +64,6 @@ export interface PortalMailViews {
   'passed-on': PassedOnMail;
   'question-asked': QuestionAskedMail;
   'question-answered': QuestionAnsweredMail;
+  'send-again': SendAgainMail;
   'authority-declined': AuthorityDeclinedMail;
 }

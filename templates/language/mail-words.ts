@@ -7,7 +7,7 @@ import type { STORY_EVENTS } from '../view';
 
 /** Lists that the message fills from its view. */
 export type MailList =
-    | 'outstanding'
+  | 'outstanding'
   | 'critical'
   | 'story'
   | 'promised'

@@ -35,12 +35,10 @@ const WORDS: Readonly<Record<Language, SendAgainWords>> = {
       signed_copy: 'Die unterschriebene Kopie des Schreibens',
       file: 'Eine Datei, die Sie neben den Punkten gesendet haben',
     },
-    unreadable:
-      'Es ließ sich nicht lesen: Es kam beschädigt an. Bitte senden Sie es noch einmal.',
+    unreadable: 'Es ließ sich nicht lesen: Es kam beschädigt an. Bitte senden Sie es noch einmal.',
     unreadWords:
       'Es ließ sich nicht lesen: Es kam beschädigt an. Bitte schreiben Sie es noch einmal.',
-    fileMissing:
-      'Eine Datei, die dazu gehört, kam nicht an. Bitte senden Sie alles noch einmal.',
+    fileMissing: 'Eine Datei, die dazu gehört, kam nicht an. Bitte senden Sie alles noch einmal.',
   },
   fr: {
     what: {

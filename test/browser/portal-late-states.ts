@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Page } from 'playwright-core';
 import { answer, finish } from '../api/portal/forms';
 import type { SeededHandover } from '../api/portal/seed';
@@ -30,17 +31,9 @@ async function allAnswered(site: PortalSite): Promise<LateStates> {
     await answer(site, link, item.id, { type: 'provided', 'provided-notes': 'all of it' });
   }
   await finish(site, link);
-  const at = site.clock.at;
-  const lost = { what: 'also_sent', finding: 'unreadable', sent_at: at, found_at: at } as const;
-  await site.db
-    .insertInto('to_send_again')
-    .values({
-      ...lost,
-      id: randomUUID(),
-      handover_id: handover.id,
-      contact_id: handover.contacts.first,
-    })
-    .execute();
+  await sql`insert into to_send_again (id, handover_id, contact_id, what, finding, sent_at, found_at)
+    select ${randomUUID()}, id, ${handover.contacts.first}, 'also_sent', 'unreadable', created_at, created_at
+    from handovers where id = ${handover.id}`.execute(site.db);
   const colleague = await passedOn(site, handover);
   const [asked] = handover.items;
   const receipt = await site.db

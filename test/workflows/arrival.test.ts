@@ -2,22 +2,19 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { formTo } from '../../embedded/simulated/visitor';
 import type { ListedItem, PreviousMspPerson } from '../../embedded/simulated/previous-msp';
-import { alsoSent } from '../support/also-sent-entry';
+import { askedAgain } from '../support/asked-again';
 import { EICAR, startClamd, type Clamd } from '../support/clamd';
 import { said, signedIn } from '../support/console-visitor';
-import { FIRST, MANAGER, SIGNATORY } from '../support/handover-input';
-import { boardPage, itemRows, messageRows, outageRows, stepRows } from '../support/rows';
-import { fill, opened } from '../support/opened';
+import { FIRST, MANAGER } from '../support/handover-input';
+import { boardPage, itemRows, outageRows } from '../support/rows';
+import { opened } from '../support/opened';
 import { setStage, type Stage } from '../support/stage';
-import { damage, sendSpoiledOthers } from '../support/spoiled-others';
+import { sendSpoiledOthers } from '../support/spoiled-others';
 import { answersToSend, keepassFile, type Sent } from '../support/spoiled-answers';
 import { tablesWith } from '../support/tables-with';
 import { describeWith } from '../support/tools';
 import { withoutItsKey } from '../support/without-its-key';
 
-const ZOE = 'zoe@sysworks.example';
-const ONCE_MORE = 'something to send once more';
-const plain = (text = ''): string => text.replace(/\s+/g, ' ');
 const LEAD = 'gareth@northgate.example';
 describeWith('keepassxc-cli', 'what arrives is opened before anybody relies on it', () => {
   let stage: Stage;
@@ -26,10 +23,6 @@ describeWith('keepassxc-cli', 'what arrives is opened before anybody relies on i
   let person: PreviousMspPerson;
   let bo: Awaited<ReturnType<typeof opened>>;
   let sent: Record<string, Sent>;
-  const leftAt = async (subject: string): Promise<string[]> =>
-    (await messageRows(stage, id))
-      .filter((row) => row.subject.includes(subject))
-      .map((row) => row.created_at.toISOString().slice(0, 16));
   const items = new Map<string, ListedItem>();
   const itemFor = (name: string): ListedItem => {
     const item = items.get(name);
@@ -143,25 +136,6 @@ describeWith('keepassxc-cli', 'what arrives is opened before anybody relies on i
     expect(said(await staff.get(`${base}/log`))).toContain('What was also sent could not be used.');
   });
 
-  it('is asked for once more beside the answers, too: on its sender’s page, in one message of the next working morning, in the words of an answer', async () => {
-    const asked = (await stage.mail.to(FIRST)).filter(({ subject }) => subject.includes(ONCE_MORE));
-    expect(asked).toHaveLength(1);
-    const page = said(await bo.visitor.get(bo.home));
-    const sent = 'What you sent besides the items (6 March 2029):';
-    for (const why of [
-      'It could not be read: it arrived damaged. Please send it again.',
-      'A file that belongs to it did not arrive. Please send it again.',
-      'Our virus scanner found malicious software in a file, and it stays locked. Please send a clean copy.',
-    ]) {
-      expect(plain(asked[0]?.text)).toContain(`${sent} ${why}`);
-      expect(page).toContain(`${sent} ${why}`);
-    }
-    expect(await leftAt(ONCE_MORE)).toEqual(['2029-03-07T09:01']);
-    await alsoSent(stage, id, 'whole');
-    await stage.clock.settle();
-    expect(said(await bo.visitor.get(bo.home))).not.toContain(sent);
-  });
-
   it('is said to our people at the item, with what could not be told', async () => {
     const staff = await signedIn(stage);
     const at = async (name: string): Promise<string> =>
@@ -259,84 +233,6 @@ describeWith('keepassxc-cli', 'what arrives is opened before anybody relies on i
   });
 
   describe('of whoever sent it beside the answers', () => {
-    let client: Client;
-    let other: string;
-    let ann: Awaited<ReturnType<typeof opened>>;
-    const once = async (address: string) =>
-      (await stage.mail.to(address)).filter(({ subject }) => subject.includes(ONCE_MORE));
-    const written = 'What you wrote when you declined to sign (9 March 2029): It could not be read';
-    beforeAll(async () => {
-      client = new Client({ connectionString: stage.database.superuserUrl });
-      await client.connect();
-      other = await stage.startHandover({ authority: { toSign: true }, });
-      ann = await opened(await stage.mail.linkFor(SIGNATORY, 'a'));
-      const no = { reason: 'items', text: 'The domain is not theirs.', name: 'Ann Fern' };
-      await fill(ann.visitor, ann.home, '/decline', no);
-      const { rows } = await client.query<{ id: string }>('select id from authority_declines');
-      await damage(client, 'authority_declines', rows[0]!.id);
-      const groups = (await itemRows(stage, id))[0]!.group_name;
-      const zoe = { name: 'Zoë Quick', email: ZOE, groups };
-      await fill(bo.visitor, `${bo.home}/colleagues`, '/colleagues', zoe);
-      await stage.clock.settle();
-      for (const from of [FIRST, ZOE]) {
-        await damage(client, 'also_sent', await alsoSent(stage, id, 'lost', from));
-      }
-      await stage.clock.settle();
-      await stage.clock.advanceTo(new Date('2029-03-12T12:00:00Z'));
-    }, 120_000);
-    afterAll(() => client.end());
-
-    it('is said by the chase’s own message of that morning, where one goes to the same person', async () => {
-      expect(await once(FIRST)).toHaveLength(1);
-      const chased = (await stage.mail.to(FIRST)).at(-1);
-      expect(plain(chased?.text)).toContain(
-        'Besides, something that you sent could not be used here: What you sent besides the items (9 March 2029): It could not be read',
-      );
-      const steps = (await stepRows(stage, id)).filter(({ kind }) => kind === 'send_again');
-      expect(steps.map((step) => step.skip_reason).sort()).toEqual(['told_together', null, null]);
-    });
-
-    it('reaches a colleague by a link of their own, and stays the account manager’s where it reaches nobody', async () => {
-      const [mail, ...more] = await once(ZOE);
-      expect(more).toEqual([]);
-      const { visitor, home } = await opened(await stage.mail.linkFor(ZOE, 'r'));
-      expect(mail?.text).toMatch(/\/r\/[\w-]{43}/);
-      expect(said(await visitor.get(home))).toContain('Something that you sent could not be used');
-      await damage(client, 'also_sent', await alsoSent(stage, id, 'lost too', ZOE));
-      await stage.clock.settle();
-      await client.query('update contacts set bounced_at = now() where email = $1', [ZOE]);
-      await stage.clock.advanceTo(new Date('2029-03-13T12:00:00Z'));
-      expect(await once(ZOE)).toHaveLength(1);
-      const told = (await stage.mail.to(MANAGER)).filter(({ text }) => text.includes('Zoë Quick'));
-      expect(told.map(({ text }) => text.includes('(not told)'))).toEqual([false, false, true]);
-    });
-
-    it('reaches the signatory, who writes it or sends the copy once more', async () => {
-      const [mail, ...more] = await once(SIGNATORY);
-      expect(more).toEqual([]);
-      expect(mail?.text).toMatch(/\/a\/[\w-]{43}/);
-      expect(said(await ann.visitor.get(ann.home))).toContain(written);
-      const no = { reason: 'items', text: 'The domain is not theirs.', name: 'Ann Fern' };
-      await fill(ann.visitor, ann.home, '/decline', no);
-      await stage.clock.settle();
-      expect(said(await ann.visitor.get(ann.home))).not.toContain(written);
-      const upload = (content: string) =>
-        fill(ann.visitor, ann.home, '/upload', {
-          ...{ name: 'Ann Fern', title: 'Director' },
-          files: { name: 'signed.pdf', type: 'application/pdf', content: Buffer.from(content) },
-        });
-      await upload(`%PDF-1.7 ${EICAR}`);
-      await stage.clock.settle();
-      const copy = 'The signed copy of the letter (13 March 2029): Our virus scanner found';
-      expect(said(await ann.visitor.get(ann.home))).toContain(copy);
-      await upload('%PDF-1.7 clean');
-      await stage.clock.settle();
-      expect(said(await ann.visitor.get(ann.home))).not.toContain(copy);
-      const files = await client.query<{ infected_with: string | null }>(
-        'select infected_with from files where id = (select file_id from authorities where handover_id = $1)',
-        [other],
-      );
-      expect(files.rows).toEqual([{ infected_with: null }]);
-    });
+    askedAgain(() => ({ stage, id, bo }));
   });
 });

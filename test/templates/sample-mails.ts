@@ -105,7 +105,7 @@ export function sampleMails(language: Language, change: SampleChange = {}): Mail
       ...base,
       link: LINK,
       verifyUrl: chase.verifyUrl,
-      wanted: ['The signed copy of the letter (5 March 2026): part of it did not arrive.'],
+      wanted: ['The signed copy of the letter: part of it did not arrive.'],
     },
     'refusal-answered': {
       ...chase,

@@ -1,13 +1,21 @@
 import type { Dossier } from '../db/dossier';
-import type { AskedAgain } from '../db/send-again';
+import type { AskedAgain, SenderRow } from '../db/send-again';
 import type { StepRow } from '../db/steps';
 import { morningAfter } from '../domain/chase/put-off';
 import { afterTheChase, asksAgain, sendAgainStep } from '../domain/chase/send-again';
 import { officeOf, type Office } from '../domain/chase/whose-step';
 import { COLLEAGUE, type Place } from '../domain/contacts/contact';
 import { wantedLine } from '../templates/language/send-again';
+import { renderMail, type RenderedMail } from '../templates/email/render-mail';
 import { toStepRow } from './step-facts';
-import { calendarsOf, languageOf } from './views';
+import {
+  calendarsOf,
+  clientView,
+  languageOf,
+  previousMspView,
+  verifyUrl,
+  type Sender,
+} from './views';
 
 /** Whose days and clock count for somebody who sent something; a colleague's are the previous MSP's. */
 export function officeOfSender(place: Place): Office {
@@ -45,4 +53,25 @@ export function wantedLines(
 ): string[] {
   const { time_zone: zone } = office === 'client' ? dossier.client : dossier.previousMsp;
   return wanted.map((one) => wantedLine(languageOf(dossier), one, zone));
+}
+
+/** What one of them is asked to send once more, as it goes. */
+export function askAgainMail(
+  from: Sender,
+  dossier: Dossier,
+  { to, wanted, at }: { to: SenderRow; wanted: readonly AskedAgain[]; at: Date },
+  link: string,
+): RenderedMail {
+  return renderMail('send-again', {
+    language: languageOf(dossier),
+    at,
+    letterNumber: dossier.handover.number,
+    to: { name: to.name },
+    client: clientView(dossier),
+    previousMsp: previousMspView(dossier),
+    us: from.us,
+    link,
+    verifyUrl: to.purpose === 'authority' ? null : verifyUrl(from),
+    wanted: wantedLines(dossier, wanted, officeOfSender(to.place)),
+  });
 }

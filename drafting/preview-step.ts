@@ -1,12 +1,16 @@
 import type { StepEditLine } from '../db/step-edits';
 import type { Dossier, ContactRow } from '../db/dossier';
+import type { AskedAgain, SenderRow } from '../db/send-again';
 import type { StepRow } from '../db/steps';
 import { decideStep, type StepDecision } from '../domain/chase/decide-step';
 import { editFor } from '../domain/chase/step-edit';
 import { whyOthers, type WhyOthers } from '../domain/chase/why-others';
+import type { Place } from '../domain/contacts/contact';
 import { LINK_SLOT } from '../domain/links/link-slot';
+import { LINKS } from '../domain/links/purpose';
 import { keepsSubject, type RenderedMail } from '../templates/email/render-mail';
 import { withDates } from './agreed-plan';
+import { askAgainMail } from './ask-again';
 import { chaseOf, type Past } from './decide';
 import { authorityMail, authorityTemplate } from './draft-authority';
 import { attachedLetters, draftChase, letterFileName } from './draft-step';
@@ -14,7 +18,7 @@ import { stepFacts, toPlannedStep } from './step-facts';
 import { languageOf, type Sender } from './views';
 
 export interface PreviewMessage {
-  contact: ContactRow;
+  contact: Pick<ContactRow, 'id' | 'name' | 'email'> & { rung: Place };
   template: string;
   /** As it would go; where a link's token goes stands the slot. */
   mail: RenderedMail;
@@ -102,6 +106,37 @@ export function previewAuthority(
           { dossier, step, signatory, at },
           `${sender.portalUrl}/a/${LINK_SLOT}`,
         ),
+        edit: null,
+        editable: false,
+        keepsSubject: false,
+      },
+    ],
+  };
+}
+
+/** The same for who is asked to send something once more; `to`: whoever sent it, or undefined for somebody gone. */
+export function previewAskAgain(
+  from: Sender,
+  dossier: Dossier,
+  { to, wanted, at }: { to: SenderRow | undefined; wanted: readonly AskedAgain[]; at: Date },
+): StepPreview {
+  if (!to?.reachable) {
+    return { ...SILENT, decision: 'skip', why: 'Our messages do not reach this person.' };
+  }
+  if (wanted.length === 0) {
+    const why = 'It has come anew, or another message has said it.';
+    return { ...SILENT, decision: 'skip', why };
+  }
+  const link = `${from.portalUrl}/${LINKS[to.purpose].door}/${LINK_SLOT}`;
+  return {
+    ...SILENT,
+    decision: 'send',
+    why: null,
+    messages: [
+      {
+        contact: { id: to.contactId, name: to.name, email: to.email, rung: to.place },
+        template: 'send-again',
+        mail: askAgainMail(from, dossier, { to, wanted, at }, link),
         edit: null,
         editable: false,
         keepsSubject: false,

@@ -19,18 +19,10 @@ import { askedBy } from '../../domain/chase/send-again';
 import { COLLEAGUE } from '../../domain/contacts/contact';
 import type { Position } from '../../domain/handover/position';
 import { linkExpiry } from '../../domain/links/lifetime';
-import { askAgainLater, askAgainStep, officeOfSender, wantedLines } from '../../drafting/ask-again';
+import { askAgainLater, askAgainMail, askAgainStep } from '../../drafting/ask-again';
 import { threadOf } from '../../drafting/draft-step';
 import { toContact } from '../../drafting/step-facts';
-import {
-  clientView,
-  languageOf,
-  previousMspView,
-  verifyUrl,
-  zonesOf,
-  type SentRow,
-} from '../../drafting/views';
-import { renderMail } from '../../templates/email/render-mail';
+import { zonesOf, type SentRow } from '../../drafting/views';
 import type { ActivityDeps } from '../deps';
 import { giveUpRefused } from '../mail/give-up-refused';
 import { post, requireSettled } from '../mail/outbox';
@@ -138,29 +130,19 @@ function ask(
   { asking, step, at }: { asking: Ask; step: StepRow; at: Date },
 ): ReturnType<typeof post> {
   const { sender, wanted, sent } = asking;
-  const { handover } = dossier;
-  const signs = sender.purpose === 'authority';
   return post(deps, {
-    key: { handoverId: handover.id, stepKey: step.key, recipientKey: sender.contactId },
+    key: {
+      handoverId: dossier.handover.id,
+      stepKey: step.key,
+      recipientKey: sender.contactId,
+    },
     to: { name: sender.name, address: sender.email },
     contactId: sender.contactId,
     template: 'send-again',
     link: { purpose: sender.purpose, expiresAt: linkExpiry(sender.purpose, at) },
     replyTo: { name: deps.us.name, address: deps.us.email },
-    references: signs ? [] : threadOf(sent),
-    render: (link) =>
-      renderMail('send-again', {
-        language: languageOf(dossier),
-        at,
-        letterNumber: handover.number,
-        to: { name: sender.name },
-        client: clientView(dossier),
-        previousMsp: previousMspView(dossier),
-        us: deps.us,
-        link,
-        verifyUrl: signs ? null : verifyUrl(deps),
-        wanted: wantedLines(dossier, wanted, officeOfSender(sender.place)),
-      }),
+    references: sender.purpose === 'authority' ? [] : threadOf(sent),
+    render: (link) => askAgainMail(deps, dossier, { to: sender, wanted, at }, link),
   });
 }
 

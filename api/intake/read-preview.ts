@@ -1,10 +1,16 @@
 import { readCalls } from '../../db/calls';
 import { readDossier, type Dossier } from '../../db/dossier';
 import { readSent } from '../../db/messages';
-import { readAskedAgain } from '../../db/send-again';
+import { readAskedAgain, readSender } from '../../db/send-again';
 import { readStepEdits } from '../../db/step-edits';
 import { isAskedSoon, wantedLines } from '../../drafting/ask-again';
-import { previewAuthority, previewChase, type StepPreview } from '../../drafting/preview-step';
+import { askedBy } from '../../domain/chase/send-again';
+import {
+  previewAskAgain,
+  previewAuthority,
+  previewChase,
+  type StepPreview,
+} from '../../drafting/preview-step';
 import type { ConsoleDeps } from '../plugins/console-deps';
 
 export interface PreviewAsked {
@@ -27,6 +33,12 @@ export async function readPreview(
   const step = { ...planned, forced: planned.forced || forced };
   const sender = { us: config.msp, portalUrl: config.portalUrl };
   if (step.kind === 'authority') return previewAuthority(sender, { dossier, step }, at);
+  if (step.kind === 'send_again') {
+    const to = await readSender(db, askedBy(step.key));
+    const asked = await readAskedAgain(db, askedBy(step.key));
+    const wanted = asked.filter(({ toldIn }) => toldIn === null);
+    return previewAskAgain(sender, dossier, { to, wanted, at });
+  }
   if (step.kind !== 'chase' && step.kind !== 'promise') return null;
   const past = { sent: await readSent(db, id), calls: await readCalls(db, id) };
   const edits = await readStepEdits(db, id, key);

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { Visitor } from '../../embedded/simulated/visitor';
 import { alsoSent } from './also-sent-entry';
 import { EICAR } from './clamd';
-import { said } from './console-visitor';
+import { said, signedIn } from './console-visitor';
 import { FIRST, MANAGER, SIGNATORY } from './handover-input';
 import { fill, opened } from './opened';
 import { itemRows, messageRows, stepRows } from './rows';
@@ -94,6 +94,12 @@ export function askedAgain(scene: () => ArrivalScene): void {
     expect(said(await visitor.get(home))).toContain('Something that you sent could not be used');
     await damage(client, 'also_sent', await alsoSent(stage(), id(), 'lost too', ZOE));
     await stage().clock.settle();
+    const planned = (await stepRows(stage(), id())).find(
+      ({ kind, state }) => kind === 'send_again' && state === 'planned',
+    );
+    const next = `${stage().config.consoleUrl}/handovers/${id()}/next?step=${planned?.key ?? ''}`;
+    const preview = said(await (await signedIn(stage())).get(next));
+    expect(preview).toContain('What you sent besides the items (12 March 2029): It could not');
     await client.query('update contacts set bounced_at = now() where email = $1', [ZOE]);
     await stage().clock.advanceTo(new Date('2029-03-13T12:00:00Z'));
     expect(await once(ZOE)).toHaveLength(1);

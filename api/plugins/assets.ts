@@ -55,9 +55,23 @@ async function fonts(): Promise<[string, Buffer][]> {
 }
 
 /** The name with a piece of the content's hash in it, so that a browser may keep it for ever. */
-function hashed(name: string, body: Buffer): string {
+function hashed(name: string, sha256: string): string {
   const { name: stem, ext } = path.parse(name);
-  return `${stem}.${createHash('sha256').update(body).digest('hex').slice(0, 10)}${ext}`;
+  return `${stem}.${sha256.slice(0, 10)}${ext}`;
+}
+
+/** By the content's SHA-256: several sites in one process have most of it in common. */
+const gzippedOf = new Map<string, Buffer | null>();
+
+/** Null for what is no smaller then: fonts are compressed in themselves, and not tried. */
+function gzipped(body: Buffer, { sha256, type }: { sha256: string; type: string }): Buffer | null {
+  if (type === TYPES['.woff2']) return null;
+  const known = gzippedOf.get(sha256);
+  if (known !== undefined) return known;
+  const made = gzipSync(body, { level: 9 });
+  const kept = made.length < body.length * 0.9 ? made : null;
+  gzippedOf.set(sha256, kept);
+  return kept;
 }
 
 /** Written by hand in templates/pages/assets/, or bundled from browser/ (embedded/bundle-scripts.mjs). */
@@ -99,14 +113,10 @@ export async function registerAssets(
   const served = new Map<string, Asset>();
   const addresses: Record<string, string> = {};
   const add = (name: string, body: Buffer): void => {
-    const file = hashed(name, body);
+    const sha256 = createHash('sha256').update(body).digest('hex');
+    const file = hashed(name, sha256);
     const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
-    const gzipped = gzipSync(body, { level: 9 });
-    served.set(file, {
-      type,
-      body,
-      gzipped: gzipped.length < body.length * 0.9 ? gzipped : null,
-    });
+    served.set(file, { type, body, gzipped: gzipped(body, { sha256, type }) });
     addresses[name] = `/assets/${file}`;
   };
   for (const [name, body] of await fonts()) add(name, body);

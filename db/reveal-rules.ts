@@ -1,4 +1,4 @@
-import { FIRST_RULES, type RevealRules } from '../domain/reveal/rules';
+import { FIRST_RULES, loosens, type RevealRules } from '../domain/reveal/rules';
 import { writeAudit } from './audit';
 import type { Db, Queries } from './pool';
 
@@ -15,7 +15,10 @@ export async function readRevealRules(queries: Queries): Promise<RevealRules> {
   };
 }
 
-/** Sets the rules for everybody, with both the old and the new ones in the log. */
+/**
+ * Sets the rules for everybody, with both the old and the new ones in the log. Where one person alone may see more by the
+ * new ones, everybody of ours is told, also when they are set back a moment later.
+ */
 export async function setRevealRules(
   db: Db,
   rules: RevealRules,
@@ -32,10 +35,13 @@ export async function setRevealRules(
   };
   await db.transaction().execute(async (tx) => {
     const before = await readRevealRules(tx);
+    const tell = loosens(before, rules)
+      ? { tell_loosened_at: act.at, tell_loosened_by: act.by }
+      : {};
     await tx
       .insertInto('reveal_rules')
       .values({ only_row: true, ...row })
-      .onConflict((conflict) => conflict.column('only_row').doUpdateSet(row))
+      .onConflict((conflict) => conflict.column('only_row').doUpdateSet({ ...row, ...tell }))
       .execute();
     await writeAudit(tx, {
       handoverId: null,
@@ -45,4 +51,27 @@ export async function setRevealRules(
       details: { before: { ...before }, after: { ...rules } },
     });
   });
+}
+
+export interface LoosenedRules {
+  at: Date;
+  /** As in the audit log. */
+  by: string;
+}
+
+/** What everybody of ours is to be told of; undefined for nothing. */
+export async function loosenedRules(queries: Queries): Promise<LoosenedRules | undefined> {
+  const row = await queries
+    .selectFrom('reveal_rules')
+    .select(['tell_loosened_at as at', 'tell_loosened_by as by'])
+    .executeTakeFirst();
+  return row?.at && row.by !== null ? { at: row.at, by: row.by } : undefined;
+}
+
+export async function loosenedTold(queries: Queries, { at }: LoosenedRules): Promise<void> {
+  await queries
+    .updateTable('reveal_rules')
+    .set({ tell_loosened_at: null, tell_loosened_by: null })
+    .where('tell_loosened_at', '=', at)
+    .execute();
 }

@@ -3,6 +3,7 @@ import { tellDigest } from '../activities/house/digest';
 import { keepOutside } from '../activities/house/keep-outside';
 import { keepReceipts } from '../activities/house/keep-receipts';
 import { tendPurges } from '../activities/house/purge';
+import { tellLooserRules } from '../activities/house/tell-looser-rules';
 import { tellStalled } from '../activities/house/tell-stalled';
 import { tellLooks } from '../activities/house/weekly-looks';
 import { watchHouse } from '../activities/house/watch-house';
@@ -100,6 +101,7 @@ export async function keepHouse({ activities, clock }: SweeperDeps): Promise<voi
     () => sweepUploads(deps.db, clock.now(), UPLOADS_AT_ONCE),
     () => tendPurges(deps),
     () => tellLooks(deps),
+    () => tellLooserRules(deps),
     () => keepReceipts(deps),
     // Last, so that what the others wrote is in it.
     () => keepOutside(deps),

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** The house's rules for showing secrets: one row, or none while nobody has set any. */
 export interface RevealRulesTable {
@@ -10,6 +10,9 @@ export interface RevealRulesTable {
   emergencies: boolean;
   changed_by: string;
   changed_at: Date;
+  /** When they were loosened and by whom (as in the audit log), until all of ours were told; null for nothing to tell. */
+  tell_loosened_at: Generated<Date | null>;
+  tell_loosened_by: Generated<string | null>;
 }
 
 /** Whom a package is for, as a colleague agrees to it. */

@@ -28,6 +28,12 @@ export const RULE_BOUNDS = {
   approvalMinutes: [1, 60],
 } as const;
 
+/** Whether one person alone may see more by these rules than by those of before. */
+export function loosens(before: RevealRules, after: RevealRules): boolean {
+  const hold = ({ twoPeople, emergencies }: RevealRules) => (!twoPeople ? 0 : emergencies ? 1 : 2);
+  return hold(after) < hold(before);
+}
+
 const MINUTE = 60_000;
 
 /** Whether whoever signed in at `signedInAt` may see a secret at `at` without signing in again. */

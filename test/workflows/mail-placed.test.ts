@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'node-html-parser';
 import nodemailer from 'nodemailer';
+import { listStaff } from '../../db/staff';
 import { consolePage, twoPeople } from '../support/console-visitor';
 import { FIRST, MANAGER } from '../support/handover-input';
 import { wallTime } from '../support/mail-facts';
@@ -145,6 +146,23 @@ describe('what people make of mail that came', () => {
     expect(await refused(`${here}/files/1`)).toContain('Nobody can tell yet');
     expect((await page(`${here}/files/1/file`, { item: item!.id })).status).toBe(303);
     expect(await refused(`${here}/files/1`)).toContain('Reveal it there');
+    await twoPeople(stage, false);
+  });
+
+  it('or everybody of ours hears that somebody has let one person see it alone, also where that was for a moment', async () => {
+    await twoPeople(stage, true);
+    await stage.clock.advance(60_000);
+    await twoPeople(stage, false);
+    await twoPeople(stage, true);
+    await stage.clock.settle();
+    const told = await stage.db
+      .selectFrom('messages')
+      .where('subject', '=', 'test loosened the rules for showing secrets')
+      .where('created_at', '=', stage.clock.now())
+      .select('to_address')
+      .execute();
+    const all = (await listStaff(stage.db)).map(({ email }) => email);
+    expect(told.map((mail) => mail.to_address).sort()).toEqual(all.sort());
     await twoPeople(stage, false);
   });
 

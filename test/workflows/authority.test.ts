@@ -87,6 +87,7 @@ describe('the client’s authority', () => {
     const no = { reason: 'not_entitled', name: OLD.name, text: 'Ivy signs for us.' };
     await fill(otto.visitor, otto.home, '/decline', no);
     await stage.clock.settle();
+    expect(await command(late, 'send-next-step-now', {})).toContain('has said no');
     const contact = (await contactsOf(late)).find(({ email }) => email === OLD.email)?.id;
     const change = { ...IVY, contact, reason: 'On leave' };
     expect(await command(late, 'change-contact', { ...change, rung: 'owner' })).toContain(

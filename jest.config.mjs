@@ -18,6 +18,7 @@ export default {
     ],
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
-  testTimeout: 30_000,
+  // Several times what any needs alone: beside others on a slow machine it takes longer.
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

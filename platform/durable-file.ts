@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -27,15 +28,28 @@ export async function createDurably(
 ): Promise<boolean> {
   const aside = await writeAside(file, bytes, mode);
   try {
+    return await moveToNone(aside, file);
+  } finally {
+    await unlink(aside).catch(() => undefined);
+    await syncFolder(path.dirname(file));
+  }
+}
+
+/** What a file system says that knows no second name for a file, as some that are shared with another machine. */
+const KNOWS_NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
+
+async function moveToNone(aside: string, file: string): Promise<boolean> {
+  try {
     // Unlike a rename it never replaces anything.
     await link(aside, file);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return false;
-  } finally {
-    await unlink(aside);
-    await syncFolder(path.dirname(file));
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'EEXIST') return false;
+    if (!KNOWS_NO_LINKS.has(code)) throw error;
+    if (existsSync(file)) return false;
+    await rename(aside, file);
+    return true;
   }
 }
 

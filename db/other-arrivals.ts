@@ -90,7 +90,11 @@ export async function settleOther(
       .set({ checked_at: at, finding })
       .where('id', '=', id)
       .execute();
-    if (finding === null) return;
+    if (finding === null) {
+      // What its sender was asked for before it may be wanted no more, which is on the list of the page.
+      if (what === 'also_sent') await touchHandover(tx, handoverId, at);
+      return;
+    }
     if (!(await tellOfNoUse(tx, one, { finding, sender, at }))) return;
     if (what === 'question') await answerUnread(tx, { id, answer, at });
     await writeAudit(tx, {

@@ -15,6 +15,8 @@ const SHOWN: Readonly<Record<string, readonly string[]>> = {
   delegations: ['name', 'groups', 'withdrawn_at', 'by_contact'],
   links: ['first_opened_at', 'revoked_at', 'expires_at'],
   letters: ['sha256'],
+  also_sent: ['checked_at', 'finding'],
+  to_send_again: ['what', 'finding', 'sent_at'],
   authorities: ['state', 'signatory_name', 'signatory_title', 'signed_at', 'typed_name'],
 };
 

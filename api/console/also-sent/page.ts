@@ -96,8 +96,8 @@ async function askedOf(
     const wanted = await readAskedAgain(queries, contactId);
     for (const { id } of lost.filter((piece) => piece.contactId === contactId)) {
       const one = wanted.find((row) => row.id === id);
-      const reached = sender?.reachable ? 'soon' : 'untold';
-      asked.set(id, one === undefined ? 'anew' : one.told ? 'told' : reached);
+      const reached = sender?.reachable === true;
+      asked.set(id, !one ? 'anew' : !reached ? 'untold' : one.told ? 'told' : 'soon');
     }
   }
   return asked;

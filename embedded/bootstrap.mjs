@@ -9,7 +9,7 @@
  *   build              only what the others do first: install, compile, bundle
  *   run FILE [...]     a compiled program, e.g. dist/bench/start.js
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import Module from 'node:module';
@@ -92,18 +92,27 @@ function install() {
   });
 }
 
-async function build() {
+async function compileAll() {
   const { compile, bundleIsStale } = await import('./compile.mjs');
   const count = compile(root);
   if (count > 0) say(`Compiled ${count} files.`);
   const { bundleScripts } = await import('./bundle-scripts.mjs');
   const scripts = await bundleScripts(root);
   if (scripts > 0) say(`Bundled ${scripts} scripts for browsers.`);
-  if (!bundleIsStale(root)) return;
+  return bundleIsStale(root);
+}
+
+/** Resolves when it is there. */
+async function bundle() {
   say('Bundling the workflow …');
   const bundler = path.join(root, 'dist', 'embedded', 'workflow-bundle.js');
-  const done = spawnSync(process.execPath, [bundler], { cwd: root, stdio: ['ignore', 2, 2] });
-  if (done.status !== 0) stopWith('The workflow could not be bundled; the reason is above.');
+  const made = spawn(process.execPath, [bundler], { cwd: root, stdio: ['ignore', 2, 2] });
+  const code = await new Promise((resolve) => made.once('close', resolve));
+  if (code !== 0) stopWith('The workflow could not be bundled; the reason is above.');
+}
+
+async function build() {
+  if (await compileAll()) await bundle();
 }
 
 /** Runs in this very process: there is no parent in between that could be killed alone. */
@@ -131,7 +140,8 @@ switch (command) {
     await build();
     break;
   case 'test': {
-    await build();
+    // Beside the start of the servers, which waits for it (test/support/global-setup.ts).
+    if (await compileAll()) globalThis.bundledForTests = bundle();
     const { bringTools } = await import('./system-tools.mjs');
     bringTools(say);
     const reporter = path.join(root, 'test', 'support', 'quiet-reporter.mjs');

@@ -15,6 +15,8 @@ const PREFIX = 'handover-test-';
 
 declare global {
   var stopTestServers: (() => Promise<void>) | undefined;
+  /** While `npm test` makes the workflow's bundle (embedded/bootstrap.mjs). */
+  var bundledForTests: Promise<void> | undefined;
 }
 
 function isAlive(pid: number): boolean {
@@ -64,6 +66,7 @@ export default async function globalSetup(): Promise<void> {
   await ask(template.href, listsStayNew());
   const passwords = await readState(path.join(folder, 'secrets.json'), passwordsSchema);
   if (!passwords) throw new Error('no passwords');
+  await globalThis.bundledForTests;
   const servers: Servers = {
     postgresPort: postgres.port,
     passwords,

@@ -52,6 +52,7 @@ export async function judge(deps: ActivityDeps, dossier: StallDossier): Promise<
     stall,
     checkAt: lookAgainAt,
     tellAt: tellAt(deps, at),
+    at,
   });
 }
 

@@ -8,6 +8,8 @@ export interface StallState {
   tellAt: Date;
   /** When to look again by time alone; null: only when something happens. */
   checkAt: Date | null;
+  /** Business time of judging. */
+  at: Date;
 }
 
 /** What was read of a handover before it was judged. */
@@ -20,11 +22,11 @@ export type StallSeen = Pick<HandoverRow, 'id' | 'revision' | 'stalled_reason' |
 export async function setStalled(
   queries: Queries,
   seen: StallSeen,
-  { stall, tellAt, checkAt }: StallState,
+  { stall, tellAt, checkAt, at }: StallState,
 ): Promise<boolean> {
   const reason = stall?.reason ?? null;
   const isNew = reason !== seen.stalled_reason;
-  if (!isNew && checkAt?.getTime() === seen.stall_check_at?.getTime()) return true;
+  if (!isNew && isLookedAtInTime(seen.stall_check_at, { checkAt, at })) return true;
   const { numUpdatedRows } = await queries
     .updateTable('handovers')
     .set({
@@ -42,6 +44,15 @@ export async function setStalled(
     .where('revision', '=', seen.revision)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** What each answer puts off is not written each time: an earlier look that is still to come finds out by when to look again. */
+function isLookedAtInTime(
+  planned: Date | null,
+  { checkAt, at }: Pick<StallState, 'checkAt' | 'at'>,
+): boolean {
+  if (planned === null) return checkAt === null;
+  return planned > at && (checkAt === null || planned <= checkAt);
 }
 
 /** Handovers that time alone may have made stand still by `at` (business time), oldest first. */

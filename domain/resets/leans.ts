@@ -56,9 +56,9 @@ export function leanOrder(facts: LeanFacts): LeanOrder {
       for (const id of circle.outsideProof) leansOn.set(id, []);
       for (const id of circle.wayIn)
         needs.set(id, { anyOf: [], allOf: needs.get(id)?.allOf ?? [] });
-      // Nothing frees what only "not before" holds: it warns, and a person has to begin somewhere.
-      const first = circle.wayIn.length === 0 ? members[0] : undefined;
-      if (first) needs.set(first.id, { anyOf: [], allOf: [] });
+      // Nothing frees what only "not before" holds: it warns, and a person begins with this one in spite of it.
+      const { insist } = circle;
+      if (insist !== null) needs.set(insist, { anyOf: needs.get(insist)?.anyOf ?? [], allOf: [] });
     }
     settle(locked, needs, rounds);
   }

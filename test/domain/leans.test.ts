@@ -36,6 +36,18 @@ describe('what leans on what', () => {
     expect(plan([item(5), item(6), shop, bank], passed, recovered).waits.size).toBe(0);
   });
 
+  it('names a way into every circle, the one inside that opens with what the warning begins with', () => {
+    const own = (id: number, leansOnAnyOf: number[], notBefore: number[]) =>
+      item(28, { id: String(id), position: id, catalogueNumber: id, leansOnAnyOf, notBefore });
+    const [one, two] = [own(501, [509], []), own(502, [], [508])];
+    const [eight, nine] = [own(508, [], [502, 501]), own(509, [], [501, 508])];
+    const { circles } = plan([one, two, eight, nine], passed);
+    expect(circles.map(({ items, insist }) => [items, insist])).toEqual([
+      [['501', '502', '508', '509'], '502'],
+      [['501', '508', '509'], '509'],
+    ]);
+  });
+
   it('names the circle of admin, registrar, mailbox and factors, and the proof that opens it', () => {
     const circle = plan([item(1), item(5), item(6), item(13), item(14)], passed);
     expect(circle.circles).toEqual([

@@ -1,5 +1,6 @@
 import type { JsonObject } from './tables/json';
 import type { Queries } from './pool';
+import { write } from './transactions';
 
 export interface AuditEvent {
   handoverId: string | null;
@@ -14,14 +15,14 @@ export interface AuditEvent {
 
 /** Appends to the log; the database chains it to the event before (migration 0002). Write it last in a transaction. */
 export async function writeAudit(queries: Queries, event: AuditEvent): Promise<void> {
-  await queries
-    .insertInto('audit_events')
-    .values({
+  await write(
+    queries,
+    queries.insertInto('audit_events').values({
       handover_id: event.handoverId,
       at: event.at,
       actor: event.actor,
       action: event.action,
       details: JSON.stringify(event.details ?? {}),
-    })
-    .execute();
+    }),
+  );
 }

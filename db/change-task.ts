@@ -6,6 +6,7 @@ import type { Db, Queries } from './pool';
 import { refuseWhenOver, touchAndLook } from './positions';
 import type { JsonObject } from './tables/json';
 import type { ResetTasksTable } from './tables/resets';
+import { write } from './transactions';
 
 export type TaskRow = Selectable<ResetTasksTable>;
 
@@ -64,11 +65,13 @@ export async function changeAnyTask(
 
 /** The worker brings the tasks and their reminders in line, and the workflow looks again. */
 export async function planAnew(tx: Queries, handoverId: string, at: Date): Promise<void> {
-  await tx
-    .updateTable('handovers')
-    .set({ look_due_at: at, tasks_stale: true })
-    .where('id', '=', handoverId)
-    .execute();
+  await write(
+    tx,
+    tx
+      .updateTable('handovers')
+      .set({ look_due_at: at, tasks_stale: true })
+      .where('id', '=', handoverId),
+  );
 }
 
 /** As lockLiveHandover, for the handover that a task belongs to. Returns the task as it is behind the lock. */

@@ -5,6 +5,7 @@ import type { SaveOutcome } from './answers';
 import type { Db, Queries } from './pool';
 import { lockHandover } from './positions';
 import type { ClientQuestionsTable } from './tables/answers';
+import { write } from './transactions';
 
 export interface ClientQuestion extends Selectable<ClientQuestionsTable> {
   /** Of the client's person who said it. */
@@ -49,12 +50,15 @@ export async function agreeClientQuestions(
   handoverId: string,
   at: Date,
 ): Promise<void> {
-  await sql`
+  await write(
+    tx,
+    sql`
     insert into client_questions (answer_id, handover_id, item_id, opened_at)
     select i.answer_id, i.handover_id, i.id, ${at} from items i
     where i.handover_id = ${handoverId} and i.state = 'answered' and i.answer_type = 'client_has_it'
       and i.answer_id is not null
-    on conflict do nothing`.execute(tx);
+    on conflict do nothing`,
+  );
 }
 
 /** Written to the client: the first time asks, the second reminds. */
@@ -64,11 +68,13 @@ export async function markAsked(
   at: Date,
 ): Promise<void> {
   for (const { answer_id: id, asked_at: asked } of questions) {
-    await tx
-      .updateTable('client_questions')
-      .set(asked === null ? { asked_at: at } : { reminded_at: at })
-      .where('answer_id', '=', id)
-      .execute();
+    await write(
+      tx,
+      tx
+        .updateTable('client_questions')
+        .set(asked === null ? { asked_at: at } : { reminded_at: at })
+        .where('answer_id', '=', id),
+    );
   }
 }
 

@@ -8,6 +8,7 @@ import { writeAudit } from './audit';
 import { waiveItemRows } from './command-writes';
 import type { Db, Queries } from './pool';
 import { lockLiveHandover, touchHandover } from './positions';
+import { write } from './transactions';
 
 /** Refusals that stand and that no person has decided about yet; what was recovered meanwhile needs no decision. */
 function undecided(queries: Queries, handoverId: string) {
@@ -64,23 +65,26 @@ export async function openDecisions(tx: Queries, handoverId: string, at: Date): 
   for (const { id, answer_id: answerId, refusal_reason: reason } of rows) {
     if (answerId === null) continue;
     const decisionId = await openDecision(tx, { handoverId, reason: reason ?? 'other', at });
-    await tx
-      .insertInto('decision_items')
-      .values({ decision_id: decisionId, answer_id: answerId, item_id: id, opened_at: at })
-      .execute();
+    await write(
+      tx,
+      tx
+        .insertInto('decision_items')
+        .values({ decision_id: decisionId, answer_id: answerId, item_id: id, opened_at: at }),
+    );
   }
   return rows.length > 0;
 }
 
 /** A decision whose refusals are all gone, or about what we have recovered ourselves, is over. */
 export async function endOvertaken(tx: Queries, handoverId: string, at: Date): Promise<void> {
-  await sql`
+  await write(
+    tx,
+    sql`
     update decisions d set outcome = 'overtaken', decided_at = ${at}, decided_by = 'system'
     where d.handover_id = ${handoverId} and d.decided_at is null and not exists (
       select from decision_items di join items i on i.answer_id = di.answer_id
       where di.decision_id = d.id and i.state = 'answered' and not exists (
-        select from reset_tasks t where t.item_id = i.id and t.reason = 'recover' and t.state in ('done', 'waived')))`.execute(
-    tx,
+        select from reset_tasks t where t.item_id = i.id and t.reason = 'recover' and t.state in ('done', 'waived')))`,
   );
 }
 
@@ -98,10 +102,10 @@ async function openDecision(
     .executeTakeFirst();
   if (open) return open.id;
   const id = randomUUID();
-  await tx
-    .insertInto('decisions')
-    .values({ id, handover_id: handoverId, reason, opened_at: at })
-    .execute();
+  await write(
+    tx,
+    tx.insertInto('decisions').values({ id, handover_id: handoverId, reason, opened_at: at }),
+  );
   const details = { decision: id, refusal: reason };
   await writeAudit(tx, { handoverId, at, actor: 'system', action: 'decision.opened', details });
   return id;

@@ -37,7 +37,9 @@ export class DescribedOnce extends Query {
     private readonly statement: { name: string; text: string; values: unknown[] },
     answered: (error: Error | undefined, result: unknown) => void,
   ) {
-    super(statement, answered);
+    // Named afterwards: a whole configuration would be copied property by property.
+    super(statement.text, statement.values);
+    Object.assign(this, { name: statement.name, callback: answered });
   }
 
   /** Called by pg to send it. */

@@ -9,6 +9,7 @@ import { promisesAfterReturn } from './returned-promise';
 import type { Db, Queries } from './pool';
 import { handoverLock, refuseUnlessLive, touchAndLook, touchHandover } from './positions';
 import type { ItemsTable } from './tables/handovers';
+import { write } from './transactions';
 
 export type ItemRow = Selectable<ItemsTable>;
 
@@ -89,18 +90,20 @@ export async function sendBack(
   const { note, at } = act;
   const ofClient = await askClientAnew(tx, { id: row.id, answerId: row.answer_id }, { note, at });
   if (!ofClient)
-    await tx
-      .updateTable('items')
-      .set({
-        state: 'rejected',
-        rejection_note: note,
-        sent_back_at: at,
-        promised_until: null,
-        promises: await promisesAfterReturn(tx, row),
-        settled_at: null,
-      })
-      .where('id', '=', row.id)
-      .execute();
+    await write(
+      tx,
+      tx
+        .updateTable('items')
+        .set({
+          state: 'rejected',
+          rejection_note: note,
+          sent_back_at: at,
+          promised_until: null,
+          promises: await promisesAfterReturn(tx, row),
+          settled_at: null,
+        })
+        .where('id', '=', row.id),
+    );
   await tasksChanged(tx, act);
   await touchHandover(tx, act.handoverId, at);
   await writeAudit(tx, {
@@ -114,11 +117,13 @@ export async function sendBack(
 
 /** The workflow looks at once, and brings the reset tasks in line. */
 async function tasksChanged(tx: Queries, act: ItemAct): Promise<void> {
-  await tx
-    .updateTable('handovers')
-    .set({ look_due_at: act.at, tasks_stale: true })
-    .where('id', '=', act.handoverId)
-    .execute();
+  await write(
+    tx,
+    tx
+      .updateTable('handovers')
+      .set({ look_due_at: act.at, tasks_stale: true })
+      .where('id', '=', act.handoverId),
+  );
 }
 
 /** The item is read after the lock, in a statement of its own: what waited for the lock would see it as it was. */

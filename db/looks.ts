@@ -1,6 +1,7 @@
 import type { Position } from '../domain/handover/position';
 import type { Db, Queries } from './pool';
 import { readPosition } from './positions';
+import { write } from './transactions';
 
 /** Handovers whose workflow has to be told to look again, oldest first. `at` is business time. */
 export async function looksDue(db: Db, at: Date, most: number): Promise<string[]> {
@@ -51,9 +52,8 @@ export async function startDone(db: Db, handoverId: string): Promise<void> {
 
 /** The workflow is told at once to look again, from inside the transaction that changed something. */
 export async function lookNow(queries: Queries, handoverId: string, at: Date): Promise<void> {
-  await queries
-    .updateTable('handovers')
-    .set({ look_due_at: at })
-    .where('id', '=', handoverId)
-    .execute();
+  await write(
+    queries,
+    queries.updateTable('handovers').set({ look_due_at: at }).where('id', '=', handoverId),
+  );
 }

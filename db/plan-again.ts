@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queries } from './pool';
+import { write } from './transactions';
 
 /** When the reset tasks of a handover are planned again by time alone; null: not before something happens. */
 export async function planAgain(
@@ -7,12 +8,14 @@ export async function planAgain(
   handoverId: string,
   at: Date | null,
 ): Promise<void> {
-  await queries
-    .updateTable('handovers')
-    .set({ plan_again_at: at })
-    .where('id', '=', handoverId)
-    .where('plan_again_at', 'is distinct from', sql<Date | null>`${at}::timestamptz`)
-    .execute();
+  await write(
+    queries,
+    queries
+      .updateTable('handovers')
+      .set({ plan_again_at: at })
+      .where('id', '=', handoverId)
+      .where('plan_again_at', 'is distinct from', sql<Date | null>`${at}::timestamptz`),
+  );
 }
 
 /** Handovers whose tasks time alone has changed by `at` (business time), oldest first. */

@@ -6,7 +6,7 @@ import { Refusal } from '../domain/problem';
 import type { AuditEvent } from './audit';
 import type { Db, Queries } from './pool';
 import type { AuthoritiesTable, HandoversTable } from './tables/handovers';
-import { endsTransaction } from './transactions';
+import { endsTransaction, write } from './transactions';
 
 /**
  * Locks a handover's row. The first statement of every transaction that changes anything of a handover:
@@ -40,7 +40,7 @@ export function refuseWhenOver(stage: Stage): void {
 
 /** Counts anew what the row shows, and makes every older position old. `at` is business time. */
 export async function touchHandover(queries: Queries, handoverId: string, at: Date): Promise<void> {
-  await sql`select revision from touch_handover(${handoverId}, ${at}, false)`.execute(queries);
+  await write(queries, sql`select revision from touch_handover(${handoverId}, ${at}, false)`);
 }
 
 /**
@@ -136,7 +136,7 @@ export async function changeHandover(
   change: (tx: Queries) => Promise<void>,
 ): Promise<Position> {
   return db.transaction().execute(async (tx) => {
-    await lockHandover(tx, handoverId);
+    await write(tx, handoverLock(tx, handoverId));
     await change(tx);
     const touched = placing(tx, sql`touch_handover(${handoverId}, ${at}, false)`);
     return placed(tx, endsTransaction(touched));

@@ -1,5 +1,6 @@
 import { isOnLadder, type Party, type Rung } from '../domain/contacts/contact';
 import type { Queries } from './pool';
+import { write } from './transactions';
 
 export interface Giver {
   contactId: string;
@@ -9,21 +10,22 @@ export interface Giver {
 
 /** The rows agree with what the previous MSP and the client said up to here. */
 export async function forgetStale(queries: Queries, handoverId: string): Promise<void> {
-  await queries
-    .updateTable('handovers')
-    .set({ tasks_stale: false })
-    .where('id', '=', handoverId)
-    .execute();
+  await write(
+    queries,
+    queries.updateTable('handovers').set({ tasks_stale: false }).where('id', '=', handoverId),
+  );
 }
 
 /** The authority is signed: the letter may go. */
 export async function leaveAuthority(queries: Queries, handoverId: string): Promise<void> {
-  await queries
-    .updateTable('handovers')
-    .set({ stage: 'requested' })
-    .where('id', '=', handoverId)
-    .where('stage', '=', 'authority')
-    .execute();
+  await write(
+    queries,
+    queries
+      .updateTable('handovers')
+      .set({ stage: 'requested' })
+      .where('id', '=', handoverId)
+      .where('stage', '=', 'authority'),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import type { TaskChange } from '../domain/resets/plan-facts';
 import type { Instants } from './json-rows';
 import type { Queries } from './pool';
 import type { ResetTasksTable, ResetTaskWaitsTable } from './tables/resets';
+import { write } from './transactions';
 
 export type TaskRow = Selectable<ResetTasksTable>;
 export const OF_TASK: Instants<TaskRow> = {
@@ -76,17 +77,19 @@ export async function readOpenTasks(queries: Queries, handoverId: string): Promi
 /** Opens tasks; where one is open for the same item and reason already, that one stays. */
 export async function insertTasks(queries: Queries, rows: readonly TaskRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await queries
-    .insertInto('reset_tasks')
-    .values([...rows])
-    .onConflict((conflict) =>
-      conflict
-        .columns(['item_id', 'reason'])
-        // As the index says it: with parameters in their place no plan that is kept would find it.
-        .where(sql<boolean>`state in ('standby', 'open')`)
-        .doNothing(),
-    )
-    .execute();
+  await write(
+    queries,
+    queries
+      .insertInto('reset_tasks')
+      .values([...rows])
+      .onConflict((conflict) =>
+        conflict
+          .columns(['item_id', 'reason'])
+          // As the index says it: with parameters in their place no plan that is kept would find it.
+          .where(sql<boolean>`state in ('standby', 'open')`)
+          .doNothing(),
+      ),
+  );
 }
 
 /** What the planner says of tasks that exist, all in one statement. */
@@ -98,7 +101,9 @@ export async function changeTasks(
   if (changes.length === 0) return;
   const dueAt = (change: TaskChange) => ('dueAt' in change ? change.dueAt : null);
   const why = (change: TaskChange) => (change.kind === 'withdraw' ? change.why : null);
-  await sql`
+  await write(
+    queries,
+    sql`
     update reset_tasks t set
       state = case c.kind when 'withdraw' then 'withdrawn' when 'unask' then t.state else 'open' end,
       reason = case c.kind when 'convert' then 'rotate' else t.reason end,
@@ -121,7 +126,8 @@ export async function changeTasks(
       ${changes.map(dueAt)}::timestamptz[],
       ${changes.map(why)}::text[]
     ) as c (id, kind, due_at, why)
-    where t.id = c.id`.execute(queries);
+    where t.id = c.id`,
+  );
 }
 
 /** Ranks and circles of open tasks, in one statement; a row that already says so is left alone. */
@@ -130,26 +136,29 @@ export async function arrangeTasks(
   tasks: readonly { id: string; rank: number; inCircle: boolean }[],
 ): Promise<void> {
   if (tasks.length === 0) return;
-  await sql`
+  await write(
+    queries,
+    sql`
     update reset_tasks t set rank = a.rank, in_circle = a.in_circle
     from unnest(
       ${tasks.map((task) => task.id)}::uuid[],
       ${tasks.map((task) => task.rank)}::int[],
       ${tasks.map((task) => task.inCircle)}::boolean[]
     ) as a (id, rank, in_circle)
-    where t.id = a.id and (t.rank, t.in_circle) is distinct from (a.rank, a.in_circle)`.execute(
-    queries,
+    where t.id = a.id and (t.rank, t.in_circle) is distinct from (a.rank, a.in_circle)`,
   );
 }
 
 /** People were reminded of these once more. */
 export async function countReminder(queries: Queries, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await queries
-    .updateTable('reset_tasks')
-    .set((e) => ({ reminded: e('reminded', '+', 1) }))
-    .where('id', 'in', [...ids])
-    .execute();
+  await write(
+    queries,
+    queries
+      .updateTable('reset_tasks')
+      .set((e) => ({ reminded: e('reminded', '+', 1) }))
+      .where('id', 'in', [...ids]),
+  );
 }
 
 /** What a task waits for. */
@@ -161,17 +170,22 @@ export async function replaceWaits(
   handoverId: string,
   waits: readonly WaitRow[],
 ): Promise<void> {
-  await queries
-    .deleteFrom('reset_task_waits')
-    .where('task_id', 'in', (tasks) =>
-      tasks.selectFrom('reset_tasks').select('id').where('handover_id', '=', handoverId),
-    )
-    .execute();
-  await sql`
+  await write(
+    queries,
+    queries
+      .deleteFrom('reset_task_waits')
+      .where('task_id', 'in', (tasks) =>
+        tasks.selectFrom('reset_tasks').select('id').where('handover_id', '=', handoverId),
+      ),
+  );
+  await write(
+    queries,
+    sql`
     insert into reset_task_waits (task_id, waits_for_item_id, kind)
     select * from unnest(
       ${waits.map((wait) => wait.task_id)}::uuid[],
       ${waits.map((wait) => wait.waits_for_item_id)}::uuid[],
       ${waits.map((wait) => wait.kind)}::text[]
-    )`.execute(queries);
+    )`,
+  );
 }

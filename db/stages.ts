@@ -1,4 +1,5 @@
 import type { Queries } from './pool';
+import { write } from './transactions';
 
 /** The letter has gone out: the dates in it are agreed. */
 export async function enterRequested(
@@ -6,17 +7,19 @@ export async function enterRequested(
   handoverId: string,
   dates: { requestedAt: Date; criticalDueAt: Date | null; deadlineAt: Date | null },
 ): Promise<void> {
-  await queries
-    .updateTable('handovers')
-    .set({
-      stage: 'requested',
-      requested_at: dates.requestedAt,
-      critical_due_at: dates.criticalDueAt,
-      deadline_at: dates.deadlineAt,
-    })
-    .where('id', '=', handoverId)
-    .where('stage', 'in', ['authority', 'requested'])
-    .execute();
+  await write(
+    queries,
+    queries
+      .updateTable('handovers')
+      .set({
+        stage: 'requested',
+        requested_at: dates.requestedAt,
+        critical_due_at: dates.criticalDueAt,
+        deadline_at: dates.deadlineAt,
+      })
+      .where('id', '=', handoverId)
+      .where('stage', 'in', ['authority', 'requested']),
+  );
 }
 
 /** Outstanding items are reset tasks from here on; the reply links stay open. False when they were already. */
@@ -36,17 +39,19 @@ export async function enterEnd(
   handoverId: string,
   end: { stage: 'closed' | 'cancelled'; at: Date },
 ): Promise<void> {
-  await queries
-    .updateTable('handovers')
-    .set({
-      stage: end.stage,
-      stalled_reason: null,
-      stalled_since: null,
-      stalled_tell_at: null,
-      stall_check_at: null,
-      ...(end.stage === 'closed' ? { closed_at: end.at } : { cancelled_at: end.at }),
-    })
-    .where('id', '=', handoverId)
-    .where('stage', 'not in', ['closed', 'cancelled'])
-    .execute();
+  await write(
+    queries,
+    queries
+      .updateTable('handovers')
+      .set({
+        stage: end.stage,
+        stalled_reason: null,
+        stalled_since: null,
+        stalled_tell_at: null,
+        stall_check_at: null,
+        ...(end.stage === 'closed' ? { closed_at: end.at } : { cancelled_at: end.at }),
+      })
+      .where('id', '=', handoverId)
+      .where('stage', 'not in', ['closed', 'cancelled']),
+  );
 }

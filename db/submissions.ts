@@ -5,6 +5,7 @@ import { alsoSentIn } from './also-sent-receipt';
 import { writeAudit } from './audit';
 import { lockHandover, touchHandover } from './positions';
 import type { Db, Queries } from './pool';
+import { write } from './transactions';
 
 export interface FinishedSitting {
   submissionId: string;
@@ -89,16 +90,20 @@ export async function finishLocked(
     ...(accessRemoved ? { accessRemoved } : {}),
     ...(alsoSent.length > 0 ? { alsoSent } : {}),
   };
-  await queries
-    .updateTable('submissions')
-    .set({ finished_at: at, receipt_number: receipt.number, receipt: JSON.stringify(receipt) })
-    .where('id', '=', submissionId)
-    .execute();
-  await queries
-    .updateTable('handovers')
-    .set({ look_due_at: sql`least(look_due_at, ${at}::timestamptz)` })
-    .where('id', '=', handoverId)
-    .execute();
+  await write(
+    queries,
+    queries
+      .updateTable('submissions')
+      .set({ finished_at: at, receipt_number: receipt.number, receipt: JSON.stringify(receipt) })
+      .where('id', '=', submissionId),
+  );
+  await write(
+    queries,
+    queries
+      .updateTable('handovers')
+      .set({ look_due_at: sql`least(look_due_at, ${at}::timestamptz)` })
+      .where('id', '=', handoverId),
+  );
   await touchHandover(queries, handoverId, at);
   await writeAudit(queries, {
     handoverId,

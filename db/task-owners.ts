@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { giveInTurn, type Turn } from '../domain/resets/in-turn';
 import { writeAudit } from './audit';
 import type { Queries } from './pool';
+import { write } from './transactions';
 
 /** An open task that no active person owns. */
 export interface Unowned {
@@ -24,9 +25,12 @@ export async function giveOwners(
     const ids = tasks.filter((task) => task.role === role).map((task) => task.id);
     const owners = await takeTurns(tx, { handoverId, role, count: ids.length });
     if (owners.length === 0) continue;
-    await sql`
+    await write(
+      tx,
+      sql`
       update reset_tasks t set owner_id = v.owner
-      from unnest(${ids}::uuid[], ${owners}::uuid[]) as v(id, owner) where t.id = v.id`.execute(tx);
+      from unnest(${ids}::uuid[], ${owners}::uuid[]) as v(id, owner) where t.id = v.id`,
+    );
     for (const owner of owners) given.set(owner, (given.get(owner) ?? 0) + 1);
   }
   if (given.size === 0) return;
@@ -49,7 +53,7 @@ export async function takeTurns(
 ): Promise<string[]> {
   const { owners, turns } = giveInTurn(await inLine(tx, handoverId, role), count);
   for (const { id, turn } of turns) {
-    await tx.updateTable('staff').set({ turn }).where('id', '=', id).execute();
+    await write(tx, tx.updateTable('staff').set({ turn }).where('id', '=', id));
   }
   return owners;
 }

@@ -23,24 +23,12 @@ export interface PartOptions {
   done: (outcome: Outcome) => void;
 }
 
-/** So many lives at once: while one waits for the database another one decides. More would only share the caches. */
-export const AT_ONCE = 2;
-
-/** Lives, checks and measures a part of a simulation's handovers. */
+/**
+ * Lives, checks and measures a part of a simulation's handovers, one after the other: another one beside it would need
+ * connections of its own, whose servers push each other's plans and rows out of the processor's caches.
+ */
 export async function livePart(world: World, options: PartOptions): Promise<void> {
-  const numbers = oneByOne(options.numbers);
-  const lane = async (): Promise<void> => {
-    for (;;) {
-      const next = await numbers.next();
-      if (next.done === true) return;
-      options.done(await oneLife(world, next.value, options));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
-}
-
-async function* oneByOne(numbers: PartOptions['numbers']): AsyncGenerator<number, void> {
-  yield* numbers;
+  for await (const number of options.numbers) options.done(await oneLife(world, number, options));
 }
 
 async function oneLife(world: World, number: number, options: PartOptions): Promise<Outcome> {

@@ -39,8 +39,8 @@ export interface World {
 }
 
 const PAPER = Buffer.from('%PDF-1.7\n% the simulation leaves the paper out\n');
-/** A pool; no life needs two at a time, and each more would plan all statements for itself. */
-const CONNECTIONS = 3;
+/** A role; only what is read at once needs the second, and each more would plan all statements for itself. */
+const CONNECTIONS = 2;
 
 /** Opens it. Mail is taken by each life's own post office; letters are not put on paper. */
 export async function openWorld(urls: DatabaseUrls, home: string): Promise<World> {

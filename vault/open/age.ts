@@ -1,6 +1,6 @@
 /** The one place from which opening reaches the age library (https://c2sp.org/age), an ES module only. */
 import { headerOf, openPayload } from './payload';
-import { x25519Opening, type Opening } from './x25519';
+import { x25519Opening, x25519Recipient, type Opening } from './x25519';
 
 export { x25519Opening, type Opening };
 
@@ -15,20 +15,19 @@ export interface AgeKeyPair {
 
 /** A new X25519 pair from the system's random source. */
 export async function newKeyPair(): Promise<AgeKeyPair> {
-  const { generateX25519Identity, identityToRecipient } = await import('age-encryption');
+  const { generateX25519Identity } = await import('age-encryption');
   const identity = await generateX25519Identity();
-  return { identity, recipient: await identityToRecipient(identity) };
+  return { identity, recipient: await x25519Recipient(identity) };
 }
 
 /** The recipient that belongs to an identity. Throws TypeError when the text is not an identity. */
 export async function recipientOf(identity: Identity): Promise<string> {
-  const { identityToRecipient } = await import('age-encryption');
   try {
-    return await identityToRecipient(identity);
+    if (IDENTITY.test(identity)) return await x25519Recipient(identity);
   } catch {
     // Without its cause: the library's complaint of a wrong checksum quotes the whole identity.
-    throw new TypeError('This is not an age identity.');
   }
+  throw new TypeError('This is not an age identity.');
 }
 
 /**

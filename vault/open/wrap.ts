@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isRecipient } from '../seal/age';
+import { encryptTo, isRecipient } from '../seal/age';
 import { readSshKey, sshRecipient } from './ssh-recipient';
 
 /**
@@ -18,6 +18,7 @@ export async function wrapTo(
   plain: Uint8Array,
 ): Promise<Uint8Array> {
   if (recipients.length === 0) throw new TypeError('Wrapping needs at least one recipient.');
+  if (recipients.every(isRecipient)) return encryptTo(recipients, plain);
   const { Encrypter } = await import('age-encryption');
   const encrypter = new Encrypter();
   for (const recipient of recipients) {

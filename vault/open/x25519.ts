@@ -43,6 +43,13 @@ export function x25519Opening(identity: string): Opening {
   };
 }
 
+/** The recipient (`age1…`) that belongs to `AGE-SECRET-KEY-1…`. Throws when that is none, or its checksum is wrong. */
+export async function x25519Recipient(identity: string): Promise<string> {
+  const { bech32 } = await import('@scure/base');
+  const { own } = await readIdentity(identity);
+  return bech32.encodeFromBytes('age', own);
+}
+
 async function readIdentity(identity: string): Promise<OwnKey> {
   const { bech32 } = await import('@scure/base');
   const scalar = Buffer.from(bech32.decodeToBytes(identity).bytes);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { planAgain } from '../db/plan-again';
-import { planInput, readPlanRows } from '../db/plan-input';
+import { planInput, readPlanRows, type PlanTask } from '../db/plan-input';
 import type { Queries } from '../db/pool';
 import { changeHandover } from '../db/positions';
 import {
@@ -42,7 +42,7 @@ export async function agreeTasks(
   );
   await changeTasks(tx, plan.change, at);
   const others = plan.open.length + plan.change.length > 0;
-  const open = (others ? await readTasks(tx, handoverId) : rows.tasks).filter((task) =>
+  const open: PlanTask[] = (others ? await readTasks(tx, handoverId) : rows.tasks).filter((task) =>
     isOpenTask(task.state),
   );
   await arrange(tx, handoverId, { plan, open, waits: rows.waits });
@@ -103,7 +103,7 @@ function newRow(
 async function arrange(
   tx: Queries,
   handoverId: string,
-  { plan, open, waits }: { plan: ResetPlan; open: readonly TaskRow[]; waits: readonly WaitRow[] },
+  { plan, open, waits }: { plan: ResetPlan; open: readonly PlanTask[]; waits: readonly WaitRow[] },
 ): Promise<void> {
   const circled = new Set(plan.circles.flatMap((circle) => circle.items));
   const inOrder = inPlansOrder(plan, open);
@@ -138,12 +138,12 @@ async function arrange(
   if (!areSame(waits, wanted)) await replaceWaits(tx, handoverId, wanted);
 }
 
-function inPlansOrder(plan: ResetPlan, tasks: readonly TaskRow[]): TaskRow[] {
-  const place = (task: TaskRow): number => plan.order.get(keyOf(task)) ?? 0;
+function inPlansOrder(plan: ResetPlan, tasks: readonly PlanTask[]): PlanTask[] {
+  const place = (task: PlanTask): number => plan.order.get(keyOf(task)) ?? 0;
   return [...tasks].sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1));
 }
 
-function keyOf(task: TaskRow): TaskKey {
+function keyOf(task: PlanTask): TaskKey {
   return taskKey(task.item_id, task.reason);
 }
 

@@ -42,13 +42,13 @@ const OF_CONTACT: Instants<ContactRow> = {
   removed_at: true,
   created_at: true,
 };
-export const OF_ITEM: Instants<ItemRow> = {
+const OF_ITEM: Instants<ItemRow> = {
   answered_at: true,
   promised_until: true,
   sent_back_at: true,
   settled_at: true,
 };
-export const OF_STEP: Instants<StepRow> = { due_at: true, taken_at: true, writing_at: true };
+const OF_STEP: Instants<StepRow> = { due_at: true, taken_at: true, writing_at: true };
 
 /** One handover's row with everything around it as JSON: one statement, since it is read before and after every act. */
 type Whole = HandoverRow & {

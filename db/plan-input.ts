@@ -7,13 +7,12 @@ import { proofDaysOf } from '../domain/resets/outside-proof';
 import type { ExistingTask, PlanInput } from '../domain/resets/plan-facts';
 import { hasSomethingToRotate, keepsAccess } from '../domain/resets/ways-in';
 import { clientQuestions, selectClientQuestions, type ClientQuestion } from './client-questions';
-import { OF_ITEM, OF_STEP, type HandoverRow, type ItemRow } from './dossier';
+import type { HandoverRow, ItemRow } from './dossier';
 import { inOneFlight } from './in-one-flight';
-import { fromJson, type JsonRow } from './json-rows';
+import { fromJson, type Instants, type JsonRow } from './json-rows';
 import type { Queries } from './pool';
 import { NoSuchHandover } from './positions';
-import type { StepRow } from './steps';
-import { OF_TASK, type TaskRow, type WaitRow } from './reset-tasks';
+import type { TaskRow, WaitRow } from './reset-tasks';
 
 /** What the planner knows besides the rows. */
 export interface Planning {
@@ -22,12 +21,56 @@ export interface Planning {
   ourOffice: OfficeCalendar;
 }
 
-/** The rows that the planner decides from. */
+type PlanHandover = Pick<
+  HandoverRow,
+  'stage' | 'critical_due_at' | 'deadline_at' | 'plan_again_at'
+> & {
+  task_days: HandoverRow['policy']['taskDays'];
+  /** Whether such a step is over. */
+  past_critical_due: boolean;
+  past_deadline: boolean;
+};
+type PlanItem = Pick<
+  ItemRow,
+  | 'id'
+  | 'position'
+  | 'catalogue_number'
+  | 'group_name'
+  | 'name'
+  | 'kind'
+  | 'scope'
+  | 'criticality'
+  | 'unrecoverable'
+  | 'recovery_working_days'
+  | 'leans_on_any_of'
+  | 'not_before'
+  | 'only_they_can_release'
+  | 'registered_to'
+  | 'state'
+  | 'answer_type'
+  | 'promised_until'
+>;
+const OF_PLAN_ITEM: Instants<PlanItem> = { promised_until: true };
+export type PlanTask = Pick<
+  TaskRow,
+  | 'id'
+  | 'item_id'
+  | 'reason'
+  | 'state'
+  | 'begun_at'
+  | 'asked_at'
+  | 'rank'
+  | 'in_circle'
+  | 'owner_id'
+  | 'owner_role'
+>;
+const OF_PLAN_TASK: Instants<PlanTask> = { begun_at: true, asked_at: true };
+
+/** What of the rows the planner decides from. */
 export interface PlanRows {
-  handover: HandoverRow;
-  items: readonly ItemRow[];
-  steps: readonly StepRow[];
-  tasks: readonly TaskRow[];
+  handover: PlanHandover;
+  items: readonly PlanItem[];
+  tasks: readonly PlanTask[];
   questions: readonly ClientQuestion[];
   /** What the tasks wait for. */
   waits: readonly WaitRow[];
@@ -44,10 +87,9 @@ export async function readPlanInput(
   return planInput(await readPlanRows(queries, handoverId), planning);
 }
 
-type Whole = HandoverRow & {
-  items: JsonRow<ItemRow>[];
-  steps: JsonRow<StepRow>[];
-  tasks: JsonRow<TaskRow>[];
+type Whole = PlanHandover & {
+  items: JsonRow<PlanItem>[];
+  tasks: JsonRow<PlanTask>[];
   waits: WaitRow[];
   unowned: string[];
 };
@@ -55,13 +97,18 @@ type Whole = HandoverRow & {
 /** As they are now; in a transaction in one flight. */
 export async function readPlanRows(queries: Queries, handoverId: string): Promise<PlanRows> {
   const reading = sql<Whole>`
-    select h.*,
-      (select coalesce(json_agg(to_json(i) order by i.position), '[]') from items i
-        where i.handover_id = h.id) as items,
-      (select coalesce(json_agg(to_json(s) order by s.due_at, s.working_day), '[]') from steps s
-        where s.handover_id = h.id) as steps,
-      (select coalesce(json_agg(to_json(t) order by t.rank, t.id), '[]') from reset_tasks t
-        where t.handover_id = h.id) as tasks,
+    select h.stage, h.critical_due_at, h.deadline_at, h.plan_again_at, h.policy -> 'taskDays' as task_days,
+      exists (select from steps s where s.handover_id = h.id and s.critical_due and s.state <> 'planned')
+        as past_critical_due,
+      exists (select from steps s where s.handover_id = h.id and s.deadline and s.state <> 'planned') as past_deadline,
+      (select coalesce(json_agg(r), '[]') from (
+        select id, position, catalogue_number, group_name, name, kind, scope, criticality, unrecoverable,
+          recovery_working_days, leans_on_any_of, not_before, only_they_can_release, registered_to, state,
+          answer_type, promised_until
+        from items where handover_id = ${handoverId} order by position) r) as items,
+      (select coalesce(json_agg(r), '[]') from (
+        select id, item_id, reason, state, begun_at, asked_at, rank, in_circle, owner_id, owner_role
+        from reset_tasks where handover_id = ${handoverId} order by rank, id) r) as tasks,
       (select coalesce(json_agg(to_json(w)), '[]') from reset_task_waits w join reset_tasks t on t.id = w.task_id
         where t.handover_id = h.id) as waits,
       (select coalesce(json_agg(t.id), '[]') from reset_tasks t left join staff o on o.id = t.owner_id
@@ -74,12 +121,11 @@ export async function readPlanRows(queries: Queries, handoverId: string): Promis
     selectClientQuestions(queries, handoverId),
   );
   if (!whole) throw new NoSuchHandover();
-  const { items, steps, tasks, waits, unowned, ...handover } = whole;
+  const { items, tasks, waits, unowned, ...handover } = whole;
   return {
     handover,
-    items: items.map((row) => fromJson<ItemRow>(row, OF_ITEM)),
-    steps: steps.map((row) => fromJson<StepRow>(row, OF_STEP)),
-    tasks: tasks.map((row) => fromJson<TaskRow>(row, OF_TASK)),
+    items: items.map((row) => fromJson<PlanItem>(row, OF_PLAN_ITEM)),
+    tasks: tasks.map((row) => fromJson<PlanTask>(row, OF_PLAN_TASK)),
     questions: clientQuestions(questions),
     waits,
     unowned: new Set(unowned),
@@ -87,7 +133,7 @@ export async function readPlanRows(queries: Queries, handoverId: string): Promis
 }
 
 /** What the client is said to have and says it has not: to the planner it is with nobody. */
-function deniedByClient(questions: readonly ClientQuestion[]): (item: ItemRow) => ItemRow {
+function deniedByClient(questions: readonly ClientQuestion[]): (item: PlanItem) => PlanItem {
   const denied = questions.filter(({ open, said }) => open && said === 'never_held');
   return (item) =>
     denied.some((question) => question.item_id === item.id)
@@ -97,13 +143,11 @@ function deniedByClient(questions: readonly ClientQuestion[]): (item: ItemRow) =
 
 /** The rows in the planner's words. */
 export function planInput(
-  { handover, steps, tasks, ...rows }: PlanRows,
+  { handover, tasks, ...rows }: PlanRows,
   { at, playbook, ourOffice }: Planning,
 ): PlanInput {
   const items = rows.items.map(deniedByClient(rows.questions));
   const inResets = handover.stage === 'resets';
-  const isTaken = (is: (step: StepRow) => boolean): boolean =>
-    steps.some((step) => is(step) && step.state !== 'planned');
   return {
     items: items.map((item) => ({
       ...toItem(item),
@@ -113,25 +157,25 @@ export function planInput(
     tasks: tasks.map(toTask),
     stage: {
       at,
-      criticalDue: inResets || isTaken((step) => step.critical_due),
-      deadlinePassed: inResets || isTaken((step) => step.deadline),
+      criticalDue: inResets || handover.past_critical_due,
+      deadlinePassed: inResets || handover.past_deadline,
       settled: inResets && !items.some((item) => isOutstanding(answerFacts(item))),
       criticalDueAt: handover.critical_due_at,
       deadlineAt: handover.deadline_at,
     },
     calendar: ourOffice,
-    taskDays: handover.policy.taskDays,
+    taskDays: handover.task_days,
     canRotate: (item) => hasSomethingToRotate(item, playbook),
     canRevoke: (item) => keepsAccess(item, playbook),
     proofDays: (item) => proofDaysOf(item, playbook),
   };
 }
 
-function answerFacts(item: ItemRow): AnswerFacts {
+function answerFacts(item: PlanItem): AnswerFacts {
   return { state: item.state, answerType: item.answer_type, promisedUntil: item.promised_until };
 }
 
-function toTask(task: TaskRow): ExistingTask {
+function toTask(task: PlanTask): ExistingTask {
   return {
     id: task.id,
     itemId: task.item_id,
@@ -142,7 +186,7 @@ function toTask(task: TaskRow): ExistingTask {
   };
 }
 
-function toItem(row: ItemRow): Item {
+function toItem(row: PlanItem): Item {
   return {
     id: row.id,
     position: row.position,

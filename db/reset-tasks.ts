@@ -1,21 +1,10 @@
 import { sql, type Selectable } from 'kysely';
 import type { TaskChange } from '../domain/resets/plan-facts';
-import type { Instants } from './json-rows';
 import type { Queries } from './pool';
 import type { ResetTasksTable, ResetTaskWaitsTable } from './tables/resets';
 import { write } from './transactions';
 
 export type TaskRow = Selectable<ResetTasksTable>;
-export const OF_TASK: Instants<TaskRow> = {
-  opened_at: true,
-  due_at: true,
-  converted_at: true,
-  begun_at: true,
-  asked_at: true,
-  finished_at: true,
-  blocked_at: true,
-  blocked_until: true,
-};
 
 /** All reset tasks of a handover, the withdrawn too. */
 export async function readTasks(queries: Queries, handoverId: string): Promise<TaskRow[]> {

@@ -146,8 +146,10 @@ async function behindAll<Row>(
   before: readonly Promise<unknown>[],
   last: Promise<QueryResult<Row>>,
 ): Promise<QueryResult<Row>> {
-  const [, answer] = await Promise.all([Promise.all(before), last]);
-  return answer;
+  // Heard of in their order, below.
+  for (const one of [...before, last]) one.catch(() => undefined);
+  for (const one of before) await one;
+  return last;
 }
 
 /** Kysely's own dialect, with two round trips less a transaction. */

@@ -4,7 +4,9 @@ import {
   condition,
   defineSignal,
   defineUpdate,
+  patched,
   setHandler,
+  workflowInfo,
 } from '@temporalio/workflow';
 import { refuseCommand } from '../domain/handover/command-rules';
 import { nextAct, wakes, type Act, type Position } from '../domain/handover/position';
@@ -15,8 +17,10 @@ export interface Course {
   /** Takes a position unless a newer one is known. */
   adopt(position: Position): void;
   next(): Act;
-  /** Sleeps until the instant (epoch milliseconds), or until something makes it act earlier. */
+  /** Sleeps until the instant (epoch milliseconds), or until something makes it act or go on in a new run earlier. */
   sleep(until: number | null): Promise<void>;
+  /** The history is so long that the server wants it to go on in a new run: a guard, a handover has some hundred events. */
+  isLong(): boolean;
   /** Waits until no command is being carried out any more. */
   finish(): Promise<void>;
 }
@@ -58,10 +62,16 @@ export function openCourse(
     adopt,
     next: () => nextAct(position, Date.now()),
     sleep: async (until) => {
-      const woken = (): boolean => wakes(position, until, Date.now());
+      const woken = (): boolean => isLong() || wakes(position, until, Date.now());
       if (until === null) await condition(woken);
       else await condition(woken, Math.max(1, until - Date.now()));
     },
+    isLong,
     finish: () => condition(allHandlersFinished),
   };
+}
+
+/** Asked of the version only where the server suggests it, so that no other history carries its marker. */
+function isLong(): boolean {
+  return workflowInfo().continueAsNewSuggested && patched('goes-on-in-a-new-run');
 }

@@ -1,4 +1,4 @@
-import { proxyActivities, upsertSearchAttributes } from '@temporalio/workflow';
+import { continueAsNew, proxyActivities, upsertSearchAttributes } from '@temporalio/workflow';
 import type { HandoverActivities } from '../domain/handover/handover-activities';
 import { openCourse } from './course';
 import type { HandoverInput } from './messages';
@@ -27,6 +27,10 @@ export async function handover({ handover: id, position }: HandoverInput): Promi
   let shown = position.stage;
 
   for (;;) {
+    if (course.isLong()) {
+      await course.finish();
+      await continueAsNew<typeof handover>({ handover: id, position: course.position() });
+    }
     const act = course.next();
     switch (act.kind) {
       case 'sleep':

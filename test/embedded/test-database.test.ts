@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { inOneFlight } from '../../db/in-one-flight';
-import { openDatabase } from '../../db/pool';
-import { behind, endsTransaction } from '../../db/transactions';
+import { openDatabase, type Queries } from '../../db/pool';
+import { behind, endsTransaction, write } from '../../db/transactions';
 import { createTestDatabase, type TestDatabase } from '../support/database';
 
 async function rows(url: string, sql: string): Promise<unknown[]> {
@@ -93,6 +93,43 @@ describe('the databases', () => {
       return inOneFlight(tx, of('select 1'), of('select 1 / 0'), of('select 2'));
     });
     await expect(failing).rejects.toMatchObject({ code: '22012' });
+    await db.destroy();
+  });
+
+  it('are told what nobody waits for with the next statement, or with COMMIT, in its order', async () => {
+    const db = openDatabase(database.superuserUrl, { max: 1 });
+    await sql`create temporary table told (x int unique)`.execute(db);
+    const telling = (tx: Queries, x: number) => write(tx, sql`insert into told values (${x})`);
+    const known = async (queries: Queries): Promise<unknown[]> =>
+      (await sql<{ x: number }>`select x from told order by x`.execute(queries)).rows.map(
+        ({ x }) => x,
+      );
+    await telling(db, 1);
+    const seen = await db.transaction().execute(async (tx) => {
+      await telling(tx, 2);
+      await telling(tx, 3);
+      const within = await known(tx);
+      await telling(tx, 4);
+      return within;
+    });
+    expect(seen).toEqual([1, 2, 3]);
+    expect(await known(db)).toEqual([1, 2, 3, 4]);
+    const taken = { code: '23505' };
+    const rather = new Error('rather not');
+    const failing: [(tx: Queries) => Promise<unknown>, unknown][] = [
+      // By the statement behind it, which itself would only say that the transaction is over.
+      [(tx) => telling(tx, 1).then(() => known(tx)), taken],
+      [(tx) => telling(tx, 5).then(() => telling(tx, 1)), taken],
+      [(tx) => telling(tx, 5).then(() => Promise.reject(rather)), rather],
+    ];
+    for (const [act, error] of failing) {
+      const told = await db
+        .transaction()
+        .execute(act)
+        .catch((reason: unknown) => reason);
+      expect(told).toMatchObject(error as object);
+      expect(await known(db)).toEqual([1, 2, 3, 4]);
+    }
     await db.destroy();
   });
 

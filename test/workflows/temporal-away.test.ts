@@ -2,14 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Guard } from '../../embedded/guard';
 import { startTemporal, type EmbeddedTemporal } from '../../embedded/temporal-server';
+import { PROGRESSED, workflowId, type Hint } from '../../workflows/messages';
 import { FIRST } from '../support/handover-input';
-import { handoverRow, itemRows } from '../support/rows';
+import { handoverRow, itemRows, stepRows } from '../support/rows';
 import { servers } from '../support/servers';
 import { setStage, type Stage } from '../support/stage';
 
 const DAY_MS = 86_400_000;
+/** Where a server suggests a new run, by itself (Temporal, `limit.historyCount.suggestContinueAsNew`). */
+const SUGGESTED_AT_EVENTS = 4_096;
+const HINTS_AT_ONCE = 128;
 
-describe('while the Temporal server is away', () => {
+describe('while the Temporal server is away, or finds a history too long', () => {
   let stage: Stage;
   let home: string;
   let temporal: EmbeddedTemporal;
@@ -61,4 +65,29 @@ describe('while the Temporal server is away', () => {
       expect.stringContaining('all answered'),
     ]);
   }, 90_000);
+
+  it('a handover whose history grew too long goes on in a new run, where it stood', async () => {
+    const id = await stage.startHandover();
+    const handle = stage.client.workflow.getHandle(workflowId(id));
+    const { runId } = await handle.describe();
+    // Of a revision long gone: each is one event more, and nothing else.
+    const old: Hint = { stage: 'authority', revision: 0, outstanding: 1, unsettled: 1 };
+    const hints = Array.from({ length: HINTS_AT_ONCE }, () => old);
+    for (let sent = 0; sent < SUGGESTED_AT_EVENTS; sent += HINTS_AT_ONCE)
+      await Promise.all(hints.map((hint) => handle.signal<[Hint]>(PROGRESSED, hint)));
+    while ((await handle.describe()).runId === runId)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    const { status, historyLength } = await handle.describe();
+    expect(status.name).toBe('RUNNING');
+    expect(historyLength).toBeLessThan(SUGGESTED_AT_EVENTS / 2);
+    const pause = await stage.us.call('POST', `/handovers/${id}/commands/pause`, {});
+    expect(pause.status).toBe(200);
+    const resume = await stage.us.call('POST', `/handovers/${id}/commands/resume`, {});
+    expect(resume.status).toBe(200);
+    const taken = async (): Promise<number> =>
+      (await stepRows(stage, id)).filter(({ state }) => state === 'taken').length;
+    const before = await taken();
+    await stage.clock.advance(8 * DAY_MS);
+    expect(await taken()).toBeGreaterThan(before);
+  }, 120_000);
 });

@@ -50,13 +50,13 @@ export async function ensureLink(
   if (last?.revoked_at === null && last.expires_at > facts.at) return last;
   const generation = (last?.generation ?? 0) + 1;
   // Behind the contact's lock: whoever takes them off ends this link too, or has been first.
-  await sql`
+  const { rows: inserted } = await sql<LinkRow>`
     with present as (select id from contacts where id = ${facts.contactId} and removed_at is null for share)
     insert into links (id, handover_id, contact_id, purpose, generation, token_hash, created_at, expires_at)
     select ${randomUUID()}, ${facts.handoverId}, present.id, ${facts.purpose}, ${generation}::int, ${hash(generation)},
       ${facts.at}, ${facts.expiresAt} from present
-    on conflict (contact_id, purpose, generation) do nothing`.execute(queries);
-  const made = await newestLink(queries, facts.contactId, facts.purpose);
+    on conflict (contact_id, purpose, generation) do nothing returning *`.execute(queries);
+  const made = inserted[0] ?? (await newestLink(queries, facts.contactId, facts.purpose));
   if (!made || made.generation < generation) throw new ContactGone();
   return made;
 }

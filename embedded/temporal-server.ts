@@ -25,6 +25,8 @@ interface TemporalOptions {
   say: (line: string) => void;
   /** Lets one workflow's clock be moved (temporal-notes.md, "Virtual time"): tests and the demo. */
   virtualTime?: boolean;
+  /** Limits of the server's own, `name=value`: a test of one need not reach what it is by itself. */
+  limits?: readonly string[];
   /** Kept in memory and gone with the server: for what is thrown away in any case. */
   forgetful?: boolean;
   /** Only there, because others have been told; else last time's or a free one. */
@@ -57,10 +59,9 @@ export async function startTemporal(options: TemporalOptions): Promise<EmbeddedT
         ...['--http-port', '0', '--metrics-port', String(await freePort())],
         ...(options.forgetful ? [] : ['--db-filename', path.join(home, 'temporal.db')]),
         ...['--namespace', NAMESPACE, '--log-level', 'error'],
-        ...(options.virtualTime ? VIRTUAL_TIME : []).flatMap((one) => [
-          '--dynamic-config-value',
-          one,
-        ]),
+        ...[...(options.virtualTime ? VIRTUAL_TIME : []), ...(options.limits ?? [])].flatMap(
+          (one) => ['--dynamic-config-value', one],
+        ),
       ],
       logFile: path.join(home, 'logs', 'temporal.log'),
       signal: 'TERM',

@@ -4,6 +4,7 @@ import { remembered } from './remembered';
 import { zoneOf } from './zone';
 
 const days = remembered<LocalDate>();
+const ends = remembered<number>();
 
 /** Apart from the holidays, whose tables cost more memory than a process that only needs the day should pay. */
 export interface InZone {
@@ -17,10 +18,13 @@ export function localDate(calendar: InZone, at: Date): LocalDate {
 }
 
 /** The last millisecond of that local day: until then an answer is in time. */
-export function endOfWorkingDay(calendar: InZone, date: LocalDate): Date {
-  return DateTime.fromISO(date, { zone: zoneOf(calendar.timeZone) })
-    .endOf('day')
-    .toJSDate();
+export function endOfWorkingDay({ timeZone }: InZone, date: LocalDate): Date {
+  const ms = ends(`${timeZone} ${date}`, () =>
+    DateTime.fromISO(date, { zone: zoneOf(timeZone) })
+      .endOf('day')
+      .toMillis(),
+  );
+  return new Date(ms);
 }
 
 /** Day and minute there, as a form's field writes them: `2027-03-19T09:30`. */

@@ -49,8 +49,8 @@ const PLANNING = [
   'autovacuum=off',
 ];
 const KNOWN_AFTER = 40;
-/** Nobody watches this server: it counts and says nothing about itself (19.9 and 19.8.2). */
-const UNWATCHED = ['track_activities=off', 'track_counts=off', 'update_process_title=off'];
+/** Nobody watches this server: it says nothing about itself (19.9). What it counts is looked at once, after the first lives. */
+const UNWATCHED = ['track_activities=off', 'update_process_title=off'];
 /** Nor keeps anybody what it holds: all of it stays in memory, as far as the machine has that to spare (19.4 and 19.5). */
 const IN_MEMORY = [
   `shared_buffers=${Math.min(1024, Math.floor(totalmem() / 2 ** 24))}MB`,
@@ -116,7 +116,7 @@ async function liveAll(
   let known: Promise<void> | undefined;
   const done = (outcome: Outcome): void => {
     outcomes.push(outcome);
-    if (outcomes.length === KNOWN_AFTER) known = learnSizes(around.postgres);
+    if (outcomes.length === KNOWN_AFTER) known = learnFromFirst(around.postgres);
     if (outcomes.length % EVERY === 0) say(`${outcomes.length} of ${numbers.length} lives …`);
   };
   const order = { urls: socketUrls(around.postgres), home: around.home, seed, policy };
@@ -126,11 +126,24 @@ async function liveAll(
   return outcomes.sort((a, b) => a.measured.number - b.measured.number);
 }
 
-/** Tells PostgreSQL how much of what there is; plans that know less are made anew. */
-async function learnSizes({ superuserUrl }: EmbeddedPostgres): Promise<void> {
+/**
+ * Indexes that these lives never read serve pages and passes over all handovers, which there are none of here; each is
+ * work for every change of its table. Those that keep something unique stay.
+ */
+const UNREAD_INDEXES = `
+  select quote_ident(s.indexrelname) as name from pg_stat_user_indexes s join pg_index i using (indexrelid)
+  where s.idx_scan = 0 and not i.indisunique`;
+
+/** Takes away what is never read, and tells PostgreSQL how much of what there is; plans that know less are made anew. */
+async function learnFromFirst({ superuserUrl }: EmbeddedPostgres): Promise<void> {
   const client = new Client({ connectionString: ourDatabase(superuserUrl) });
   await client.connect();
   try {
+    const { rows } = await client.query<{ name: string }>(UNREAD_INDEXES);
+    for (const { name } of rows) await client.query(`drop index ${name}`);
+    // Nobody asks for the counts again.
+    await client.query('alter system set track_counts = off');
+    await client.query('select pg_reload_conf()');
     await client.query('analyze');
   } finally {
     await client.end();

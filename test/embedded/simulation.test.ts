@@ -229,13 +229,11 @@ describe('the simulation', () => {
     let token = '';
     await brokenBy(PROMPT + 3 * TEMPER_NAMES.length, async (_world, lived) => {
       [token = ''] = lived.tokens;
-      const [secret] = lived.ledger.flatMap((one) => one.secrets);
-      await asSuperuser(`update items set waive_reason = $2 where handover_id = $1`, [
-        lived.id,
-        `${secret?.word ?? ''} and ${token}`,
-      ]);
+      const word = lived.ledger.flatMap((one) => one.secrets)[0]?.word ?? '';
+      const said = [lived.id, `${word} and ${token}`];
+      await asSuperuser(`update items set waive_reason = $2 where handover_id = $1`, said);
       // Between bytes that are no text in any encoding.
-      const paper = Buffer.from(`\xff\xc3${token}\xe2\x00\xc3${secret?.word ?? ''}\xff`, 'latin1');
+      const paper = Buffer.from(`\xff\xc3${token}\xe2\x00\xc3${word}\xff`, 'latin1');
       await asSuperuser(`update letters set pdf = $2 where handover_id = $1`, [lived.id, paper]);
     });
     const broken = await checkAll(database, new Set([token]));

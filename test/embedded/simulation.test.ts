@@ -239,14 +239,11 @@ describe('the simulation', () => {
     const broken = await checkAll(database, new Set([token]));
     for (const table of ['items', 'letters']) {
       expect(broken).toContain(`4: a token stands in the clear in the table ${table}`);
-      expect(broken.join()).toContain(
-        `a secret stands in the clear in the table ${table} (life pl`,
-      );
+      expect(broken.join()).toMatch(new RegExp(`a secret .* ${table} .life planted`));
     }
     const found = (number: number, of: number) =>
       findLeaks(database.superuserUrl, new Set([token]), { number, of });
-    expect([...(await found(0, 2)), ...(await found(1, 2))]).toHaveLength(
-      (await found(0, 1)).length,
-    );
+    const halves = [...(await found(0, 2)), ...(await found(1, 2))];
+    expect(halves).toHaveLength((await found(0, 1)).length);
   }, 120_000);
 });

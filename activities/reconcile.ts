@@ -72,8 +72,8 @@ async function afterAnswers(
   const { id } = handover;
   const more = items.some(isRefused) && (await openDecisions(tx, id, at));
   if (more) await tellAgain(tx, id, { reason: 'refused', tellAt: tellAt(deps, at) });
-  // One flight writes, the next one reads.
-  await Promise.all([endOvertaken(tx, id, at), agreeClientQuestions(tx, id, at)]);
+  await endOvertaken(tx, id, at);
+  await agreeClientQuestions(tx, id, at);
   const [questions, agreed, givers] = await Promise.all([
     readClientQuestions(tx, id),
     readAgreedSwaps(tx, id),

@@ -19,6 +19,8 @@ const { takeStep, reconcile, carryOut, closeHandover } = proxyActivities<Handove
  *   resets      what never came is recovered, what came is rotated, what they keep is revoked
  *   closed      every task done or waived, the report made
  *
+ * A history that the server finds too long goes on in a new run, which begins where this one stands.
+ *
  * It owns only *when*: it sleeps until the next planned act is due, or until answers, a signature or a
  * person's command leave something to be done earlier. What is done, and to whom, PostgreSQL knows.
  */

@@ -23,6 +23,8 @@ async function main(): Promise<void> {
     });
     for (const error of world.errors.slice(0, 1)) tell(error);
   } finally {
+    // Whoever still waits for lives would keep a process that failed from ending.
+    process.stdin.destroy();
     await world.close();
   }
 }

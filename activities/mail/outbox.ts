@@ -65,8 +65,10 @@ export async function post(deps: ActivityDeps, draft: Draft): Promise<Posted> {
       envelopeTo: message.to_address,
       bytes: carried ? fillLink(message.rendered, tokenOf(deps, carried)) : message.rendered,
     });
-    if (await recordOutcome(db, message.id, { ...fate, at }))
-      return postedAs({ outcome: fate.outcome, at }, at);
+    // Not sent once more tells nothing of the copy before, which somebody may have: the bytes stay as they are.
+    const outcome = !first && fate.outcome === 'not_sent' ? 'unknown' : fate.outcome;
+    if (await recordOutcome(db, message.id, { ...fate, outcome, at }))
+      return postedAs({ outcome, at }, at);
   }
   return postedAs(await readOutcome(db, message.id), at);
 }

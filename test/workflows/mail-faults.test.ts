@@ -106,6 +106,24 @@ describe('when the mail server fails', () => {
     await h.command('cancel', { reason: 'Tested' });
   });
 
+  it('what somebody may have already stays as it is, whatever is said to a later copy of it', async () => {
+    const h = await steer(stage, 'kept');
+    const due = await h.due('reminder');
+    await stage.clock.advanceTo(new Date(due.getTime() - MINUTE_MS));
+    stage.faults.set('after-dot-kept', 1);
+    await stage.clock.advanceTo(new Date(due.getTime() + MINUTE_MS));
+    stage.faults.set({ reply: 451, at: 'data' }, 1);
+    const person = await stage.personAt(h.bo);
+    for (const item of (await person.list()).slice(0, 2))
+      await person.answer(item, { type: 'provided' });
+    await stage.clock.advance(60 * MINUTE_MS);
+    const row = (await messageRows(stage, h.id)).find(({ step_key: key }) => key === 'reminder');
+    expect(row).toMatchObject({ outcome: 'accepted', attempts: 3 });
+    const copies = (await stage.mail.to(h.bo)).filter(({ text }) => text.includes('still open'));
+    expect(copies.map(({ text }) => text)).toEqual([copies[0]?.text, copies[0]?.text]);
+    await h.command('cancel', { reason: 'Tested' });
+  });
+
   it('a step that some have had is taken, though a link was opened before the others could have it', async () => {
     const h = await steer(stage, 'half');
     stage.faults.set('after-dot-lost', 1);
